@@ -1,0 +1,34 @@
+package io.stele.core.message;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Another message that this one quotes or reacts to. At least one of the two ids is there; {@code direction} is there
+ * exactly when {@code id} is.
+ *
+ * @param id our id; null when the message is none of ours
+ * @param direction which way that message went
+ * @param providerMessageId the id that the provider knows the message by; null when it has none yet
+ */
+public record MessageReference(
+        @Nullable MessageId id, @Nullable Direction direction, @Nullable String providerMessageId) {
+
+    public MessageReference {
+        if (id == null && providerMessageId == null) {
+            throw new IllegalArgumentException("a reference names a message");
+        }
+        if ((id == null) != (direction == null)) {
+            throw new IllegalArgumentException("the direction goes with our id");
+        }
+    }
+
+    /** A message of which nothing is known but the provider's id. */
+    public static MessageReference foreign(String providerMessageId) {
+        return new MessageReference(null, null, providerMessageId);
+    }
+
+    /** A reference to a message that we hold. */
+    public static MessageReference to(Message message) {
+        return new MessageReference(message.id(), message.direction(), message.providerMessageId());
+    }
+}
