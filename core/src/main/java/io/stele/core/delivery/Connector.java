@@ -1,7 +1,9 @@
 package io.stele.core.delivery;
 
 import io.stele.core.channel.Channel;
+import io.stele.core.channel.Endpoint;
 import io.stele.core.message.ContentKind;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,9 +26,13 @@ public interface Connector {
 
     /**
      * @param name by which endpoints name it
-     * @param channels those that it serves
+     * @param contents the channels that it serves, with the kinds of content that it carries on each
      */
-    record Descriptor(String name, Set<Channel> channels, java.util.Map<Channel, Set<ContentKind>> contents) {}
+    record Descriptor(String name, Map<Channel, Set<ContentKind>> contents) {
+        public Descriptor {
+            contents = Map.copyOf(contents);
+        }
+    }
 
     /** A connector that can ask its provider what became of a message. */
     interface Reconciliation {
@@ -42,6 +48,6 @@ public interface Connector {
          * @param providerMessageId the inbound message
          * @param typing whether to show the typing bubble too
          */
-        void markRead(io.stele.core.channel.Endpoint endpoint, String providerMessageId, boolean typing);
+        void markRead(Endpoint endpoint, String providerMessageId, boolean typing);
     }
 }
