@@ -9,6 +9,7 @@ import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.http.server.exceptions.response.HateoasErrorResponseProcessor;
+import io.stele.adapters.WireException;
 import io.stele.core.refusal.RejectedException;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -44,6 +45,9 @@ final class RefusalHandler implements ErrorResponseProcessor<Object> {
         Throwable cause = context.getRootCause().orElse(null);
         if (cause instanceof RefusedException refused) {
             return refused.refusal();
+        }
+        if (cause instanceof WireException wire) {
+            return new Refusal.BadField(wire.field(), wire.reason());
         }
         if (cause instanceof RejectedException rejected) {
             return new Refusal.ByDomain(rejected.rejection());

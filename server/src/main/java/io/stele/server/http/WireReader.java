@@ -7,6 +7,7 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +77,7 @@ public final class WireReader {
 
     private static void requireJson(MediaType type) {
         boolean isJson = type.getSubtype().equalsIgnoreCase("json")
-                || type.getName().toLowerCase(java.util.Locale.ROOT).endsWith("+json");
+                || type.getName().toLowerCase(Locale.ROOT).endsWith("+json");
         if (!isJson) {
             throw new RefusedException(new Refusal.WrongContentType(type.getName()));
         }

@@ -9,6 +9,7 @@ import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.config.annotation.SerdeConfig;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +82,7 @@ final class WireShape {
         return property.stringValue(SerdeConfig.class, SerdeConfig.PROPERTY)
                 .orElseGet(() -> record.classValue(SerdeConfig.class, SerdeConfig.NAMING)
                         .filter(naming -> naming.getSimpleName().startsWith("SnakeCase"))
-                        .map(naming -> NameUtils.underscoreSeparate(property.getName()).toLowerCase(java.util.Locale.ROOT))
+                        .map(naming -> NameUtils.underscoreSeparate(property.getName()).toLowerCase(Locale.ROOT))
                         .orElse(property.getName()));
     }
 
