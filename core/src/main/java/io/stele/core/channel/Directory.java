@@ -1,0 +1,45 @@
+package io.stele.core.channel;
+
+import io.stele.core.address.Address;
+import io.stele.core.project.App;
+import io.stele.core.project.AppId;
+import io.stele.core.project.Project;
+import io.stele.core.project.ProjectId;
+import io.stele.core.project.Scope;
+import java.util.List;
+import java.util.Optional;
+
+/** What a project has: senders, endpoints and apps. Another scope's are never found. Answers may be some seconds old. */
+public interface Directory {
+
+    Optional<Project> project(ProjectId id);
+
+    /** The scope's senders, oldest first. */
+    List<Sender> senders(Scope scope);
+
+    Optional<Sender> sender(Scope scope, SenderId id);
+
+    /** The sender that speaks when a caller names none. */
+    Optional<Sender> defaultSender(Scope scope);
+
+    /** The scope's endpoints on all channels, oldest first. */
+    List<Endpoint> endpoints(Scope scope);
+
+    Optional<Endpoint> endpoint(Scope scope, EndpointId id);
+
+    Optional<Endpoint> endpoint(Scope scope, Channel channel, Address address);
+
+    /** The WhatsApp endpoint that Meta knows by this id. */
+    Optional<Endpoint> whatsAppNumber(Scope scope, String phoneNumberId);
+
+    /** The scope's apps, oldest first. */
+    List<App> apps(Scope scope);
+
+    Optional<App> app(Scope scope, AppId id);
+
+    /**
+     * The endpoint with this address, made on the sandbox connector and assigned to the app when there was none; of two
+     * callers at once only one makes it.
+     */
+    Endpoint endpointOrSandbox(Scope scope, Channel channel, Address address, AppId app);
+}

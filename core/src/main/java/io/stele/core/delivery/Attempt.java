@@ -1,0 +1,100 @@
+package io.stele.core.delivery;
+
+import io.stele.core.inbound.InboundStore.FailureFollowUp;
+import io.stele.core.message.Failure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** One attempt: hands a claim to its connector and says what is to be written about it. Touches no store. */
+public final class Attempt {
+
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(10);
+
+    private final Connectors connectors;
+    private final RetryPolicy policy;
+    private final FailureFollowUp followUp;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    /** @param followUp what happens to a message that failed for good */
+    public Attempt(
+            Connectors connectors,
+            RetryPolicy policy,
+            FailureFollowUp followUp,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.connectors = connectors;
+        this.policy = policy;
+        this.followUp = followUp;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Sends the claim's message, unless its provider says that it has it already. A claim that is in doubt is never sent again
+     * without asking. Whatever the connector throws leaves the outcome in doubt.
+     */
+    public Settlement of(Claim claim) {
+        return connectors
+                .of(claim.dispatch().endpoint())
+                .map(connector -> settle(claim, outcome(connector, claim)))
+                .orElseGet(() -> failed(
+                        claim,
+                        new Failure(
+                                "CONNECTOR_NOT_INSTALLED",
+                                "Connector not installed",
+                                "The endpoint names the connector " + claim.dispatch().endpoint().connector())));
+    }
+
+    private static Outcome outcome(Connector connector, Claim claim) {
+        try {
+            if (claim.inDoubt()) {
+                if (!(connector instanceof Connector.Reconciliation reconciliation)) {
+                    return new Outcome.Unknown("an earlier attempt has no known outcome");
+                }
+                Optional<Outcome> earlier = reconciliation.outcomeOf(claim.dispatch());
+                if (earlier.isPresent()) {
+                    return earlier.get();
+                }
+            }
+            return connector.send(claim.dispatch());
+        } catch (RuntimeException e) {
+            return new Outcome.Unknown("the connector failed: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private Settlement settle(Claim claim, Outcome outcome) {
+        Instant now = clock.instant();
+        return switch (outcome) {
+            case Outcome.Accepted(String providerMessageId) -> new Settlement.Sent(claim, providerMessageId, now);
+            case Outcome.Refused(Failure failure) -> failed(claim, failure);
+            case Outcome.Throttled(Duration after) -> again(claim, longer(after), "throttled by the provider");
+            case Outcome.Unavailable(String reason) -> again(
+                    claim, policy.waitAfter(claim.dispatch().attempt(), random), reason);
+            case Outcome.Unknown(String reason) -> new Settlement.InDoubt(
+                    claim,
+                    now.plus(policy.patience()),
+                    new Failure("OUTCOME_UNKNOWN", "The provider never said what became of the message", reason));
+        };
+    }
+
+    private Settlement again(Claim claim, Duration wait, String reason) {
+        Instant due = clock.instant().plus(wait);
+        return due.isAfter(claim.queuedAt().plus(policy.lifetime()))
+                ? failed(claim, new Failure("EXPIRED", "The message could not be delivered in time", reason))
+                : new Settlement.Postponed(claim, due);
+    }
+
+    private Settlement failed(Claim claim, Failure failure) {
+        return followUp.after(claim.dispatch().message(), failure)
+                .<Settlement>map(reroute -> new Settlement.Rerouted(claim, reroute.endpoint(), reroute.dueAt()))
+                .orElseGet(() -> new Settlement.Failed(claim, failure, clock.instant()));
+    }
+
+    private static Duration longer(Duration asked) {
+        return asked.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : asked;
+    }
+}

@@ -1,0 +1,53 @@
+package io.stele.core.delivery;
+
+import io.stele.core.channel.Channel;
+import io.stele.core.channel.Endpoint;
+import io.stele.core.message.ContentKind;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Carries messages to a provider. Sending is all that a connector must do; what else it can, it says by further
+ * interfaces: {@link Reconciliation}, {@link ReadMarks}.
+ *
+ * <p>Safe for concurrent use. May block.
+ */
+public interface Connector {
+
+    /** What the connector is and takes, as data. */
+    Descriptor descriptor();
+
+    /**
+     * Sends the message. Never throws for anything that the provider or the network does: that is what the outcomes are
+     * for. An exception is a fault of the connector and leaves the outcome in doubt.
+     */
+    Outcome send(Dispatch dispatch);
+
+    /**
+     * @param name by which endpoints name it
+     * @param contents the channels that it serves, with the kinds of content that it carries on each
+     */
+    record Descriptor(String name, Map<Channel, Set<ContentKind>> contents) {
+        public Descriptor {
+            contents = Map.copyOf(contents);
+        }
+    }
+
+    /** A connector that can ask its provider what became of a message. */
+    interface Reconciliation {
+
+        /** What became of it; empty when the provider never saw it. */
+        Optional<Outcome> outcomeOf(Dispatch dispatch);
+    }
+
+    /** A connector that can tell the person that their message was read, and that an answer is being written. */
+    interface ReadMarks {
+
+        /**
+         * @param providerMessageId the inbound message
+         * @param typing whether to show the typing bubble too
+         */
+        void markRead(Endpoint endpoint, String providerMessageId, boolean typing);
+    }
+}

@@ -1,0 +1,28 @@
+package io.stele.core.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The messages that wait to go out, in lanes. */
+public interface DeliveryQueue {
+
+    /**
+     * Claims the heads of up to {@code limit} lanes that are due and that nobody holds, longest due first. When this returns it
+     * is durable that each attempt has begun, and the messages are {@code SENDING}. Two claimers never get the same lane.
+     */
+    List<Claim> claim(int limit, Instant now, Duration lease);
+
+    /**
+     * Writes what came of claims, in one transaction, and frees their lanes. A settlement whose lease was lost to another
+     * claimer changes nothing. A {@code Sent} also applies the receipts that came before it.
+     */
+    void settle(List<Settlement> settlements, Instant now);
+
+    /** Fails the messages in doubt for which no receipt has come in time. @return how many */
+    int giveUpOnDoubtful(Instant now, int limit);
+
+    /** When the next lane is due that nobody holds; empty when none waits. */
+    Optional<Instant> nextDue(Instant now);
+}

@@ -1,0 +1,23 @@
+package io.stele.core.delivery;
+
+import io.stele.core.message.Failure;
+import java.time.Duration;
+
+/** What came of handing a message to a provider. */
+public sealed interface Outcome {
+
+    /** The provider has it, under this id. */
+    record Accepted(String providerMessageId) implements Outcome {}
+
+    /** The provider will never take it. */
+    record Refused(Failure failure) implements Outcome {}
+
+    /** The provider asks to wait. It has not taken the message. */
+    record Throttled(Duration after) implements Outcome {}
+
+    /** The provider could not be reached, or had a fault. It has not taken the message. */
+    record Unavailable(String reason) implements Outcome {}
+
+    /** Nobody knows: the bytes left, no answer came. Not to be sent again before the provider has been asked. */
+    record Unknown(String reason) implements Outcome {}
+}

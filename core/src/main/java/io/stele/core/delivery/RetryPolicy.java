@@ -1,0 +1,28 @@
+package io.stele.core.delivery;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How often and how long a message is tried.
+ *
+ * @param base the wait after the first failed attempt; each further one doubles it
+ * @param cap the longest wait
+ * @param lifetime how long after it was queued a message is still tried
+ * @param patience how long a message in doubt waits for a receipt
+ */
+public record RetryPolicy(Duration base, Duration cap, Duration lifetime, Duration patience) {
+
+    private static final int MOST_DOUBLINGS = 30;
+
+    /** From one second to five minutes apart, for a day; ten minutes of patience. */
+    public static final RetryPolicy STANDARD =
+            new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofMinutes(10));
+
+    /** How long to wait after this attempt, counted from 1; between half of the full wait and all of it. */
+    public Duration waitAfter(int attempt, RandomGenerator random) {
+        long full = base.toMillis() << Math.min(attempt - 1, MOST_DOUBLINGS);
+        long bounded = full <= 0 ? cap.toMillis() : Math.min(full, cap.toMillis());
+        return Duration.ofMillis(bounded / 2 + random.nextLong(bounded / 2 + 1));
+    }
+}

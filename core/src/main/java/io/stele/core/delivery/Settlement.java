@@ -1,0 +1,29 @@
+package io.stele.core.delivery;
+
+import io.stele.core.channel.Endpoint;
+import io.stele.core.message.Failure;
+import java.time.Instant;
+
+/** What is to be written about a claim. */
+public sealed interface Settlement {
+
+    Claim claim();
+
+    /** The provider has it. */
+    record Sent(Claim claim, String providerMessageId, Instant at) implements Settlement {}
+
+    /** It failed for good. */
+    record Failed(Claim claim, Failure failure, Instant at) implements Settlement {}
+
+    /** It goes out again at {@code dueAt}; its lane waits for it. */
+    record Postponed(Claim claim, Instant dueAt) implements Settlement {}
+
+    /**
+     * Nobody knows whether the provider has it. It leaves the lane and waits for a receipt; when none has come by
+     * {@code until}, it fails with this failure.
+     */
+    record InDoubt(Claim claim, Instant until, Failure failure) implements Settlement {}
+
+    /** It failed here, and goes by another endpoint at {@code dueAt}. */
+    record Rerouted(Claim claim, Endpoint endpoint, Instant dueAt) implements Settlement {}
+}

@@ -1,0 +1,5 @@
+/** Identifiers: KSUIDs, and where new ones come from. */
+@NullMarked
+package io.stele.core.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.stele.core.inbound;
+
+import io.stele.core.message.Failure;
+import io.stele.core.message.Message;
+import io.stele.core.message.MessageId;
+import io.stele.core.project.Scope;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes what providers tell us. */
+public interface InboundStore {
+
+    /** Says what follows when a message turns out to have failed; empty when nothing does, and it stays failed. */
+    @FunctionalInterface
+    interface FailureFollowUp {
+        Optional<Reroute> after(Message message, Failure failure);
+    }
+
+    /**
+     * Writes messages in one transaction, with the contact, correspondence, thread and conversation where they are new, opens or
+     * extends the customer-service window, and takes over the profile name. A message that is already there, by
+     * endpoint and provider's id, changes nothing, also when two arrive at once.
+     *
+     * @param ids our id for each message, used when it is new
+     * @return each message as it is stored, in the order given; the first one's where it was there already
+     */
+    List<Message> receive(List<InboundMessage> messages, List<MessageId> ids, Instant now);
+
+    /**
+     * Merges receipts into their messages, in one transaction. A receipt for a message that is not known yet at this endpoint is
+     * kept, and merged when the provider's id becomes known. A repeated one changes nothing.
+     */
+    void apply(List<Receipt> receipts, FailureFollowUp followUp, Instant now);
+
+    /**
+     * Notes that the inbound message and those before it in its conversation were read at this moment, and counts the
+     * thread's unread messages anew. Those that were read before keep their moment.
+     */
+    void markRead(Scope scope, MessageId message, Instant at);
+}

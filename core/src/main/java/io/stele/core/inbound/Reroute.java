@@ -1,0 +1,7 @@
+package io.stele.core.inbound;
+
+import io.stele.core.channel.Endpoint;
+import java.time.Instant;
+
+/** Where a message goes after it failed on its first channel, and when. */
+public record Reroute(Endpoint endpoint, Instant dueAt) {}

@@ -1,0 +1,12 @@
+package io.stele.core.intake;
+
+/**
+ * A caller's promise that requests with the same key are the same request. Unique within a scope.
+ *
+ * @param fingerprint a hash of the request; a second request with the key but another fingerprint is refused
+ */
+public record IdempotencyKey(String key, String fingerprint) {
+
+    /** The most characters that a key may have. */
+    public static final int LONGEST = 255;
+}

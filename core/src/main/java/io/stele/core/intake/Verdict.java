@@ -1,0 +1,22 @@
+package io.stele.core.intake;
+
+import io.stele.core.message.Message;
+import io.stele.core.refusal.Rejection;
+
+/** What became of a submission. */
+public sealed interface Verdict {
+
+    /** It is durable, and will be delivered. */
+    record Accepted(Message message) implements Verdict {}
+
+    /**
+     * Its idempotency key was used before; nothing was written.
+     *
+     * @param original the message that was made then, as it stands now
+     * @param identical whether the fingerprints agree
+     */
+    record Repeated(Message original, boolean identical) implements Verdict {}
+
+    /** The domain refuses it; nothing was written. */
+    record Refused(Rejection rejection) implements Verdict {}
+}

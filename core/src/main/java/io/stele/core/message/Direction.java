@@ -1,0 +1,7 @@
+package io.stele.core.message;
+
+/** Which way a message went, as the project sees it. */
+public enum Direction {
+    INBOUND,
+    OUTBOUND
+}

@@ -1,0 +1,18 @@
+package io.stele.core.message;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a message failed.
+ *
+ * @param code the provider's code where it has one ({@code 131026}), else a word of ours in upper case
+ * @param title one line
+ * @param details what can be done about it; null when there is nothing to add
+ */
+public record Failure(String code, String title, @Nullable String details) {
+
+    /** The title, and the details where there are any. */
+    public String message() {
+        return details == null ? title : title + ": " + details;
+    }
+}

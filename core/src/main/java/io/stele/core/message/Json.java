@@ -1,0 +1,44 @@
+package io.stele.core.message;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Free-form data that a caller or a provider gave us and that we hand on unread: a tree of values, with members in the
+ * order in which they came. Text is read and written elsewhere.
+ */
+public sealed interface Json {
+
+    /** A JSON object. */
+    record Members(Map<String, Json> members) implements Json {
+        public Members {
+            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        }
+    }
+
+    /** A JSON array. */
+    record Elements(List<Json> elements) implements Json {
+        public Elements {
+            elements = List.copyOf(elements);
+        }
+    }
+
+    /** A JSON string. */
+    record Text(String value) implements Json {}
+
+    /** A JSON number. Two numbers are the same when their values are, however many zeros trail. */
+    record Number(BigDecimal value) implements Json {
+        public Number {
+            value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        }
+    }
+
+    /** A JSON boolean. */
+    record Truth(boolean value) implements Json {}
+
+    /** JSON's null. */
+    record Null() implements Json {}
+}

@@ -1,0 +1,10 @@
+package io.stele.core.message;
+
+/** What sort of file a media message carries. */
+public enum MediaKind {
+    IMAGE,
+    VIDEO,
+    AUDIO,
+    DOCUMENT,
+    STICKER
+}

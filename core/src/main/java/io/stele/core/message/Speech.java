@@ -1,0 +1,10 @@
+package io.stele.core.message;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text that a voice call speaks.
+ *
+ * @param language BCP 47; null leaves it to the recipient's country
+ */
+public record Speech(String text, @Nullable String language) implements Content {}

@@ -1,0 +1,5 @@
+/** The canonical domain and its use cases. Plain Java: no framework, no JSON text, no SQL. */
+@NullMarked
+package io.stele.core;
+
+import org.jspecify.annotations.NullMarked;

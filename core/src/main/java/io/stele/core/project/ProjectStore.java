@@ -1,0 +1,37 @@
+package io.stele.core.project;
+
+import io.stele.core.channel.Endpoint;
+import io.stele.core.channel.Sender;
+import java.util.List;
+
+/** Writes projects. */
+public interface ProjectStore {
+
+    /** Everything that a project starts with. */
+    record Founding(
+            Project project, List<App> apps, List<Sender> senders, List<Endpoint> endpoints, List<NewKey> keys) {
+        public Founding {
+            apps = List.copyOf(apps);
+            senders = List.copyOf(senders);
+            endpoints = List.copyOf(endpoints);
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /** Whether no project has been made yet. */
+    boolean isEmpty();
+
+    /**
+     * Writes a project with all that it starts with, in one transaction.
+     *
+     * @throws AlreadyTaken when a phone number id or a key belongs to another project
+     */
+    void found(Founding founding);
+
+    /** Something that is unique among all projects is in use. */
+    final class AlreadyTaken extends RuntimeException {
+        public AlreadyTaken(String what) {
+            super(what);
+        }
+    }
+}

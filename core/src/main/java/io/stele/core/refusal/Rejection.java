@@ -1,0 +1,62 @@
+package io.stele.core.refusal;
+
+import io.stele.core.channel.Channel;
+import io.stele.core.message.ContentKind;
+import java.time.Duration;
+import java.util.List;
+
+/** A reason for which the domain refuses. Nothing has been changed when one is given. */
+public sealed interface Rejection {
+
+    /**
+     * A part of the request breaks a rule.
+     *
+     * @param positions where in its lists the field stands, outermost first; empty for a field outside of any list
+     * @param reason what is wrong, as a sentence's predicate: {@code must have at most 20 characters}
+     */
+    record InvalidField(Field field, List<Integer> positions, String reason) implements Rejection {
+        public InvalidField {
+            positions = List.copyOf(positions);
+        }
+
+        public InvalidField(Field field, String reason) {
+            this(field, List.of(), reason);
+        }
+    }
+
+    /** There is no such thing in the caller's scope, or it belongs to another. */
+    record NotFound(Resource resource, String id) implements Rejection {}
+
+    /** Free-form WhatsApp outside of the 24-hour window. */
+    record WindowClosed() implements Rejection {}
+
+    /** The sender has no endpoint on this channel. */
+    record ChannelNotAvailable(Channel channel) implements Rejection {}
+
+    /** No channel of the sender can carry the message. */
+    record NoChannel(String reason) implements Rejection {}
+
+    /** The channel does not carry this kind of content. */
+    record ContentNotSupported(Channel channel, ContentKind kind) implements Rejection {}
+
+    /** The thing is there, but not in a state in which this can be done. */
+    record WrongState(String reason) implements Rejection {}
+
+    /** The idempotency key was used for another request. */
+    record IdempotencyKeyReused(String key) implements Rejection {}
+
+    /** More is waiting than the server wants to hold. */
+    record Overloaded(Duration retryAfter) implements Rejection {}
+
+    /** What a {@link NotFound} did not find. */
+    enum Resource {
+        MESSAGE,
+        THREAD,
+        CONVERSATION,
+        CONTACT,
+        SENDER,
+        ENDPOINT,
+        TEMPLATE,
+        ATTACHMENT
+    }
+}
