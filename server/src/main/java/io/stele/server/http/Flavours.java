@@ -1,0 +1,34 @@
+package io.stele.server.http;
+
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the API that a request is meant for. */
+@Singleton
+public final class Flavours {
+
+    private final List<ApiFlavour> flavours;
+
+    Flavours(List<ApiFlavour> flavours) {
+        this.flavours = flavours.stream()
+                .sorted(Comparator.comparingInt(ApiFlavour::order))
+                .toList();
+    }
+
+    /** The API that serves the request's path; empty when none does. */
+    public Optional<ApiFlavour> serving(HttpRequest<?> request) {
+        String path = request.getPath();
+        return flavours.stream().filter(flavour -> flavour.serves(path)).findFirst();
+    }
+
+    /** The API in whose words a refusal is told: that of the path, else that of the key, else the last. */
+    public ApiFlavour speaking(HttpRequest<?> request) {
+        return serving(request).orElseGet(() -> flavours.stream()
+                .filter(flavour -> flavour.key(request).filter(flavour::recognises).isPresent())
+                .findFirst()
+                .orElseGet(flavours::getLast));
+    }
+}

@@ -1,0 +1,80 @@
+package io.stele.server.http;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.http.server.exceptions.response.HateoasErrorResponseProcessor;
+import io.stele.adapters.WireException;
+import io.stele.core.refusal.RejectedException;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place through which everything that the framework refuses goes: here it becomes a refusal in the caller's envelope. */
+@Singleton
+@Replaces(HateoasErrorResponseProcessor.class)
+final class RefusalHandler implements ErrorResponseProcessor<Object> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalHandler.class);
+
+    private final Flavours flavours;
+    private final long largestBody;
+
+    RefusalHandler(Flavours flavours, @Value("${micronaut.server.max-request-size}") long largestBody) {
+        this.flavours = flavours;
+        this.largestBody = largestBody;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the framework only writes the body
+    public MutableHttpResponse<Object> processResponse(ErrorContext context, MutableHttpResponse<?> base) {
+        HttpRequest<?> request = context.getRequest();
+        MutableHttpResponse<?> response =
+                flavours.speaking(request).render(refusal(context, base, request), request);
+        return (MutableHttpResponse<Object>) response;
+    }
+
+    private Refusal refusal(ErrorContext context, MutableHttpResponse<?> base, HttpRequest<?> request) {
+        Throwable cause = context.getRootCause().orElse(null);
+        if (cause instanceof RefusedException refused) {
+            return refused.refusal();
+        }
+        if (cause instanceof WireException wire) {
+            return new Refusal.BadField(wire.field(), wire.reason());
+        }
+        if (cause instanceof RejectedException rejected) {
+            return new Refusal.ByDomain(rejected.rejection());
+        }
+        if (cause instanceof ContentLengthExceededException) {
+            return new Refusal.BodyTooLarge(largestBody);
+        }
+        int status = base.status().getCode();
+        if (status == HttpStatus.NOT_FOUND.getCode()) {
+            return new Refusal.UnknownPath(request.getPath());
+        }
+        if (status == HttpStatus.METHOD_NOT_ALLOWED.getCode()) {
+            Set<String> allowed = new TreeSet<>();
+            base.getHeaders().getAll("Allow").forEach(header -> allowed.addAll(Set.of(header.split("\\s*,\\s*"))));
+            return new Refusal.WrongMethod(request.getMethodName(), allowed);
+        }
+        if (status == HttpStatus.REQUEST_ENTITY_TOO_LARGE.getCode()) {
+            return new Refusal.BodyTooLarge(largestBody);
+        }
+        if (status == HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode() || status == HttpStatus.NOT_ACCEPTABLE.getCode()) {
+            return new Refusal.WrongContentType(
+                    request.getContentType().map(Object::toString).orElse(""));
+        }
+        if (status >= 400 && status < 500) {
+            return new Refusal.BadBody("The request cannot be read");
+        }
+        LOG.error("{} {} failed", request.getMethodName(), request.getPath(), cause);
+        return new Refusal.Fault();
+    }
+}

@@ -1,0 +1,85 @@
+package io.stele.server.http;
+
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a JSON body into a wire record. What is not of the record's shape is refused by the path of the first member that is wrong; members that the
+ * record does not have are ignored.
+ */
+@Singleton
+public final class WireReader {
+
+    private final JsonMapper json;
+
+    WireReader(JsonMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * Reads the body.
+     *
+     * @throws RefusedException when its content type is not JSON, when it is no JSON object, or when a member has the wrong type
+     */
+    public <T> T read(HttpRequest<?> request, byte @Nullable [] body, Class<T> type, Strictness strictness) {
+        JsonNode tree = tree(request, body);
+        WireShape.check(tree, type, strictness);
+        try {
+            T read = json.readValueFromTree(tree, Argument.of(type));
+            if (read == null) {
+                throw new RefusedException(new Refusal.BadBody("The body must be a JSON object"));
+            }
+            return read;
+        } catch (IOException e) {
+            throw new RefusedException(new Refusal.BadBody("The body does not have the expected form"));
+        }
+    }
+
+    /**
+     * Reads a body that may be left out.
+     *
+     * @return null when there is no body
+     * @throws RefusedException as {@link #read}
+     */
+    public <T> @Nullable T readOptional(
+            HttpRequest<?> request, byte @Nullable [] body, Class<T> type, Strictness strictness) {
+        return body == null || body.length == 0 ? null : read(request, body, type, strictness);
+    }
+
+    /**
+     * Reads the body as a tree.
+     *
+     * @throws RefusedException when its content type is not JSON, or when it is no JSON object
+     */
+    public JsonNode tree(HttpRequest<?> request, byte @Nullable [] body) {
+        request.getContentType().ifPresent(WireReader::requireJson);
+        if (body == null || body.length == 0) {
+            throw new RefusedException(new Refusal.BadBody("The body is empty; a JSON object is expected"));
+        }
+        JsonNode tree;
+        try {
+            tree = JsonBodies.read(body);
+        } catch (IOException e) {
+            throw new RefusedException(new Refusal.BadBody("The body is not valid JSON"));
+        }
+        if (!tree.isObject()) {
+            throw new RefusedException(new Refusal.BadBody("The body must be a JSON object"));
+        }
+        return tree;
+    }
+
+    private static void requireJson(MediaType type) {
+        boolean isJson = type.getSubtype().equalsIgnoreCase("json")
+                || type.getName().toLowerCase(Locale.ROOT).endsWith("+json");
+        if (!isJson) {
+            throw new RefusedException(new Refusal.WrongContentType(type.getName()));
+        }
+    }
+}
