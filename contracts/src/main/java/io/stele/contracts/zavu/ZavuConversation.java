@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param email the contact's address when it was reached by email
  * @param whatsapp present when the contact has a WhatsApp user name
  * @param group present when the thread is a group's
+ * @param lastMessage absent only when its message has been erased
  * @param unreadCount inbound messages that nobody marked as read
  */
 @Serdeable
@@ -29,9 +30,9 @@ public record ZavuConversation(
         @Nullable String email,
         @Nullable WhatsApp whatsapp,
         @Nullable Group group,
-        LastMessage lastMessage,
-        int messageCount,
-        int unreadCount,
+        @Nullable LastMessage lastMessage,
+        long messageCount,
+        long unreadCount,
         String createdAt,
         String updatedAt) {
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A message as the API shows it (contract §2.1, "Message object"). The three cost members are always written, with
- * {@code null} while nothing is known.
+ * {@code null} while nothing is known. Zavu's own messages keep to themselves what an email or a call was sent with; here
+ * {@code subject}, {@code htmlBody}, {@code replyTo} and {@code voiceLanguage} come back under the names they were sent by.
  *
  * @param from the other end: our own address when outbound, the customer's when inbound
  * @param conversationId the thread that the message stands in
@@ -39,6 +40,10 @@ public record ZavuMessage(
         String status,
         @Nullable String text,
         @Nullable ZavuMessageContent content,
+        @Nullable String subject,
+        @Nullable String htmlBody,
+        @Nullable String replyTo,
+        @Nullable String voiceLanguage,
         @Nullable String providerMessageId,
         @Nullable String errorCode,
         @Nullable String errorMessage,
