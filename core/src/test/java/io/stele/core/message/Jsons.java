@@ -1,0 +1,57 @@
+package io.stele.core.message;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+
+/** Generators of free-form JSON. */
+public final class Jsons {
+
+    private static final int DEEPEST = 3;
+
+    private Jsons() {}
+
+    /** Any JSON value, nested at most three deep. */
+    public static Arbitrary<Json> values() {
+        return values(DEEPEST);
+    }
+
+    /** Any JSON object. */
+    public static Arbitrary<Json.Members> members() {
+        return members(DEEPEST - 1);
+    }
+
+    private static Arbitrary<Json> values(int depth) {
+        Arbitrary<Json> leaf = Arbitraries.oneOf(
+                Words.anyLength(20).map(Json.Text::new),
+                numbers().map(Json.Number::new),
+                Arbitraries.of(true, false).map(Json.Truth::new),
+                Arbitraries.just(new Json.Null()));
+        if (depth == 0) {
+            return leaf;
+        }
+        return Arbitraries.lazyOf(
+                () -> leaf, () -> leaf, () -> members(depth - 1).map(Json.class::cast), () -> values(depth - 1)
+                        .list()
+                        .ofMaxSize(3)
+                        .map(Json.Elements::new));
+    }
+
+    private static Arbitrary<Json.Members> members(int depth) {
+        return Arbitraries.maps(Words.identifier(12), values(depth)).ofMaxSize(4).map(Json.Members::new);
+    }
+
+    /** Numbers, also such as no double and no long can hold. */
+    private static Arbitrary<BigDecimal> numbers() {
+        return Arbitraries.oneOf(
+                Arbitraries.integers().map(BigDecimal::valueOf),
+                Arbitraries.bigDecimals()
+                        .between(new BigDecimal("-1000000"), new BigDecimal("1000000"))
+                        .ofScale(6),
+                Arbitraries.bigIntegers()
+                        .between(BigInteger.TEN.pow(30).negate(), BigInteger.TEN.pow(30))
+                        .map(BigDecimal::new),
+                Arbitraries.of(new BigDecimal("1E+400"), new BigDecimal("-1.5E-400"), new BigDecimal("0.1")));
+    }
+}

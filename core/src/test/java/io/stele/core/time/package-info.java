@@ -1,0 +1,5 @@
+/** Time under a test's control. */
+@NullMarked
+package io.stele.core.time;
+
+import org.jspecify.annotations.NullMarked;
