@@ -28,6 +28,8 @@ class TolerantReadingTest {
             + " | {'template':{'components':[{'parameters':[{'currency':{'amount_1000':12500}}]}]}}",
         // members that nobody knows
         "{'to':'15551234567','allow_category_change':true,'extra':{'a':[1]}} | {'to':'15551234567'}",
+        "{'interactive':{'action':{'name':'send_location','parameters':{'request_message':'Where?'}}}}"
+            + " | {'interactive':{'action':{'name':'send_location','parameters':{}}}}",
         // null as absent
         "{'to':'15551234567','text':null,'context':null} | {'to':'15551234567'}",
         // a phone number as a number

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The values for one part of a template (contract section 2.3).
  *
  * @param type {@code header}, {@code body}, {@code button}, {@code carousel} or {@code limited_time_offer}, in any case
- * @param subType buttons only: {@code quick_reply}, {@code url}, {@code phone_number}, {@code copy_code}, {@code flow},
- *     {@code catalog} or {@code mpm}
+ * @param subType buttons only: {@code quick_reply}, {@code url}, {@code phone_number}, {@code copy_code}, {@code flow} or
+ *     {@code catalog}
  * @param index buttons only: the button's place from 0 to 9, read from a JSON number or string and written as a string
  * @param parameters the values; a header has exactly one
  * @param cards a carousel's cards

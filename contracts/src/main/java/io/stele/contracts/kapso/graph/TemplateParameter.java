@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,20 +54,18 @@ public record TemplateParameter(
   public record DateTime(@Nullable String fallbackValue) {}
 
   /**
-   * What a flow, catalog or multi-product button opens.
+   * What a flow or catalog button opens.
    *
    * @param flowToken flow buttons: the sender's own mark, returned with the customer's answer
    * @param flowActionData flow buttons: the first screen's input, free-form
-   * @param thumbnailProductRetailerId catalog and multi-product buttons: the product whose picture is shown
-   * @param sections multi-product buttons: the products
+   * @param thumbnailProductRetailerId catalog buttons: the product whose picture is shown
    */
   @Serdeable(naming = SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Action(
       @Nullable String flowToken,
       @Nullable JsonNode flowActionData,
-      @Nullable String thumbnailProductRetailerId,
-      @Nullable List<InteractiveAction.Section> sections) {}
+      @Nullable String thumbnailProductRetailerId) {}
 
   /**
    * The end of an offer.
