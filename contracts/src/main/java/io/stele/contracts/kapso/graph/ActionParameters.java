@@ -28,28 +28,28 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ActionParameters(
-    @Nullable String displayText,
-    @Nullable String url,
-    @Nullable String country,
-    @Nullable JsonNode values,
-    @Nullable JsonNode savedAddresses,
-    @Nullable JsonNode validationErrors,
-    @Nullable String flowMessageVersion,
-    @Nullable String flowId,
-    @Nullable String flowName,
-    @Nullable String flowCta,
-    @Nullable String mode,
-    @Nullable String flowToken,
-    @Nullable String flowAction,
-    @Nullable FlowActionPayload flowActionPayload,
-    @Nullable String thumbnailProductRetailerId) {
+        @Nullable String displayText,
+        @Nullable String url,
+        @Nullable String country,
+        @Nullable JsonNode values,
+        @Nullable JsonNode savedAddresses,
+        @Nullable JsonNode validationErrors,
+        @Nullable String flowMessageVersion,
+        @Nullable String flowId,
+        @Nullable String flowName,
+        @Nullable String flowCta,
+        @Nullable String mode,
+        @Nullable String flowToken,
+        @Nullable String flowAction,
+        @Nullable FlowActionPayload flowActionPayload,
+        @Nullable String thumbnailProductRetailerId) {
 
-  /**
-   * Where a flow starts.
-   *
-   * @param data the screen's input, free-form and stored as received
-   */
-  @Serdeable(naming = SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record FlowActionPayload(@Nullable String screen, @Nullable JsonNode data) {}
+    /**
+     * Where a flow starts.
+     *
+     * @param data the screen's input, free-form and stored as received
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FlowActionPayload(@Nullable String screen, @Nullable JsonNode data) {}
 }

@@ -19,20 +19,20 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TemplateComponent(
-    @Nullable String type,
-    @Nullable String subType,
-    @Nullable String index,
-    @Nullable List<TemplateParameter> parameters,
-    @Nullable List<Card> cards) {
+        @Nullable String type,
+        @Nullable String subType,
+        @Nullable String index,
+        @Nullable List<TemplateParameter> parameters,
+        @Nullable List<Card> cards) {
 
-  /**
-   * The values for one card of a template's carousel.
-   *
-   * @param cardIndex the card's place, counted from 0
-   * @param components header, body and buttons of the card
-   */
-  @Serdeable(naming = SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Card(
-      @Nullable Integer cardIndex, @Nullable List<TemplateComponent> components) {}
+    /**
+     * The values for one card of a template's carousel.
+     *
+     * @param cardIndex the card's place, counted from 0
+     * @param components header, body and buttons of the card
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Card(
+            @Nullable Integer cardIndex, @Nullable List<TemplateComponent> components) {}
 }
