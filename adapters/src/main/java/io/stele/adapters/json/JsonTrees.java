@@ -11,6 +11,8 @@ import java.util.Map;
 /** Turns trees of the wire into trees of the domain and back. There and back is the same tree. */
 public final class JsonTrees {
 
+    private static final int LARGEST_EXPONENT = 400;
+
     private JsonTrees() {}
 
     /** The domain's tree. */
@@ -60,8 +62,9 @@ public final class JsonTrees {
         };
     }
 
+    /** A hostile exponent stays an exponent: written out it would fill the memory. */
     private static JsonNode number(BigDecimal value) {
-        return value.scale() <= 0
+        return value.scale() <= 0 && value.scale() >= -LARGEST_EXPONENT
                 ? JsonNode.createNumberNode(value.toBigIntegerExact())
                 : JsonNode.createNumberNode(value);
     }

@@ -65,11 +65,11 @@ public final class WireReader {
         }
         JsonNode tree;
         try {
-            tree = json.readValue(body, Argument.of(JsonNode.class));
+            tree = JsonBodies.read(body);
         } catch (IOException e) {
             throw new RefusedException(new Refusal.BadBody("The body is not valid JSON"));
         }
-        if (tree == null || !tree.isObject()) {
+        if (!tree.isObject()) {
             throw new RefusedException(new Refusal.BadBody("The body must be a JSON object"));
         }
         return tree;

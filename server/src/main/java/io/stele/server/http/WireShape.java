@@ -17,7 +17,8 @@ import java.util.Set;
 /** Compares a JSON tree with the shape of a wire record, so that a wrong member can be named before anything is bound. */
 final class WireShape {
 
-    private static final Set<Class<?>> WHOLE = Set.of(Long.class, long.class, Integer.class, int.class);
+    private static final Set<Class<?>> LONG = Set.of(Long.class, long.class);
+    private static final Set<Class<?>> INT = Set.of(Integer.class, int.class);
     private static final Set<Class<?>> FRACTIONAL = Set.of(BigDecimal.class, Double.class, double.class);
     private static final Set<Class<?>> TRUTH = Set.of(Boolean.class, boolean.class);
 
@@ -41,8 +42,10 @@ final class WireShape {
             require(node.isString() || strictness == Strictness.NUMBERS_AS_TEXT && node.isNumber(), path, "a string");
         } else if (TRUTH.contains(raw)) {
             require(node.isBoolean(), path, "true or false");
-        } else if (WHOLE.contains(raw)) {
-            require(number(node).filter(WireShape::isWhole).isPresent(), path, "a whole number");
+        } else if (LONG.contains(raw)) {
+            require(whole(node, Long.MIN_VALUE, Long.MAX_VALUE), path, "a whole number");
+        } else if (INT.contains(raw)) {
+            require(whole(node, Integer.MIN_VALUE, Integer.MAX_VALUE), path, "a whole number");
         } else if (FRACTIONAL.contains(raw)) {
             require(number(node).isPresent(), path, "a number");
         } else if (Collection.class.isAssignableFrom(raw)) {
@@ -86,6 +89,10 @@ final class WireShape {
                         .orElse(property.getName()));
     }
 
+    private boolean whole(JsonNode node, long least, long most) {
+        return number(node).filter(number -> isWhole(number, least, most)).isPresent();
+    }
+
     private Optional<BigDecimal> number(JsonNode node) {
         if (node.isNumber()) {
             return Optional.of(node.getBigDecimalValue());
@@ -100,13 +107,11 @@ final class WireShape {
         return Optional.empty();
     }
 
-    private static boolean isWhole(BigDecimal number) {
-        try {
-            number.longValueExact();
-            return true;
-        } catch (ArithmeticException e) {
-            return false;
-        }
+    /** Compares before it looks at the digits: a hostile exponent is never written out. */
+    private static boolean isWhole(BigDecimal number, long least, long most) {
+        return number.compareTo(BigDecimal.valueOf(least)) >= 0
+                && number.compareTo(BigDecimal.valueOf(most)) <= 0
+                && number.stripTrailingZeros().scale() <= 0;
     }
 
     private static String join(String path, String name) {

@@ -1,0 +1,115 @@
+package io.stele.adapters.zavu;
+
+import static io.stele.adapters.Required.elements;
+import static io.stele.adapters.Required.optionalElements;
+import static io.stele.adapters.Required.present;
+
+import io.stele.adapters.WireException;
+import io.stele.contracts.zavu.ZavuMessageContent;
+import io.stele.core.message.ContactCard;
+import io.stele.core.message.ContactCards;
+import io.stele.core.message.Content;
+import io.stele.core.message.Interactive;
+import io.stele.core.message.Location;
+import io.stele.core.message.Media;
+import io.stele.core.message.MediaFile;
+import io.stele.core.message.MediaKind;
+import io.stele.core.message.Reaction;
+import io.stele.core.message.Text;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a message of one of Zavu's types says. Members of {@code content} that the type does not use are ignored. Only
+ * presence and form are checked; how long or how many is the domain's to say.
+ */
+@Singleton
+final class ZavuContentReader {
+
+    private static final String CONTENT = "content";
+
+    private final ZavuInteractiveReader interactive;
+    private final ZavuTemplateReader templates;
+
+    ZavuContentReader(ZavuInteractiveReader interactive, ZavuTemplateReader templates) {
+        this.interactive = interactive;
+        this.templates = templates;
+    }
+
+    /** @throws WireException when a member that the type needs is absent, or has the wrong form */
+    Content read(String messageType, @Nullable String text, @Nullable ZavuMessageContent content) {
+        return switch (messageType) {
+            case "text" -> Text.of(present(text, "text"));
+            case "image" -> media(MediaKind.IMAGE, text, content);
+            case "video" -> media(MediaKind.VIDEO, text, content);
+            case "audio" -> media(MediaKind.AUDIO, text, content);
+            case "document" -> media(MediaKind.DOCUMENT, text, content);
+            case "sticker" -> media(MediaKind.STICKER, text, content);
+            case "location" -> location(present(content, CONTENT));
+            case "contact" -> cards(present(content, CONTENT));
+            case "reaction" -> reaction(present(content, CONTENT));
+            case "template" -> templates.read(present(content, CONTENT));
+            case "buttons" -> interactive.buttons(text, present(content, CONTENT));
+            case "list" -> interactive.menu(text, present(content, CONTENT));
+            case "cta_url" -> interactive.link(text, present(content, CONTENT));
+            case "location_request" -> request(text, content, new Interactive.LocationRequest());
+            case "request_contact_info" -> request(text, content, new Interactive.ContactInfoRequest());
+            default -> throw new WireException("messageType", "is not a type of message");
+        };
+    }
+
+    private static Media media(MediaKind kind, @Nullable String caption, @Nullable ZavuMessageContent given) {
+        ZavuMessageContent content = present(given, CONTENT);
+        if (content.mediaUrl() == null && content.mediaId() == null) {
+            throw new WireException("content.mediaUrl", "or content.mediaId is required");
+        }
+        MediaFile file = new MediaFile(content.mediaId(), content.mediaUrl(), content.mimeType(), null, null);
+        String words = caption == null || caption.isEmpty() ? null : caption;
+        return new Media(kind, file, words, content.filename(), null, null);
+    }
+
+    private static Location location(ZavuMessageContent content) {
+        return new Location(
+                present(content.latitude(), "content.latitude"),
+                present(content.longitude(), "content.longitude"),
+                content.locationName(),
+                content.locationAddress(),
+                null);
+    }
+
+    private static ContactCards cards(ZavuMessageContent content) {
+        List<ContactCard> cards = new ArrayList<>();
+        for (ZavuMessageContent.Contact contact : elements(content.contacts(), "content.contacts")) {
+            String path = "content.contacts[" + cards.size() + "]";
+            List<ContactCard.Phone> phones = optionalElements(contact.phones(), path + ".phones").stream()
+                    .map(phone -> new ContactCard.Phone(phone, null, null))
+                    .toList();
+            String name = present(contact.name(), path + ".name");
+            cards.add(new ContactCard(
+                    new ContactCard.Name(name, null, null, null, null, null),
+                    phones,
+                    List.of(),
+                    List.of(),
+                    null,
+                    List.of(),
+                    null));
+        }
+        return new ContactCards(cards);
+    }
+
+    private static Reaction reaction(ZavuMessageContent content) {
+        String emoji = present(content.emoji(), "content.emoji");
+        return new Reaction(
+                ZavuIds.reference(present(content.reactToMessageId(), "content.reactToMessageId")), emoji);
+    }
+
+    private static Interactive request(
+            @Nullable String text, @Nullable ZavuMessageContent content, Interactive.Action action) {
+        if (content != null) {
+            throw new WireException(CONTENT, "is not allowed for this type of message");
+        }
+        return new Interactive(null, present(text, "text"), null, action);
+    }
+}

@@ -1,0 +1,221 @@
+package io.stele.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What every API has in common, shown on a small one, with requests written byte by byte. */
+class HttpCommonTest {
+
+    private static EmbeddedServer server;
+
+    @BeforeAll
+    static void start() {
+        server = ApplicationContext.run(
+                EmbeddedServer.class,
+                Map.of(
+                        "echo", "true",
+                        "micronaut.server.port", -1,
+                        "micronaut.server.max-request-size", 100_000,
+                        "micronaut.serde.serialization.inclusion", "ALWAYS",
+                        "datasources.default.enabled", false,
+                        "flyway.enabled", false));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.stop();
+    }
+
+    private static String send(String head, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return raw(head + "\r\nHost: localhost\r\nConnection: close\r\n"
+                + (head.startsWith("POST") ? "Content-Length: " + bytes.length + "\r\n" : "")
+                + "\r\n" + body);
+    }
+
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.getPort())) {
+            socket.setSoTimeout(10_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(request.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            InputStream in = socket.getInputStream();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static final String AUTH = "\r\nAuthorization: Bearer " + EchoApi.KEY;
+    private static final String JSON = AUTH + "\r\nContent-Type: application/json";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    /echo/of/+4915112345     | +4915112345
+                    /echo/of/%2B4915112345   | +4915112345
+                    /echo/of/a%20b           | a b
+                    /echo/of/a@b:c,d=e       | a@b:c,d=e
+                    /echo/greedy/wamid.A/b+c==  | wamid.A/b+c==
+                    """)
+    void a_path_variable_is_percent_decoded_and_never_form_decoded(String path, String id) throws IOException {
+        assertThat(send("GET " + path + " HTTP/1.1" + AUTH, "")).contains("200 OK").contains("\"id\":\"" + id + "\"");
+    }
+
+    @Test
+    void the_key_s_owner_is_given_to_the_controller() throws IOException {
+        assertThat(send("GET /echo/me HTTP/1.1" + AUTH, "")).contains("\"kind\":\"ZAVU\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    GET  | /echo/me       | 401 | KeyMissing
+                    GET  | /echo/nowhere  | 401 | KeyMissing
+                    POST | /echo/exact    | 401 | KeyMissing
+                    """)
+    void without_a_key_nothing_is_told(String method, String path, int status, String why) throws IOException {
+        assertThat(send(method + " " + path + " HTTP/1.1", "")).contains("HTTP/1.1 " + status).contains(why);
+    }
+
+    @Test
+    void an_unknown_key_is_refused() throws IOException {
+        assertThat(send("GET /echo/me HTTP/1.1\r\nAuthorization: Bearer nobody", ""))
+                .contains("HTTP/1.1 401")
+                .contains("KeyRefused");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    GET    | /echo/nowhere | 404 | UnknownPath
+                    DELETE | /echo/me      | 405 | WrongMethod
+                    PUT    | /echo/exact   | 405 | WrongMethod
+                    GET    | /echo/fault   | 500 | Fault
+                    GET    | /echo/of/%zz  | 400 | BadBody
+                    """)
+    void what_the_framework_refuses_comes_in_the_api_s_envelope(String method, String path, int status, String why)
+            throws IOException {
+        String answer = send(method + " " + path + " HTTP/1.1" + AUTH, "");
+        assertThat(answer).contains("HTTP/1.1 " + status).contains(why).contains("application/json");
+        assertThat(answer).doesNotContain("secret").doesNotContain("_links").doesNotContain("io.stele");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"text":5}                          | field=text, reason=must be a string
+                    {"text":{}}                         | field=text, reason=must be a string
+                    {"flag":"true"}                     | field=flag, reason=must be true or false
+                    {"count":1.5}                       | field=count, reason=must be a whole number
+                    {"count":"1"}                       | field=count, reason=must be a whole number
+                    {"count":99999999999999999999}      | field=count, reason=must be a whole number
+                    {"count":1e999999999}               | field=count, reason=must be a whole number
+                    {"count":3000000000}                | field=count, reason=must be a whole number
+                    {"degrees":"1.5"}                   | field=degrees, reason=must be a number
+                    {"inners":{}}                       | field=inners, reason=must be an array
+                    {"inners":[{"title":"a"},{"title":[]}]} | field=inners[1].title, reason=must be a string
+                    {"inners":["a"]}                    | field=inners[0], reason=must be an object
+                    {"labels":{"a":1}}                  | field=labels.a, reason=must be a string
+                    {"labels":[]}                       | field=labels, reason=must be an object
+                    [1]                                 | BadBody
+                    "text"                              | BadBody
+                    null                                | BadBody
+                    {"text":                            | BadBody
+                    {"text":"a"}{                       | BadBody
+                    {'text':'a'}                        | BadBody
+                    nonsense                            | BadBody
+                    """)
+    void a_member_of_the_wrong_type_is_named(String body, String why) throws IOException {
+        assertThat(send("POST /echo/exact HTTP/1.1" + JSON, body)).contains("HTTP/1.1 400").contains(why);
+    }
+
+    @Test
+    void numbers_may_stand_for_text_where_the_api_says_so() throws IOException {
+        assertThat(send("POST /echo/lenient HTTP/1.1" + JSON, "{\"text\":5,\"degrees\":\"52.5\",\"count\":\"3\"}"))
+                .contains("HTTP/1.1 200")
+                .contains("\"text\":\"5\"")
+                .contains("\"degrees\":52.5")
+                .contains("\"count\":3");
+    }
+
+    @Test
+    void unknown_members_are_ignored_and_null_is_absent() throws IOException {
+        assertThat(send("POST /echo/exact HTTP/1.1" + JSON, "{\"other\":{\"x\":[1]},\"text\":null,\"flag\":true}"))
+                .contains("HTTP/1.1 202")
+                .contains("\"flag\":true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/xml"})
+    void another_content_type_is_refused(String type) throws IOException {
+        assertThat(send("POST /echo/exact HTTP/1.1" + AUTH + "\r\nContent-Type: " + type, "{\"text\":\"a\"}"))
+                .contains("HTTP/1.1 415")
+                .contains("WrongContentType");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/json", "application/json; charset=utf-8", "APPLICATION/JSON", "application/vnd.api+json"})
+    void json_under_any_of_its_names_is_taken(String type) throws IOException {
+        assertThat(send("POST /echo/exact HTTP/1.1" + AUTH + "\r\nContent-Type: " + type, "{\"text\":\"a\"}"))
+                .contains("HTTP/1.1 202");
+    }
+
+    @Test
+    void a_body_without_a_content_type_is_taken() throws IOException {
+        assertThat(send("POST /echo/exact HTTP/1.1" + AUTH, "{\"text\":\"a\"}")).contains("HTTP/1.1 202");
+    }
+
+    @Test
+    void a_post_without_a_body_needs_no_content_type() throws IOException {
+        assertThat(send("POST /echo/bare HTTP/1.1" + AUTH, "")).contains("HTTP/1.1 200");
+        assertThat(raw("POST /echo/bare HTTP/1.1\r\nHost: localhost\r\nConnection: close" + AUTH + "\r\n\r\n"))
+                .contains("HTTP/1.1 200");
+    }
+
+    @Test
+    void an_empty_body_is_refused_where_one_is_needed() throws IOException {
+        assertThat(send("POST /echo/exact HTTP/1.1" + JSON, "")).contains("HTTP/1.1 400").contains("BadBody");
+    }
+
+    @Test
+    void an_oversized_body_is_refused() throws IOException {
+        assertThat(send("POST /echo/exact HTTP/1.1" + JSON, "{\"text\":\"" + "a".repeat(100_000) + "\"}"))
+                .contains("HTTP/1.1 413")
+                .contains("BodyTooLarge[limit=100000]");
+    }
+
+    @Test
+    void a_body_nested_without_end_is_refused() throws IOException {
+        assertThat(send("POST /echo/exact HTTP/1.1" + JSON, "{\"x\":" + "[".repeat(40_000)))
+                .contains("HTTP/1.1 400")
+                .contains("BadBody");
+    }
+
+    @Test
+    void any_accept_header_is_answered_with_json() throws IOException {
+        assertThat(send("GET /echo/me HTTP/1.1" + AUTH + "\r\nAccept: text/html", ""))
+                .contains("HTTP/1.1 200")
+                .contains("application/json");
+    }
+}
