@@ -31,15 +31,15 @@ public final class Jsons {
         if (depth == 0) {
             return leaf;
         }
-        return Arbitraries.lazyOf(
-                () -> leaf, () -> leaf, () -> members(depth - 1).map(Json.class::cast), () -> values(depth - 1)
-                        .list()
-                        .ofMaxSize(3)
-                        .map(Json.Elements::new));
+        return Arbitraries.oneOf(
+                leaf,
+                leaf,
+                members(depth - 1).map(Json.class::cast),
+                values(depth - 1).list().ofMaxSize(2).map(Json.Elements::new));
     }
 
     private static Arbitrary<Json.Members> members(int depth) {
-        return Arbitraries.maps(Words.identifier(12), values(depth)).ofMaxSize(4).map(Json.Members::new);
+        return Arbitraries.maps(Words.identifier(12), values(depth)).ofMaxSize(2).map(Json.Members::new);
     }
 
     /** Numbers, also such as no double and no long can hold. */
