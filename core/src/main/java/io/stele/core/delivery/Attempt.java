@@ -61,7 +61,7 @@ public final class Attempt {
                 }
             }
             return connector.send(claim.dispatch());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return new Outcome.Unknown("the connector failed: " + e.getClass().getSimpleName());
         }
     }
@@ -82,10 +82,11 @@ public final class Attempt {
     }
 
     private Settlement again(Claim claim, Duration wait, String reason) {
-        Instant due = clock.instant().plus(wait);
-        return due.isAfter(claim.queuedAt().plus(policy.lifetime()))
+        Instant now = clock.instant();
+        Duration left = Duration.between(now, claim.queuedAt().plus(policy.lifetime()));
+        return wait.compareTo(left) > 0
                 ? failed(claim, new Failure("EXPIRED", "The message could not be delivered in time", reason))
-                : new Settlement.Postponed(claim, due);
+                : new Settlement.Postponed(claim, now.plus(wait));
     }
 
     private Settlement failed(Claim claim, Failure failure) {

@@ -4,6 +4,7 @@ import io.stele.core.intake.SharedCommits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
  */
 public final class Deliveries implements AutoCloseable {
 
+    private static final Duration SHORTEST_SLEEP = Duration.ofMillis(1);
     private static final Duration LONGEST_SLEEP = Duration.ofMillis(500);
     private static final Duration DOUBT_INTERVAL = Duration.ofSeconds(1);
     private static final Duration CLOSING = Duration.ofSeconds(10);
@@ -36,6 +38,8 @@ public final class Deliveries implements AutoCloseable {
     private final SharedCommits<Settlement, Boolean> settlements;
     private final Thread claimer;
     private volatile boolean closed;
+    /** Touched by the claimer only. */
+    private Instant nextDoubt;
 
     /**
      * @param underWay the most messages that are with providers at once
@@ -44,7 +48,7 @@ public final class Deliveries implements AutoCloseable {
      */
     public record Limits(int underWay, int claim, Duration lease) {}
 
-    /** Starts at once. {@code onFault} hears of what goes wrong with the store; the work goes on. */
+    /** Starts at once. {@code onFault} hears of what goes wrong with the store, and must not throw; the work goes on. */
     public Deliveries(
             DeliveryQueue queue, Attempt attempt, Limits limits, InstantSource clock, Consumer<Throwable> onFault) {
         this.queue = queue;
@@ -54,6 +58,7 @@ public final class Deliveries implements AutoCloseable {
         this.limits = limits;
         this.room = new Semaphore(limits.underWay());
         this.settlements = new SharedCommits<>("settlement", this::settle, 1, limits.claim(), limits.underWay());
+        this.nextDoubt = clock.instant();
         this.claimer = Thread.ofPlatform().daemon().name("delivery-claimer").start(this::run);
     }
 
@@ -88,48 +93,49 @@ public final class Deliveries implements AutoCloseable {
     }
 
     private void run() {
-        Instant nextDoubt = clock.instant();
-        while (!closed) {
-            try {
-                if (!clock.instant().isBefore(nextDoubt)) {
-                    queue.giveUpOnDoubtful(clock.instant(), DOUBTFUL_AT_ONCE);
-                    nextDoubt = clock.instant().plus(DOUBT_INTERVAL);
-                }
-                if (!claimSome()) {
-                    sleep();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                onFault.accept(e);
-                try {
-                    sleep();
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                    return;
-                }
+        try {
+            while (!closed) {
+                sleep(look());
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private boolean claimSome() {
-        int wanted = Math.min(room.availablePermits(), limits.claim());
-        if (wanted == 0) {
-            return false;
+    /** Claims what there is and what there is room for, and says how long nothing will be to do unless somebody wakes us. */
+    private Duration look() {
+        try {
+            if (!clock.instant().isBefore(nextDoubt)) {
+                queue.giveUpOnDoubtful(clock.instant(), DOUBTFUL_AT_ONCE);
+                nextDoubt = clock.instant().plus(DOUBT_INTERVAL);
+            }
+            int wanted = Math.min(room.availablePermits(), limits.claim());
+            if (wanted == 0) {
+                return LONGEST_SLEEP;
+            }
+            return claim(wanted) ? Duration.ZERO : untilNextDue();
+        } catch (RuntimeException | Error e) {
+            onFault.accept(e);
+            return LONGEST_SLEEP;
         }
-        List<Claim> claims = queue.claim(wanted, clock.instant(), limits.lease());
+    }
+
+    private boolean claim(int wanted) {
+        Instant now = clock.instant();
+        List<Claim> claims = queue.claim(wanted, now, limits.lease());
         for (Claim claim : claims) {
             room.acquireUninterruptibly();
-            sends.execute(() -> deliver(claim));
+            sends.execute(() -> deliver(claim, now.plus(limits.lease())));
         }
         return !claims.isEmpty();
     }
 
-    private void deliver(Claim claim) {
+    private void deliver(Claim claim, Instant leaseEnd) {
         try {
-            settlements.submit(attempt.of(claim)).join();
-        } catch (RuntimeException e) {
+            keep(attempt.of(claim), leaseEnd);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
             onFault.accept(e);
         } finally {
             room.release();
@@ -137,12 +143,32 @@ public final class Deliveries implements AutoCloseable {
         }
     }
 
-    private void sleep() throws InterruptedException {
-        long millis = queue.nextDue(clock.instant())
-                .map(due -> Duration.between(clock.instant(), due).toMillis() + 1)
-                .map(until -> Math.clamp(until, 1, LONGEST_SLEEP.toMillis()))
-                .orElse(LONGEST_SLEEP.toMillis());
-        if (wake.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+    /** Writes a settlement, also when the store is away for a moment: else what the provider said would be in doubt. */
+    private void keep(Settlement settlement, Instant leaseEnd) throws InterruptedException {
+        while (!isKept(settlement) && !closed && clock.instant().isBefore(leaseEnd)) {
+            Thread.sleep(LONGEST_SLEEP);
+        }
+    }
+
+    private boolean isKept(Settlement settlement) {
+        try {
+            return settlements.submit(settlement).join();
+        } catch (RuntimeException e) {
+            onFault.accept(e);
+            return false;
+        }
+    }
+
+    private Duration untilNextDue() {
+        return queue.nextDue(clock.instant())
+                .map(due -> Duration.between(clock.instant(), due).plusMillis(1))
+                .map(until -> Collections.max(List.of(until, SHORTEST_SLEEP)))
+                .map(until -> Collections.min(List.of(until, LONGEST_SLEEP)))
+                .orElse(LONGEST_SLEEP);
+    }
+
+    private void sleep(Duration most) throws InterruptedException {
+        if (wake.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
             wake.drainPermits();
         }
     }

@@ -6,6 +6,7 @@ import io.stele.core.channel.Directory;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.inbound.InboundStore.FailureFollowUp;
 import io.stele.core.inbound.Reroute;
+import io.stele.core.intake.ContentRules;
 import io.stele.core.message.Failure;
 import io.stele.core.message.Message;
 import io.stele.core.message.Text;
@@ -15,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Sends a text that WhatsApp could not deliver by SMS, when the caller allows it and the sender has a number for it: once, and some
- * seconds after the failure (Zavu contract §3.4).
+ * Sends a text that WhatsApp could not deliver by SMS, when the caller allows it, the text is short enough and the sender has a number for it:
+ * once, and some seconds after the failure (Zavu contract §3.4).
  */
 public final class Fallback implements FailureFollowUp {
 
@@ -44,6 +45,7 @@ public final class Fallback implements FailureFollowUp {
 
     private Optional<Endpoint> alternative(Message message) {
         return Stream.of(Channel.SMS, Channel.SMS_ONEWAY)
+                .filter(channel -> ContentRules.check(channel, message.content()).isEmpty())
                 .flatMap(channel -> directory.endpoints(message.scope()).stream()
                         .filter(endpoint -> endpoint.channel() == channel)
                         .filter(endpoint -> endpoint.sender() != null && endpoint.sender().equals(message.sender())))

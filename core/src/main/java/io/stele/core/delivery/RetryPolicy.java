@@ -21,8 +21,9 @@ public record RetryPolicy(Duration base, Duration cap, Duration lifetime, Durati
 
     /** How long to wait after this attempt, counted from 1; between half of the full wait and all of it. */
     public Duration waitAfter(int attempt, RandomGenerator random) {
-        long full = base.toMillis() << Math.min(attempt - 1, MOST_DOUBLINGS);
-        long bounded = full <= 0 ? cap.toMillis() : Math.min(full, cap.toMillis());
+        int doublings = Math.clamp(attempt - 1, 0, MOST_DOUBLINGS);
+        boolean capped = base.toMillis() > cap.toMillis() >> doublings;
+        long bounded = capped ? cap.toMillis() : base.toMillis() << doublings;
         return Duration.ofMillis(bounded / 2 + random.nextLong(bounded / 2 + 1));
     }
 }

@@ -13,10 +13,12 @@ import java.util.random.RandomGenerator;
 public final class KsuidGenerator {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    /** A clock that shows a time before the epoch starts at it: what is earlier has no place in a KSUID. */
+    private static final long BEFORE_THE_FIRST = -1;
 
     private final InstantSource clock;
     private final RandomGenerator random;
-    private final AtomicLong last = new AtomicLong(Long.MIN_VALUE);
+    private final AtomicLong last = new AtomicLong(BEFORE_THE_FIRST);
 
     /** A generator on the given clock, with a secure source of randomness. */
     public KsuidGenerator(InstantSource clock) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What a caller wants sent.
  *
  * @param channel the channel that the caller named; null leaves the choice to the {@link Router}
- * @param quote the message that is answered; null when none is. One that cannot be found is sent without
+ * @param quote the message that is answered; null when none is. One that is not ours is quoted by the provider's id alone
  * @param idempotency null when the caller gave no key
  * @param callbackData what the caller wants echoed with each receipt; null when not given
  * @param attachments the bytes of the email's stored attachments

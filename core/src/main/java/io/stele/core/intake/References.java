@@ -1,5 +1,6 @@
 package io.stele.core.intake;
 
+import io.stele.core.channel.Channel;
 import io.stele.core.message.Content;
 import io.stele.core.message.Context;
 import io.stele.core.message.Message;
@@ -54,13 +55,17 @@ public final class References {
     /**
      * The content, with the message that a reaction is about looked up.
      *
-     * @throws RejectedException when a reaction is about no message of the scope
+     * @throws RejectedException when a reaction is about no WhatsApp message of the scope
      */
     public Content resolved(Scope scope, Content content) {
         if (!(content instanceof Reaction(MessageReference target, String emoji))) {
             return content;
         }
         Message message = find(scope, target).orElseThrow(() -> unknown(Field.REACTION_TARGET));
+        if (message.channel() != Channel.WHATSAPP) {
+            throw new RejectedException(
+                    new Rejection.InvalidField(Field.REACTION_TARGET, "must name a WhatsApp message"));
+        }
         return new Reaction(MessageReference.to(message), emoji);
     }
 

@@ -9,23 +9,10 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.conversation.Correspondence;
-import io.stele.core.message.Content;
-import io.stele.core.message.ContactCards;
 import io.stele.core.message.ContentKind;
-import io.stele.core.message.Email;
-import io.stele.core.message.Interactive;
-import io.stele.core.message.Location;
-import io.stele.core.message.Media;
-import io.stele.core.message.MediaKind;
-import io.stele.core.message.Order;
-import io.stele.core.message.Reaction;
-import io.stele.core.message.Reply;
 import io.stele.core.message.ServiceWindow;
-import io.stele.core.message.Speech;
-import io.stele.core.message.SystemNote;
 import io.stele.core.message.TemplateUse;
 import io.stele.core.message.Text;
-import io.stele.core.message.Unsupported;
 import io.stele.core.refusal.Field;
 import io.stele.core.refusal.RejectedException;
 import io.stele.core.refusal.Rejection;
@@ -64,7 +51,7 @@ final class Router {
      */
     static List<Endpoint> candidates(Draft draft, List<Endpoint> endpoints) {
         Set<Channel> byAddress = channelsOf(draft.to());
-        Set<Channel> byContent = channelsFor(draft.content());
+        Set<Channel> byContent = ContentChannels.carrying(draft.content());
         Channel forced = forced(draft, byAddress, byContent);
         if (forced != null) {
             if (!byAddress.contains(forced)) {
@@ -158,26 +145,6 @@ final class Router {
             case EmailAddress _ -> EnumSet.of(Channel.EMAIL);
             case ChatId _ -> CHATS;
             case BusinessScopedUserId _ -> EnumSet.of(Channel.WHATSAPP);
-        };
-    }
-
-    private static Set<Channel> channelsFor(Content content) {
-        return switch (content) {
-            case Text _ -> EnumSet.of(
-                    Channel.WHATSAPP,
-                    Channel.SMS,
-                    Channel.SMS_ONEWAY,
-                    Channel.TELEGRAM,
-                    Channel.INSTAGRAM,
-                    Channel.MESSENGER);
-            case TemplateUse _ -> EnumSet.of(
-                    Channel.WHATSAPP, Channel.SMS, Channel.SMS_ONEWAY, Channel.TELEGRAM, Channel.INSTAGRAM);
-            case Media media when media.kind() == MediaKind.STICKER -> EnumSet.of(Channel.WHATSAPP);
-            case Media _, Location _, ContactCards _ -> EnumSet.of(Channel.WHATSAPP, Channel.TELEGRAM);
-            case Interactive _, Reaction _ -> EnumSet.of(Channel.WHATSAPP);
-            case Email _ -> EnumSet.of(Channel.EMAIL);
-            case Speech _ -> EnumSet.of(Channel.VOICE);
-            case Reply _, Order _, SystemNote _, Unsupported _ -> EnumSet.noneOf(Channel.class);
         };
     }
 

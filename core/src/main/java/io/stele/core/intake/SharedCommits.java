@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets requests that arrive together share one transaction. A few committers each take what is waiting, write it, and
@@ -57,10 +58,15 @@ public final class SharedCommits<T, R> implements AutoCloseable {
      */
     public CompletableFuture<R> submit(T item) {
         Waiting<T, R> waiting = new Waiting<>(item, new CompletableFuture<>());
-        if (closed || !queue.offer(waiting)) {
+        if (closed || !queue.offer(waiting) || isLeftBehind(waiting)) {
             throw new RejectedException(new Rejection.Overloaded(RETRY_AFTER));
         }
         return waiting.answer();
+    }
+
+    /** Whether this was closed in between, and the item was put where perhaps no committer looks any more. */
+    private boolean isLeftBehind(Waiting<T, R> waiting) {
+        return closed && queue.remove(waiting);
     }
 
     /** Writes what is waiting, then stops. */
@@ -79,18 +85,22 @@ public final class SharedCommits<T, R> implements AutoCloseable {
 
     private void run() {
         while (!closed || !queue.isEmpty()) {
-            try {
-                Waiting<T, R> first = queue.poll(100, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    List<Waiting<T, R>> batch = new ArrayList<>();
-                    batch.add(first);
-                    queue.drainTo(batch, largestBatch - 1);
-                    write(batch);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+            Waiting<T, R> first = next();
+            if (first != null) {
+                List<Waiting<T, R>> batch = new ArrayList<>();
+                batch.add(first);
+                queue.drainTo(batch, largestBatch - 1);
+                write(batch);
             }
+        }
+    }
+
+    private @Nullable Waiting<T, R> next() {
+        try {
+            return queue.poll(100, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            // only close ends a committer; an interrupt is a left-over of what the writer called
+            return null;
         }
     }
 
@@ -98,12 +108,19 @@ public final class SharedCommits<T, R> implements AutoCloseable {
         List<R> answers;
         try {
             answers = writer.apply(batch.stream().map(Waiting::item).toList());
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
+            // also checked exceptions, which a writer behind a proxy can throw: a committer must outlive them all
             if (batch.size() == 1) {
                 batch.getFirst().answer().completeExceptionally(e);
             } else {
                 batch.forEach(waiting -> write(List.of(waiting)));
             }
+            return;
+        }
+        if (answers.size() != batch.size()) {
+            IllegalStateException fault = new IllegalStateException(
+                    "the writer gave " + answers.size() + " answers to a batch of " + batch.size());
+            batch.forEach(waiting -> waiting.answer().completeExceptionally(fault));
             return;
         }
         for (int i = 0; i < batch.size(); i++) {

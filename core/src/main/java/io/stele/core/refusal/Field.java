@@ -84,13 +84,13 @@ public enum Field {
     TEMPLATE_ID,
     TEMPLATE_NAME,
     TEMPLATE_LANGUAGE,
-    /** The set of components: one is there twice, or one that may not be. */
+    /** The set of components: one is there twice, or one that may not be. Positions: the card's index, for those of a card. */
     TEMPLATE_COMPONENTS,
-    /** The header's parameters. */
+    /** The header's parameters. Positions: the card's index, for the header of a card. */
     TEMPLATE_HEADER,
-    /** The body's parameters. */
+    /** The body's parameters. Positions: the card's index, for the body of a card. */
     TEMPLATE_BODY,
-    /** Positions: the button's own index. */
+    /** Positions: the button's own index; before it the card's, for a button of a card. */
     TEMPLATE_BUTTON,
     EMAIL_SUBJECT,
     EMAIL_BODY,
