@@ -2,19 +2,21 @@
 
 create table sandbox_entry (
     project_id          uuid                     not null,
+    endpoint_id         bytea                    not null,
     message_id          bytea                    not null,
     provider_message_id varchar(512)             not null,
     attempts            integer                  not null,
     taken_at            timestamp with time zone not null,
-    primary key (project_id, message_id)
+    primary key (project_id, endpoint_id, message_id)
 );
 
 create table sandbox_try (
-    project_id uuid                     not null,
-    message_id bytea                    not null,
-    tries      integer                  not null,
-    tried_at   timestamp with time zone not null,
-    primary key (project_id, message_id)
+    project_id  uuid                     not null,
+    endpoint_id bytea                    not null,
+    message_id  bytea                    not null,
+    tries       integer                  not null,
+    tried_at    timestamp with time zone not null,
+    primary key (project_id, endpoint_id, message_id)
 );
 
 create table sandbox_receipt (

@@ -5,7 +5,7 @@ create table attachment (
     project_id uuid  not null,
     message_id bytea not null,
     id         uuid  not null,
-    bytes      blob  not null,
+    bytes      binary large object not null,
     primary key (project_id, message_id, id)
 );
 
