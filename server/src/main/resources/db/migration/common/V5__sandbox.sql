@@ -11,11 +11,11 @@ create table sandbox_entry (
 );
 
 create table sandbox_try (
-    project_id uuid                     not null,
-    endpoint_id bytea                   not null,
-    message_id bytea                    not null,
-    tries      integer                  not null,
-    tried_at   timestamp with time zone not null,
+    project_id  uuid                     not null,
+    endpoint_id bytea                    not null,
+    message_id  bytea                    not null,
+    tries       integer                  not null,
+    tried_at    timestamp with time zone not null,
     primary key (project_id, endpoint_id, message_id)
 );
 

@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Plain HTTP with JSON, as a client without a library would speak it. */
+/**
+ * Plain HTTP with JSON, as a client without a library would speak it. Every answer is held against the API's OpenAPI document: one that is
+ * not as described fails the test.
+ */
 public final class Http implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.createDefault();
@@ -46,6 +49,11 @@ public final class Http implements AutoCloseable {
         headers.forEach(request::header);
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            String violation =
+                    ApiDocuments.ALL.violation(method, path, response.statusCode(), response.body());
+            if (violation != null) {
+                throw new AssertionError(violation);
+            }
             return new Answer(response.statusCode(), response.headers(), response.body(), parse(response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -144,11 +144,12 @@ final class Batch {
         Set<UsedKeys.Key> taken = UsedKeys.claim(session, claims);
         used.putAll(UsedKeys.among(session, taken));
         going.removeIf(each -> {
-            boolean late = each.key() != null && taken.contains(each.key());
-            if (late) {
-                repeating.add(new Repeating(each.submission(), each.key()));
+            UsedKeys.Key key = each.key();
+            if (key == null || !taken.contains(key)) {
+                return false;
             }
-            return late;
+            repeating.add(new Repeating(each.submission(), key));
+            return true;
         });
     }
 
@@ -162,14 +163,14 @@ final class Batch {
                 .orElseThrow();
         Talks talks = Talks.open(session, going.stream().map(Going::meeting).toList(), Values.storable(now));
         List<Messages.Entry> entries = new ArrayList<>();
-        List<Lanes.Queued> waiting = new ArrayList<>();
+        List<Lanes.Waiting> waiting = new ArrayList<>();
         for (Going each : going) {
             Place place = talks.place(each.meeting());
             Message message = message(each.submission(), each.send(), place);
             talks.add(each.meeting(), message);
             entries.add(new Messages.Entry(
                     message, place.correspondence().id(), each.submission().draft().attachments()));
-            waiting.add(new Lanes.Queued(
+            waiting.add(new Lanes.Waiting(
                     message.scope().project(), place.correspondence().id(), message.id(), message.createdAt(),
                     message.createdAt()));
             verdicts.put(message.id(), new Verdict.Accepted(message));
