@@ -15,12 +15,15 @@ import io.stele.core.message.Interactive.Flow;
 import io.stele.core.message.Interactive.MediaHeader;
 import io.stele.core.message.Interactive.Section;
 import io.stele.core.message.Reply;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
-import org.mapstruct.ReportingPolicy;
 
 /**
  * The flat pieces of Chirp's interactive object, which holds every type's members: each method fills those of its own and
@@ -36,13 +39,30 @@ interface InteractiveMapper {
             @Nullable String body,
             @Nullable String footer) {}
 
-    @BeanMapping(unmappedTargetPolicy = ReportingPolicy.IGNORE)
+    /** Fills the type and what stands around. */
+    @Retention(RetentionPolicy.CLASS)
+    @Target(ElementType.METHOD)
+    @Mapping(target = "type", source = "type")
+    @Mapping(target = "header", source = "words.header")
+    @Mapping(target = "headerMedia", source = "words.headerMedia")
+    @Mapping(target = "body", source = "words.body")
+    @Mapping(target = "footer", source = "words.footer")
+    @interface Around {}
+
+    @Around
+    @BeanMapping(ignoreByDefault = true)
     Interactive plain(String type, Words words);
 
-    @BeanMapping(unmappedTargetPolicy = ReportingPolicy.IGNORE)
+    @Around
+    @BeanMapping(ignoreByDefault = true)
+    @Mapping(target = "buttons", source = "buttons")
     Interactive buttons(String type, Words words, List<Button> buttons);
 
-    @BeanMapping(unmappedTargetPolicy = ReportingPolicy.IGNORE)
+    @Around
+    @BeanMapping(ignoreByDefault = true)
+    @Mapping(target = "buttonText", source = "buttonText")
+    @Mapping(target = "catalogId", source = "catalogId")
+    @Mapping(target = "sections", source = "sections")
     Interactive sections(
             String type,
             Words words,
@@ -50,31 +70,57 @@ interface InteractiveMapper {
             @Nullable String catalogId,
             List<InteractiveSection> sections);
 
-    @BeanMapping(unmappedTargetPolicy = ReportingPolicy.IGNORE)
+    @Around
+    @BeanMapping(ignoreByDefault = true)
+    @Mapping(target = "buttonText", source = "buttonText")
+    @Mapping(target = "url", source = "url")
     Interactive link(String type, Words words, String buttonText, String url);
 
-    @BeanMapping(unmappedTargetPolicy = ReportingPolicy.IGNORE)
+    @Around
+    @BeanMapping(ignoreByDefault = true)
+    @Mapping(target = "cards", source = "cards")
     Interactive cards(String type, Words words, List<InteractiveCard> cards);
 
-    @BeanMapping(unmappedTargetPolicy = ReportingPolicy.IGNORE)
+    @Around
+    @BeanMapping(ignoreByDefault = true)
+    @Mapping(target = "buttonText", source = "buttonText")
+    @Mapping(target = "flow", source = "flow")
     Interactive flow(String type, Words words, String buttonText, InteractiveFlow flow);
 
-    @BeanMapping(unmappedTargetPolicy = ReportingPolicy.IGNORE)
+    @Around
+    @BeanMapping(ignoreByDefault = true)
+    @Mapping(target = "catalogId", source = "catalogId")
+    @Mapping(target = "productRetailerId", source = "productRetailerId")
     Interactive product(String type, Words words, String catalogId, String productRetailerId);
 
-    @BeanMapping(unmappedTargetPolicy = ReportingPolicy.IGNORE)
+    @Around
+    @BeanMapping(ignoreByDefault = true)
+    @Mapping(target = "thumbnailProductRetailerId", source = "thumbnailProductRetailerId")
     Interactive catalog(String type, Words words, @Nullable String thumbnailProductRetailerId);
 
-    @BeanMapping(unmappedTargetPolicy = ReportingPolicy.IGNORE)
+    @Around
+    @BeanMapping(ignoreByDefault = true)
+    @Mapping(target = "address", source = "address")
     Interactive address(String type, Words words, InteractiveAddress address);
 
-    @BeanMapping(unmappedTargetPolicy = ReportingPolicy.IGNORE)
+    @BeanMapping(ignoreByDefault = true)
+    @Mapping(target = "type", source = "type")
+    @Mapping(target = "id", source = "reply.id")
+    @Mapping(target = "title", source = "reply.title")
     Interactive reply(String type, Reply.ButtonReply reply);
 
-    @BeanMapping(unmappedTargetPolicy = ReportingPolicy.IGNORE)
+    @BeanMapping(ignoreByDefault = true)
+    @Mapping(target = "type", source = "type")
+    @Mapping(target = "id", source = "reply.id")
+    @Mapping(target = "title", source = "reply.title")
+    @Mapping(target = "description", source = "reply.description")
     Interactive reply(String type, Reply.ListReply reply);
 
-    @BeanMapping(unmappedTargetPolicy = ReportingPolicy.IGNORE)
+    @BeanMapping(ignoreByDefault = true)
+    @Mapping(target = "type", source = "type")
+    @Mapping(target = "name", source = "reply.name")
+    @Mapping(target = "responseJson", source = "reply.responseJson")
+    @Mapping(target = "body", source = "reply.body")
     Interactive reply(String type, Reply.FlowReply reply);
 
     InteractiveButton button(Button button);
