@@ -3,6 +3,7 @@ package io.stele.server.start;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.stele.adapters.connector.sandbox.SandboxConnector;
 import io.stele.core.channel.Directory;
 import io.stele.core.delivery.Attempt;
 import io.stele.core.delivery.Connector;
@@ -20,22 +21,16 @@ import io.stele.core.intake.References;
 import io.stele.core.message.MessageLog;
 import io.stele.core.project.Founder;
 import io.stele.core.project.ProjectStore;
-import io.stele.adapters.connector.sandbox.SandboxConnector;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 
-/** Puts the use cases of the domain together. */
+/** Puts the use cases of the domain together. Their clock is the framework's. */
 @Factory
 final class UseCases {
 
     private static final Intake.Limits INTAKE = new Intake.Limits(2, 256, 4096);
-
-    @Singleton
-    InstantSource clock() {
-        return InstantSource.system();
-    }
 
     @Singleton
     KsuidGenerator ids(InstantSource clock) {

@@ -1,5 +1,7 @@
 package io.stele.server.restart;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.stele.server.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +43,9 @@ final class SteleProcess implements AutoCloseable {
             SteleProcess stele = new SteleProcess(process, new Http(URI.create("http://localhost:" + port)));
             Awaitility.await("healthy; see\n" + directory.resolve("server.log"))
                     .atMost(Duration.ofSeconds(60))
-                    .failFast(() -> "the server ended: " + log(directory), () -> !process.isAlive())
+                    .failFast("the server ended", () -> {
+                        assertThat(process.isAlive()).as(() -> log(directory)).isTrue();
+                    })
                     .ignoreExceptions()
                     .until(() -> stele.http.send("GET", "/health", Map.of(), null).status() == 200);
             return stele;

@@ -54,9 +54,7 @@ class OperatorFlavourTest {
         MutableHttpResponse<?> response = flavour.render(refusal, HttpRequest.GET("/operator/projects"));
 
         assertThat(response.code()).isEqualTo(status);
-        assertThat(response.body()).isInstanceOfSatisfying(OperatorFlavour.Problem.class, problem -> {
-            assertThat(problem.code()).isEqualTo(code);
-            assertThat(problem.message()).endsWith(".");
-        });
+        assertThat(response.body()).extracting("code").isEqualTo(code);
+        assertThat(response.body()).extracting("message").asString().endsWith(".");
     }
 }

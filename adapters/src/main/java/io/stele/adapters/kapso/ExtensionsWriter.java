@@ -1,0 +1,87 @@
+package io.stele.adapters.kapso;
+
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import io.stele.adapters.graph.GraphContent;
+import io.stele.contracts.kapso.MessageExtensions;
+import io.stele.core.message.Content;
+import io.stele.core.message.Media;
+import io.stele.core.message.MediaFile;
+import io.stele.core.message.Message;
+import io.stele.core.message.Order;
+import io.stele.core.message.Reply;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what Kapso adds to a message (contract section 2.7). */
+@Singleton
+final class ExtensionsWriter {
+
+    private static final String ORIGIN = "cloud_api";
+
+    private final JsonMapper json;
+
+    ExtensionsWriter(JsonMapper json) {
+        this.json = json;
+    }
+
+    MessageExtensions write(
+            Message message, String id, @Nullable String phoneNumberId, GraphContent wire, Surface surface) {
+        Content content = message.content();
+        MessageExtensions.MediaData file = content instanceof Media media ? file(media) : null;
+        JsonNode form = content instanceof Reply.FlowReply reply ? object(reply.responseJson()) : null;
+        return new MessageExtensions(
+                message.direction().name().toLowerCase(Locale.ROOT),
+                MessageStatuses.of(message.status()),
+                MessageStatuses.processing(message.status(), surface),
+                ORIGIN,
+                phoneNumber(message, surface),
+                phoneNumberId,
+                file != null,
+                message.conversationId().toString(),
+                message.contactName(),
+                ContentText.of(content),
+                MessageStatuses.reports(message, id),
+                null,
+                file,
+                file == null ? null : file.url(),
+                TypeData.of(content, wire.further()),
+                form,
+                form == null ? null : text(form.get("flow_token")),
+                content instanceof Reply.FlowReply reply ? reply.name() : null,
+                content instanceof Order order ? order.text() : null);
+    }
+
+    private static @Nullable String phoneNumber(Message message, Surface surface) {
+        String digits = Persons.of(message.contactAddress()).digits();
+        if (digits == null) {
+            return null;
+        }
+        return switch (surface) {
+            case PROXY -> "+" + digits;
+            case PLATFORM -> digits;
+        };
+    }
+
+    private static MessageExtensions.MediaData file(Media media) {
+        MediaFile file = media.file();
+        return new MessageExtensions.MediaData(file.link(), media.filename(), file.mimeType(), file.size());
+    }
+
+    /** Null when the text is no JSON object: then it stands in the message itself only. */
+    private @Nullable JsonNode object(String text) {
+        try {
+            JsonNode tree = json.readValue(text.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+            return tree != null && tree.isObject() ? tree : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable String text(@Nullable JsonNode node) {
+        return node != null && node.isString() ? node.getStringValue() : null;
+    }
+}

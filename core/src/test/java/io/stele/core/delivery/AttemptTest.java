@@ -1,0 +1,223 @@
+package io.stele.core.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stele.core.channel.Channel;
+import io.stele.core.example.Examples;
+import io.stele.core.inbound.InboundStore.FailureFollowUp;
+import io.stele.core.inbound.Reroute;
+import io.stele.core.message.Failure;
+import io.stele.core.time.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AttemptTest {
+
+    private static final Instant NOW = Examples.NOW;
+    private static final Failure REFUSAL = new Failure("131026", "Message undeliverable", null);
+    private static final RetryPolicy POLICY = new RetryPolicy(
+            Duration.ofSeconds(8), Duration.ofSeconds(8), Duration.ofHours(1), Duration.ofMinutes(10));
+    /** Half of the full wait and nothing more. */
+    private static final Random LEAST = new Random() {
+        @Override
+        public long nextLong(long bound) {
+            return 0;
+        }
+    };
+
+    private static final Instant PATIENCE_ENDS = NOW.plus(Duration.ofMinutes(10));
+
+    private final SettableClock clock = new SettableClock(NOW);
+
+    @ParameterizedTest
+    @MethodSource("outcomes")
+    void whatTheProviderAnswersIsWritten(Outcome outcome, Function<Claim, Settlement> expected) {
+        Claim claim = Claims.first();
+        FakeConnector connector = FakeConnector.answering(outcome);
+
+        assertThat(attempt(connector).of(claim)).isEqualTo(expected.apply(claim));
+        assertThat(connector.sent()).containsExactly(claim.dispatch());
+    }
+
+    @ParameterizedTest
+    @MethodSource("outcomes")
+    void whatTheProviderKnowsOfADoubtfulMessageIsWrittenAndNothingIsSent(
+            Outcome outcome, Function<Claim, Settlement> expected) {
+        Claim claim = Claims.inDoubt();
+        FakeConnector connector = asked(() -> Optional.of(outcome), new Outcome.Accepted("wamid.TWICE"));
+
+        assertThat(attempt(connector).of(claim)).isEqualTo(expected.apply(claim));
+        assertThat(connector.sent()).isEmpty();
+    }
+
+    static Stream<Arguments> outcomes() {
+        return Stream.of(
+                outcome(new Outcome.Accepted("wamid.X"), claim -> new Settlement.Sent(claim, "wamid.X", NOW)),
+                outcome(new Outcome.Refused(REFUSAL), claim -> new Settlement.Failed(claim, REFUSAL, NOW)),
+                outcome(
+                        new Outcome.Throttled(Duration.ofSeconds(30)),
+                        claim -> new Settlement.Postponed(claim, NOW.plusSeconds(30))),
+                outcome(
+                        new Outcome.Throttled(Duration.ZERO),
+                        claim -> new Settlement.Postponed(claim, NOW.plusMillis(10))),
+                outcome(
+                        new Outcome.Throttled(Duration.ofSeconds(-5)),
+                        claim -> new Settlement.Postponed(claim, NOW.plusMillis(10))),
+                outcome(
+                        new Outcome.Throttled(Duration.ofHours(1)),
+                        claim -> new Settlement.Postponed(claim, NOW.plus(Duration.ofHours(1)))),
+                outcome(
+                        new Outcome.Throttled(Duration.ofHours(1).plusMillis(1)),
+                        claim -> new Settlement.Failed(claim, expired("throttled by the provider"), NOW)),
+                outcome(
+                        new Outcome.Throttled(Duration.ofSeconds(Long.MAX_VALUE)),
+                        claim -> new Settlement.Failed(claim, expired("throttled by the provider"), NOW)),
+                outcome(
+                        new Outcome.Unavailable("connection refused"),
+                        claim -> new Settlement.Postponed(claim, NOW.plusSeconds(4))),
+                outcome(
+                        new Outcome.Unknown("no answer"),
+                        claim -> new Settlement.InDoubt(claim, PATIENCE_ENDS, unknown("no answer"))));
+    }
+
+    private static Arguments outcome(Outcome outcome, Function<Claim, Settlement> expected) {
+        return Arguments.of(outcome, expected);
+    }
+
+    @Test
+    void aDoubtfulMessageThatTheProviderNeverSawIsSent() {
+        Claim claim = Claims.inDoubt();
+        FakeConnector connector = asked(Optional::empty, new Outcome.Accepted("wamid.X"));
+
+        assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.X", NOW));
+        assertThat(connector.sent()).containsExactly(claim.dispatch());
+    }
+
+    @Test
+    void aDoubtfulMessageStaysInDoubtWhenTheProviderCannotBeAsked() {
+        Claim claim = Claims.inDoubt();
+        FakeConnector connector = FakeConnector.answering(new Outcome.Accepted("wamid.TWICE"));
+
+        assertThat(attempt(connector).of(claim))
+                .isEqualTo(new Settlement.InDoubt(
+                        claim, PATIENCE_ENDS, unknown("an earlier attempt has no known outcome")));
+        assertThat(connector.sent()).isEmpty();
+    }
+
+    @Test
+    void aDoubtfulMessageStaysInDoubtWhenTheQuestionFails() {
+        Claim claim = Claims.inDoubt();
+        FakeConnector connector = asked(
+                () -> {
+                    throw new IllegalStateException("no answer");
+                },
+                new Outcome.Accepted("wamid.TWICE"));
+
+        assertThat(attempt(connector).of(claim))
+                .isEqualTo(new Settlement.InDoubt(
+                        claim, PATIENCE_ENDS, unknown("the connector failed: IllegalStateException")));
+        assertThat(connector.sent()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whateverTheConnectorThrowsLeavesTheMessageInDoubt(Throwable thrown, String reason) {
+        Claim claim = Claims.first();
+        FakeConnector connector = new FakeConnector(dispatch -> {
+            switch (thrown) {
+                case RuntimeException e -> throw e;
+                case Error e -> throw e;
+                default -> throw new AssertionError(thrown);
+            }
+        });
+
+        assertThat(attempt(connector).of(claim))
+                .isEqualTo(new Settlement.InDoubt(claim, PATIENCE_ENDS, unknown(reason)));
+    }
+
+    static Stream<Arguments> whateverTheConnectorThrowsLeavesTheMessageInDoubt() {
+        return Stream.of(
+                Arguments.of(new IllegalStateException("secret"), "the connector failed: IllegalStateException"),
+                Arguments.of(new NoClassDefFoundError("secret"), "the connector failed: NoClassDefFoundError"));
+    }
+
+    @Test
+    void aMessageThatIsTooOldIsNotTriedAgain() {
+        Claim claim = Claims.attempt(7);
+        clock.advance(Duration.ofHours(1).minusSeconds(4).plusMillis(1));
+        FakeConnector connector = FakeConnector.answering(new Outcome.Unavailable("connection refused"));
+
+        assertThat(attempt(connector).of(claim))
+                .isEqualTo(new Settlement.Failed(claim, expired("connection refused"), clock.instant()));
+    }
+
+    @Test
+    void aMessageWhoseConnectorIsNotInstalledFails() {
+        Claim claim = Claims.first();
+        Attempt attempt = new Attempt(new Connectors(List.of()), POLICY, nothingFollows(), clock, LEAST);
+
+        assertThat(attempt.of(claim))
+                .isEqualTo(new Settlement.Failed(
+                        claim,
+                        new Failure(
+                                "CONNECTOR_NOT_INSTALLED",
+                                "Connector not installed",
+                                "The endpoint names the connector fake"),
+                        NOW));
+    }
+
+    @Test
+    void aMessageThatFailedGoesAnotherWayWhereThereIsOne() {
+        Claim claim = Claims.first();
+        Reroute sms = new Reroute(Examples.endpoint(Channel.SMS), NOW.plusSeconds(5));
+        FailureFollowUp followUp = (message, failure) -> {
+            assertThat(message).isEqualTo(claim.dispatch().message());
+            assertThat(failure).isEqualTo(REFUSAL);
+            return Optional.of(sms);
+        };
+        FakeConnector connector = FakeConnector.answering(new Outcome.Refused(REFUSAL));
+
+        assertThat(new Attempt(new Connectors(List.of(connector)), POLICY, followUp, clock, LEAST).of(claim))
+                .isEqualTo(new Settlement.Rerouted(claim, sms.endpoint(), sms.dueAt()));
+    }
+
+    private Attempt attempt(Connector connector) {
+        return new Attempt(new Connectors(List.of(connector)), POLICY, nothingFollows(), clock, LEAST);
+    }
+
+    private static FailureFollowUp nothingFollows() {
+        return (message, failure) -> Optional.empty();
+    }
+
+    private static FakeConnector asked(Supplier<Optional<Outcome>> answer, Outcome onSend) {
+        class Reconciling extends FakeConnector implements Connector.Reconciliation {
+            Reconciling() {
+                super(dispatch -> onSend);
+            }
+
+            @Override
+            public Optional<Outcome> outcomeOf(Dispatch dispatch) {
+                return answer.get();
+            }
+        }
+        return new Reconciling();
+    }
+
+    private static Failure expired(String details) {
+        return new Failure("EXPIRED", "The message could not be delivered in time", details);
+    }
+
+    private static Failure unknown(String details) {
+        return new Failure("OUTCOME_UNKNOWN", "The provider never said what became of the message", details);
+    }
+}

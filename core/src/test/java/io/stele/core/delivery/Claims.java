@@ -1,0 +1,35 @@
+package io.stele.core.delivery;
+
+import io.stele.core.channel.Channel;
+import io.stele.core.example.Examples;
+import io.stele.core.example.MessageBuilder;
+import io.stele.core.message.Message;
+import java.util.UUID;
+
+/** Claims of the example project's WhatsApp messages. */
+final class Claims {
+
+    private Claims() {}
+
+    /** The first attempt at a message that was queued just now. */
+    static Claim first() {
+        return attempt(1);
+    }
+
+    static Claim attempt(int attempt) {
+        return claim(MessageBuilder.message().build(), attempt, false);
+    }
+
+    static Claim inDoubt() {
+        return claim(MessageBuilder.message().build(), 2, true);
+    }
+
+    private static Claim claim(Message message, int attempt, boolean inDoubt) {
+        return new Claim(
+                new UUID(0, 1),
+                new UUID(0, 2),
+                new Dispatch(message, Examples.endpoint(Channel.WHATSAPP), attempt),
+                Examples.NOW,
+                inDoubt);
+    }
+}

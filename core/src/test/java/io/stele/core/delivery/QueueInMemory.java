@@ -1,0 +1,131 @@
+package io.stele.core.delivery;
+
+import io.stele.core.channel.Channel;
+import io.stele.core.example.Examples;
+import io.stele.core.message.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Lanes in memory, as {@link DeliveryQueue} describes them, that can be told to fail. */
+final class QueueInMemory implements DeliveryQueue {
+
+    private static final class Lane {
+        final Deque<Entry> entries = new ArrayDeque<>();
+        @Nullable UUID fence;
+        Instant heldUntil = Instant.MIN;
+    }
+
+    private static final class Entry {
+        final Message message;
+        final Instant queuedAt;
+        Instant due;
+        int attempts;
+        boolean begun;
+
+        Entry(Message message, Instant queuedAt) {
+            this.message = message;
+            this.queuedAt = queuedAt;
+            this.due = queuedAt;
+        }
+    }
+
+    /** How many of the next calls fail, of each kind. */
+    final AtomicInteger claimFaults = new AtomicInteger();
+
+    final AtomicInteger settleFaults = new AtomicInteger();
+    final AtomicInteger nextDueFaults = new AtomicInteger();
+    final AtomicInteger claimCalls = new AtomicInteger();
+    final AtomicInteger nextDueCalls = new AtomicInteger();
+    final AtomicInteger doubtCalls = new AtomicInteger();
+    final List<Settlement> settled = new CopyOnWriteArrayList<>();
+
+    private final Map<UUID, Lane> lanes = new LinkedHashMap<>();
+
+    /** Puts a message at the end of a lane. */
+    synchronized void put(int lane, Message message, Instant now) {
+        lanes.computeIfAbsent(new UUID(0, lane), id -> new Lane()).entries.add(new Entry(message, now));
+    }
+
+    @Override
+    public synchronized List<Claim> claim(int limit, Instant now, Duration lease) {
+        claimCalls.incrementAndGet();
+        failIfTold(claimFaults);
+        List<Claim> claims = new ArrayList<>();
+        lanes.forEach((id, lane) -> {
+            Entry head = lane.entries.peek();
+            if (claims.size() < limit && head != null && isFree(lane, now) && !head.due.isAfter(now)) {
+                boolean inDoubt = head.begun;
+                head.begun = true;
+                lane.fence = UUID.randomUUID();
+                lane.heldUntil = now.plus(lease);
+                Dispatch dispatch =
+                        new Dispatch(head.message, Examples.endpoint(Channel.WHATSAPP), ++head.attempts);
+                claims.add(new Claim(id, lane.fence, dispatch, head.queuedAt, inDoubt));
+            }
+        });
+        return claims;
+    }
+
+    @Override
+    public synchronized void settle(List<Settlement> settlements, Instant now) {
+        failIfTold(settleFaults);
+        for (Settlement settlement : settlements) {
+            Lane lane = lanes.get(settlement.claim().lane());
+            if (!settlement.claim().fence().equals(lane.fence)) {
+                continue;
+            }
+            lane.fence = null;
+            lane.heldUntil = Instant.MIN;
+            settled.add(settlement);
+            switch (settlement) {
+                case Settlement.Postponed(var claim, Instant due) -> {
+                    Entry head = lane.entries.element();
+                    head.due = due;
+                    head.begun = false;
+                }
+                case Settlement.Sent _, Settlement.Failed _, Settlement.InDoubt _, Settlement.Rerouted _ ->
+                    lane.entries.remove();
+            }
+        }
+    }
+
+    @Override
+    public int giveUpOnDoubtful(Instant now, int limit) {
+        doubtCalls.incrementAndGet();
+        return 0;
+    }
+
+    @Override
+    public synchronized Optional<Instant> nextDue(Instant now) {
+        nextDueCalls.incrementAndGet();
+        failIfTold(nextDueFaults);
+        return lanes.values().stream()
+                .filter(lane -> isFree(lane, now))
+                .map(lane -> lane.entries.peek())
+                .filter(head -> head != null)
+                .map(head -> head.due)
+                .min(Comparator.naturalOrder());
+    }
+
+    private static boolean isFree(Lane lane, Instant now) {
+        return !lane.heldUntil.isAfter(now);
+    }
+
+    private static void failIfTold(AtomicInteger faults) {
+        if (faults.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new IllegalStateException("the store is away");
+        }
+    }
+}
