@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Chirp documents three kinds to send: {@code buttons}, {@code list} and {@code cta_url}; and two replies:
  * {@code button_reply} and {@code list_reply}. The other kinds come in through the other APIs and through WhatsApp;
- * they are shown under Meta's names for them, with members in Chirp's casing.
+ * they are shown, and taken, under Meta's names for them, with members in Chirp's casing.
  *
  * @param type {@code buttons}, {@code list}, {@code cta_url}, {@code carousel}, {@code location_request_message},
  *     {@code request_contact_info}, {@code flow}, {@code product}, {@code product_list}, {@code catalog_message},

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode {@code draft} or {@code published}
  * @param token returned with the customer's answers
  * @param action {@code navigate} or {@code data_exchange}
- * @param actionPayload the first screen and its data
+ * @param actionPayload where the flow starts, and with what data
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,4 +23,10 @@ public record InteractiveFlow(
         @Nullable String mode,
         @Nullable String token,
         @Nullable String action,
-        @Nullable JsonNode actionPayload) {}
+        @Nullable Start actionPayload) {
+
+    /** The first screen of a flow and its data. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Start(@Nullable String screen, @Nullable JsonNode data) {}
+}

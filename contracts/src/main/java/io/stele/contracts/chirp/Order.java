@@ -2,7 +2,6 @@ package io.stele.contracts.chirp;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ public record Order(
         String id,
         @Nullable String catalogId,
         @Nullable String orderText,
-        @Nullable BigDecimal totalItems,
+        long totalItems,
         String createdAt,
         List<Item> items) {
 
@@ -33,7 +32,7 @@ public record Order(
     public record Item(
             String id,
             @Nullable String productRetailerId,
-            @Nullable BigDecimal quantity,
+            long quantity,
             @Nullable String itemPrice,
             @Nullable String currency) {}
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +61,7 @@ public record TemplateComponent(
     public record Currency(
             @JsonProperty("fallback_value") @Nullable String fallbackValue,
             @Nullable String code,
-            @JsonProperty("amount_1000") @Nullable BigDecimal amount1000) {}
+            @JsonProperty("amount_1000") @Nullable Long amount1000) {}
 
     /** A date, as the text to show. */
     @Serdeable

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Contact(
-    @Nullable String id,
-    @Nullable String waId,
-    @Nullable String businessScopedUserId,
-    @Nullable String parentBusinessScopedUserId,
-    @Nullable String username,
-    @Nullable String profileName,
-    @Nullable String displayName,
-    @Nullable String customerId,
-    @Nullable JsonNode metadata,
-    @Nullable String createdAt,
-    @Nullable String updatedAt) {}
+        @Nullable String id,
+        @Nullable String waId,
+        @Nullable String businessScopedUserId,
+        @Nullable String parentBusinessScopedUserId,
+        @Nullable String username,
+        @Nullable String profileName,
+        @Nullable String displayName,
+        @Nullable String customerId,
+        @Nullable JsonNode metadata,
+        @Nullable String createdAt,
+        @Nullable String updatedAt) {}

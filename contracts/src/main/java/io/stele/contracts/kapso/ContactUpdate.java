@@ -14,4 +14,4 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ContactUpdate(
-    @Nullable String profileName, @Nullable String displayName, @Nullable JsonNode metadata) {}
+        @Nullable String profileName, @Nullable String displayName, @Nullable JsonNode metadata) {}

@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Conversation(
-    @Nullable String id,
-    @Nullable String phoneNumber,
-    @Nullable String businessScopedUserId,
-    @Nullable String parentBusinessScopedUserId,
-    @Nullable String username,
-    @Nullable String status,
-    @Nullable String lastActiveAt,
-    @Nullable String createdAt,
-    @Nullable String updatedAt,
-    @Nullable String whatsappConfigId,
-    @Nullable String phoneNumberId,
-    @Nullable JsonNode metadata,
-    @Nullable ConversationExtensions kapso) {}
+        @Nullable String id,
+        @Nullable String phoneNumber,
+        @Nullable String businessScopedUserId,
+        @Nullable String parentBusinessScopedUserId,
+        @Nullable String username,
+        @Nullable String status,
+        @Nullable String lastActiveAt,
+        @Nullable String createdAt,
+        @Nullable String updatedAt,
+        @Nullable String whatsappConfigId,
+        @Nullable String phoneNumberId,
+        @Nullable JsonNode metadata,
+        @Nullable ConversationExtensions kapso) {}

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ConversationExtensions(
-    @Nullable String contactName,
-    @Nullable Long messagesCount,
-    @Nullable String lastMessageId,
-    @Nullable String lastMessageType,
-    @Nullable String lastMessageTimestamp,
-    @Nullable String lastMessageText,
-    @Nullable String lastInboundAt,
-    @Nullable String lastOutboundAt) {}
+        @Nullable String contactName,
+        @Nullable Long messagesCount,
+        @Nullable String lastMessageId,
+        @Nullable String lastMessageType,
+        @Nullable String lastMessageTimestamp,
+        @Nullable String lastMessageText,
+        @Nullable String lastInboundAt,
+        @Nullable String lastOutboundAt) {}

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ErrorResponse(
-    @Nullable String error,
-    @Nullable String code,
-    @Nullable String message,
-    @Nullable String nextSteps,
-    @Nullable String billingUrl,
-    @Nullable JsonNode validationErrors) {}
+        @Nullable String error,
+        @Nullable String code,
+        @Nullable String message,
+        @Nullable String nextSteps,
+        @Nullable String billingUrl,
+        @Nullable JsonNode validationErrors) {}

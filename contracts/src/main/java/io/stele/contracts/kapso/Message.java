@@ -1,23 +1,21 @@
 package io.stele.contracts.kapso;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.stele.contracts.kapso.graph.ContactCard;
 import io.stele.contracts.kapso.graph.Interactive;
 import io.stele.contracts.kapso.graph.Location;
 import io.stele.contracts.kapso.graph.Media;
-import io.stele.contracts.kapso.graph.MessageContent;
 import io.stele.contracts.kapso.graph.MessageContext;
-import io.stele.contracts.kapso.graph.MessageError;
 import io.stele.contracts.kapso.graph.Order;
 import io.stele.contracts.kapso.graph.PressedButton;
 import io.stele.contracts.kapso.graph.Reaction;
+import io.stele.contracts.kapso.graph.ReceivedContent;
 import io.stele.contracts.kapso.graph.Referral;
-import io.stele.contracts.kapso.graph.SystemNotice;
 import io.stele.contracts.kapso.graph.Template;
 import io.stele.contracts.kapso.graph.Text;
-import io.stele.contracts.kapso.graph.UnsupportedNotice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,39 +33,38 @@ import org.jspecify.annotations.Nullable;
  * @param toUserId the recipient's business-scoped user id
  * @param toParentUserId the recipient's id in the parent business
  * @param username the customer's WhatsApp name
- * @param errors why an {@code unsupported} message could not be passed on
  * @param kapso what Kapso adds; absent when the request asked for none of it
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Message(
-    @Nullable String id,
-    @Nullable String timestamp,
-    @Nullable String type,
-    @Nullable String from,
-    @Nullable String fromUserId,
-    @Nullable String fromParentUserId,
-    @Nullable String to,
-    @Nullable String toUserId,
-    @Nullable String toParentUserId,
-    @Nullable String username,
-    @Nullable MessageContext context,
-    @Nullable Text text,
-    @Nullable Media image,
-    @Nullable Media video,
-    @Nullable Media audio,
-    @Nullable Media document,
-    @Nullable Media sticker,
-    @Nullable Location location,
-    @Nullable List<ContactCard> contacts,
-    @Nullable Reaction reaction,
-    @Nullable Interactive interactive,
-    @Nullable Template template,
-    @Nullable Order order,
-    @Nullable PressedButton button,
-    @Nullable SystemNotice system,
-    @Nullable UnsupportedNotice unsupported,
-    @Nullable List<MessageError> errors,
-    @Nullable Referral referral,
-    @Nullable MessageExtensions kapso)
-    implements MessageContent {}
+        @Nullable String id,
+        @Nullable String timestamp,
+        @Nullable String type,
+        @Nullable String from,
+        @Nullable String fromUserId,
+        @Nullable String fromParentUserId,
+        @Nullable String to,
+        @Nullable String toUserId,
+        @Nullable String toParentUserId,
+        @Nullable String username,
+        @Nullable MessageContext context,
+        @Nullable Text text,
+        @Nullable Media image,
+        @Nullable Media video,
+        @Nullable Media audio,
+        @Nullable Media document,
+        @Nullable Media sticker,
+        @Nullable Location location,
+        @Nullable List<ContactCard> contacts,
+        @Nullable Reaction reaction,
+        @Nullable Interactive interactive,
+        @Nullable Template template,
+        @Nullable Order order,
+        @Nullable PressedButton button,
+        @Nullable JsonNode system,
+        @Nullable JsonNode unsupported,
+        @Nullable JsonNode errors,
+        @Nullable Referral referral,
+        @Nullable MessageExtensions kapso)
+        implements ReceivedContent {}

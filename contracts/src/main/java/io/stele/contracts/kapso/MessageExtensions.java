@@ -27,41 +27,41 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MessageExtensions(
-    @Nullable String direction,
-    @Nullable String status,
-    @Nullable String processingStatus,
-    @Nullable String origin,
-    @Nullable String phoneNumber,
-    @Nullable String phoneNumberId,
-    @Nullable Boolean hasMedia,
-    @Nullable String whatsappConversationId,
-    @Nullable String contactName,
-    @Nullable String content,
-    @Nullable List<DeliveryStatus> statuses,
-    @Nullable Transcript transcript,
-    @Nullable MediaData mediaData,
-    @Nullable String mediaUrl,
-    @Nullable JsonNode messageTypeData,
-    @Nullable JsonNode flowResponse,
-    @Nullable String flowToken,
-    @Nullable String flowName,
-    @Nullable String orderText) {
+        @Nullable String direction,
+        @Nullable String status,
+        @Nullable String processingStatus,
+        @Nullable String origin,
+        @Nullable String phoneNumber,
+        @Nullable String phoneNumberId,
+        @Nullable Boolean hasMedia,
+        @Nullable String whatsappConversationId,
+        @Nullable String contactName,
+        @Nullable String content,
+        @Nullable List<DeliveryStatus> statuses,
+        @Nullable Transcript transcript,
+        @Nullable MediaData mediaData,
+        @Nullable String mediaUrl,
+        @Nullable JsonNode messageTypeData,
+        @Nullable JsonNode flowResponse,
+        @Nullable String flowToken,
+        @Nullable String flowName,
+        @Nullable String orderText) {
 
-  /** What was said in a voice note. */
-  @Serdeable(naming = SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Transcript(@Nullable String text) {}
+    /** What was said in a voice note. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Transcript(@Nullable String text) {}
 
-  /**
-   * The stored copy of a message's media.
-   *
-   * @param url absolute, and enough to fetch the media without a key
-   */
-  @Serdeable(naming = SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record MediaData(
-      @Nullable String url,
-      @Nullable String filename,
-      @Nullable String contentType,
-      @Nullable Long byteSize) {}
+    /**
+     * The stored copy of a message's media.
+     *
+     * @param url absolute, and enough to fetch the media without a key
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record MediaData(
+            @Nullable String url,
+            @Nullable String filename,
+            @Nullable String contentType,
+            @Nullable Long byteSize) {}
 }

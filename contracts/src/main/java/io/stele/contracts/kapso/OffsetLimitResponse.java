@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OffsetLimitResponse(
-    @Nullable String message,
-    @Nullable String detail,
-    @Nullable Integer requestedPage,
-    @Nullable Integer requestedPerPage,
-    @Nullable Integer requestedWindow,
-    @Nullable Integer maxPage,
-    @Nullable Integer maxWindow,
-    @Nullable String cursorExample) {}
+        @Nullable String message,
+        @Nullable String detail,
+        @Nullable Integer requestedPage,
+        @Nullable Integer requestedPerPage,
+        @Nullable Integer requestedWindow,
+        @Nullable Integer maxPage,
+        @Nullable Integer maxWindow,
+        @Nullable String cursorExample) {}

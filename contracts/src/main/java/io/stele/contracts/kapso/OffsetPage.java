@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OffsetPage<T>(@Nullable List<T> data, @Nullable Meta meta) {
 
-  /**
-   * Where the page stands.
-   *
-   * @param page counted from 1
-   * @param perPage at most 100
-   */
-  @Serdeable(naming = SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Meta(
-      @Nullable Integer page,
-      @Nullable Integer perPage,
-      @Nullable Integer totalPages,
-      @Nullable Long totalCount) {}
+    /**
+     * Where the page stands.
+     *
+     * @param page counted from 1
+     * @param perPage at most 100
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Meta(
+            @Nullable Integer page,
+            @Nullable Integer perPage,
+            @Nullable Integer totalPages,
+            @Nullable Long totalCount) {}
 }

@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Paging(
-    @Nullable Cursors cursors, @Nullable String next, @Nullable String previous) {
+        @Nullable Cursors cursors, @Nullable String next, @Nullable String previous) {
 
-  /**
-   * The cursors to ask the neighbouring pages with.
-   *
-   * @param before towards newer rows
-   * @param after towards older rows; null on the last page
-   */
-  @Serdeable(naming = SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.ALWAYS)
-  public record Cursors(@Nullable String before, @Nullable String after) {}
+    /**
+     * The cursors to ask the neighbouring pages with.
+     *
+     * @param before towards newer rows
+     * @param after towards older rows; null on the last page
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Cursors(@Nullable String before, @Nullable String after) {}
 }

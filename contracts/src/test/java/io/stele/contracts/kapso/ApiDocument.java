@@ -18,45 +18,45 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 final class ApiDocument {
 
-  private static final SchemaRegistry REGISTRY =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
-  private final JsonNode root;
+    private final JsonNode root;
 
-  private ApiDocument(JsonNode root) {
-    this.root = root;
-  }
-
-  static ApiDocument read() {
-    try (InputStream stream = ApiDocument.class.getResourceAsStream("/openapi/kapso.yml")) {
-      JsonNode root = new YAMLMapper().readTree(stream);
-      root.path("components").path("schemas").forEach(ApiDocument::close);
-      return new ApiDocument(root);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    private ApiDocument(JsonNode root) {
+        this.root = root;
     }
-  }
 
-  JsonNode root() {
-    return root;
-  }
-
-  Set<String> schemas() {
-    return Set.copyOf(root.path("components").path("schemas").propertyNames());
-  }
-
-  List<String> violations(String schema, String json) {
-    ObjectNode pointer = ((ObjectNode) root.deepCopy()).put("$ref", "#/components/schemas/" + schema);
-    Schema compiled = REGISTRY.getSchema(pointer);
-    return compiled.validate(Json.read(json)).stream().map(Object::toString).toList();
-  }
-
-  private static void close(JsonNode node) {
-    if (node instanceof ObjectNode object
-        && object.path("properties").isObject()
-        && !object.has("additionalProperties")) {
-      object.put("additionalProperties", false);
+    static ApiDocument read() {
+        try (InputStream stream = ApiDocument.class.getResourceAsStream("/openapi/kapso.yml")) {
+            JsonNode root = new YAMLMapper().readTree(stream);
+            root.path("components").path("schemas").forEach(ApiDocument::close);
+            return new ApiDocument(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
-    node.forEach(ApiDocument::close);
-  }
+
+    JsonNode root() {
+        return root;
+    }
+
+    Set<String> schemas() {
+        return Set.copyOf(root.path("components").path("schemas").propertyNames());
+    }
+
+    List<String> violations(String schema, String json) {
+        ObjectNode pointer = ((ObjectNode) root.deepCopy()).put("$ref", "#/components/schemas/" + schema);
+        Schema compiled = REGISTRY.getSchema(pointer);
+        return compiled.validate(Json.read(json)).stream().map(Object::toString).toList();
+    }
+
+    private static void close(JsonNode node) {
+        if (node instanceof ObjectNode object
+                && object.path("properties").isObject()
+                && !object.has("additionalProperties")) {
+            object.put("additionalProperties", false);
+        }
+        node.forEach(ApiDocument::close);
+    }
 }

@@ -13,38 +13,38 @@ import tools.jackson.databind.JsonNode;
 /** The OpenAPI document is whole in itself. */
 class DocumentTest {
 
-  private static final ApiDocument DOCUMENT = ApiDocument.read();
+    private static final ApiDocument DOCUMENT = ApiDocument.read();
 
-  @ParameterizedTest
-  @MethodSource("references")
-  void referenceLeadsSomewhere(String reference) {
-    assertThat(DOCUMENT.root().at(reference.substring(1)).isMissingNode()).isFalse();
-  }
+    @ParameterizedTest
+    @MethodSource("references")
+    void referenceLeadsSomewhere(String reference) {
+        assertThat(DOCUMENT.root().at(reference.substring(1)).isMissingNode()).isFalse();
+    }
 
-  @Test
-  void everySchemaIsUsed() {
-    List<String> used = references().toList();
+    @Test
+    void everySchemaIsUsed() {
+        List<String> used = references().toList();
 
-    assertThat(DOCUMENT.schemas()).allSatisfy(schema -> assertThat(used).contains("#/components/schemas/" + schema));
-  }
+        assertThat(DOCUMENT.schemas()).allSatisfy(schema -> assertThat(used).contains("#/components/schemas/" + schema));
+    }
 
-  @Test
-  void everyOperationHasItsOwnName() {
-    assertThat(DOCUMENT.root().findValuesAsString("operationId")).hasSize(20).doesNotHaveDuplicates();
-  }
+    @Test
+    void everyOperationHasItsOwnName() {
+        assertThat(DOCUMENT.root().findValuesAsString("operationId")).hasSize(20).doesNotHaveDuplicates();
+    }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"success\":false}",
-        "{\"success\":true,\"undescribed\":1}",
-        "{}",
-      })
-  void whatIsNotDescribedIsFound(String json) {
-    assertThat(DOCUMENT.violations("SuccessResponse", json)).hasSize(1);
-  }
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"success\":false}",
+                "{\"success\":true,\"undescribed\":1}",
+                "{}",
+            })
+    void whatIsNotDescribedIsFound(String json) {
+        assertThat(DOCUMENT.violations("SuccessResponse", json)).hasSize(1);
+    }
 
-  static Stream<String> references() {
-    return DOCUMENT.root().findValues("$ref").stream().map(JsonNode::asString).distinct();
-  }
+    static Stream<String> references() {
+        return DOCUMENT.root().findValues("$ref").stream().map(JsonNode::asString).distinct();
+    }
 }

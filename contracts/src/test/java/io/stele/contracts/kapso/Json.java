@@ -6,11 +6,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads JSON as a tree that compares by content, independent of the mapper under test. */
 final class Json {
 
-  private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = new JsonMapper();
 
-  private Json() {}
+    private Json() {}
 
-  static JsonNode read(String json) {
-    return MAPPER.readTree(json);
-  }
+    static JsonNode read(String json) {
+        return MAPPER.readTree(json);
+    }
 }

@@ -3,6 +3,7 @@ package io.stele.core.conversation;
 import io.stele.core.address.Address;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.SenderId;
+import io.stele.core.conversation.Conversation.LastMessage;
 import io.stele.core.project.Scope;
 import java.time.Instant;
 import java.util.Set;
@@ -30,7 +31,7 @@ public record ConversationThread(
         Instant lastActiveAt,
         long messageCount,
         long unreadCount,
-        Conversation.@Nullable LastMessage last) {
+        @Nullable LastMessage last) {
 
     public ConversationThread {
         channels = Set.copyOf(channels);

@@ -36,6 +36,6 @@ class ContentsTest {
 
     @Provide
     Arbitrary<String> words() {
-        return Arbitraries.integers().between(2, 20).flatMap(Words::upTo);
+        return Words.upTo(20);
     }
 }

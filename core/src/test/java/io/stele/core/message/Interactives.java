@@ -7,6 +7,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.jspecify.annotations.Nullable;
 
 /** Generators of interactive messages. */
 public final class Interactives {
@@ -32,24 +33,28 @@ public final class Interactives {
 
     /** An interactive message with this action, and with the header, body and footer that such a message may have. */
     public static Arbitrary<Interactive> with(Arbitrary<? extends Interactive.Action> action) {
-        return action.flatMap(chosen -> Combinators.combine(
-                        headerFor(chosen).injectNull(mustHaveHeader(chosen) ? 0 : 0.33),
-                        Words.upTo(60).injectNull(mayLackBody(chosen) ? 0.33 : 0),
-                        Words.upTo(30).injectNull(mayHaveFooter(chosen) ? 0.33 : 1))
-                .as((header, body, footer) -> new Interactive(header, body, footer, chosen)));
+        Arbitrary<Boolean> absent = Arbitraries.of(true, false, false);
+        return Combinators.combine(
+                        action, header(), textHeader(), Words.upTo(60), Words.upTo(30), absent, absent, absent)
+                .as((chosen, anyHeader, textHeader, body, footer, noHeader, noBody, noFooter) -> new Interactive(
+                        noHeader && !mustHaveHeader(chosen) ? null : headerFor(chosen, anyHeader, textHeader),
+                        noBody && mayLackBody(chosen) ? null : body,
+                        noFooter || !mayHaveFooter(chosen) ? null : footer,
+                        chosen));
     }
 
-    private static Arbitrary<Interactive.Header> headerFor(Interactive.Action action) {
+    private static Interactive.@Nullable Header headerFor(
+            Interactive.Action action, Interactive.Header any, Interactive.TextHeader text) {
         return switch (action) {
-            case Interactive.ReplyButtons _, Interactive.LinkButton _, Interactive.Flow _ -> header();
-            case Interactive.Menu _, Interactive.ProductList _ -> textHeader().map(Interactive.Header.class::cast);
+            case Interactive.ReplyButtons _, Interactive.LinkButton _, Interactive.Flow _ -> any;
+            case Interactive.Menu _, Interactive.ProductList _ -> text;
             case Interactive.Carousel _,
                     Interactive.LocationRequest _,
                     Interactive.ContactInfoRequest _,
                     Interactive.AddressRequest _,
                     Interactive.Product _,
                     Interactive.Catalog _,
-                    Interactive.CallPermissionRequest _ -> Arbitraries.just(null);
+                    Interactive.CallPermissionRequest _ -> null;
         };
     }
 
@@ -89,15 +94,12 @@ public final class Interactives {
     }
 
     public static Arbitrary<Interactive.MediaHeader> mediaHeader() {
-        return Arbitraries.of(MediaKind.IMAGE, MediaKind.VIDEO, MediaKind.DOCUMENT)
-                .flatMap(Interactives::mediaHeader);
-    }
-
-    private static Arbitrary<Interactive.MediaHeader> mediaHeader(MediaKind kind) {
         return Combinators.combine(
+                        Arbitraries.of(MediaKind.IMAGE, MediaKind.VIDEO, MediaKind.DOCUMENT),
                         Contents.fileToSend(),
-                        Words.identifier(12).injectNull(kind == MediaKind.DOCUMENT ? 0.33 : 1))
-                .as((file, filename) -> new Interactive.MediaHeader(kind, file, filename));
+                        optional(Words.identifier(12)))
+                .as((kind, file, filename) ->
+                        new Interactive.MediaHeader(kind, file, kind == MediaKind.DOCUMENT ? filename : null));
     }
 
     public static Arbitrary<Interactive.ReplyButtons> replyButtons() {
@@ -138,7 +140,8 @@ public final class Interactives {
 
     private static Arbitrary<List<Interactive.Card>> cards(Arbitrary<Interactive.CardAction> action) {
         Arbitrary<Interactive.MediaHeader> header =
-                Arbitraries.of(MediaKind.IMAGE, MediaKind.VIDEO).flatMap(Interactives::mediaHeader);
+                Combinators.combine(Arbitraries.of(MediaKind.IMAGE, MediaKind.VIDEO), Contents.fileToSend())
+                        .as((kind, file) -> new Interactive.MediaHeader(kind, file, null));
         Arbitrary<Interactive.Card> card = Combinators.combine(header, optional(Words.upTo(40)), action)
                 .as((top, body, tap) -> new Interactive.Card(0, top, body, tap));
         return card.list().ofMinSize(2).ofMaxSize(4).map(unnumbered -> {

@@ -82,11 +82,12 @@ public final class Templates {
     }
 
     public static Arbitrary<TemplateUse.MediaParameter> mediaParameter() {
-        return Arbitraries.of(MediaKind.IMAGE, MediaKind.VIDEO, MediaKind.DOCUMENT)
-                .flatMap(kind -> Combinators.combine(
-                                Contents.fileToSend(),
-                                Words.identifier(12).injectNull(kind == MediaKind.DOCUMENT ? 0.33 : 1))
-                        .as((file, filename) -> new TemplateUse.MediaParameter(kind, file, filename)));
+        return Combinators.combine(
+                        Arbitraries.of(MediaKind.IMAGE, MediaKind.VIDEO, MediaKind.DOCUMENT),
+                        Contents.fileToSend(),
+                        optional(Words.identifier(12)))
+                .as((kind, file, filename) ->
+                        new TemplateUse.MediaParameter(kind, file, kind == MediaKind.DOCUMENT ? filename : null));
     }
 
     public static Arbitrary<TemplateUse.LimitedTimeOffer> offer() {

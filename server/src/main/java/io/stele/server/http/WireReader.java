@@ -29,7 +29,15 @@ public final class WireReader {
      * @throws RefusedException when its content type is not JSON, when it is no JSON object, or when a member has the wrong type
      */
     public <T> T read(HttpRequest<?> request, byte @Nullable [] body, Class<T> type, Strictness strictness) {
-        JsonNode tree = tree(request, body);
+        return bind(tree(request, body), type, strictness);
+    }
+
+    /**
+     * Binds a tree to a record.
+     *
+     * @throws RefusedException when a member has the wrong type
+     */
+    public <T> T bind(JsonNode tree, Class<T> type, Strictness strictness) {
         WireShape.check(tree, type, strictness);
         try {
             T read = json.readValueFromTree(tree, Argument.of(type));

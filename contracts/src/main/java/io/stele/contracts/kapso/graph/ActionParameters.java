@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param displayText {@code cta_url}: the button's label, at most 20 characters
  * @param url {@code cta_url}: where the button leads
- * @param requestMessage {@code location_request_message}: sent by a client library, without effect
  * @param country {@code address_message}: {@code IN}, the only country that has it
- * @param values {@code address_message}: the fields to start from, such as {@code in_pin_code} or {@code city}
- * @param savedAddresses {@code address_message}: addresses to choose from
- * @param validationErrors {@code address_message}: by field name, why an earlier answer was not accepted
+ * @param values {@code address_message}: an object, the fields to start from, such as {@code in_pin_code}
+ * @param savedAddresses {@code address_message}: an array of addresses to choose from, each with {@code id} and {@code value}
+ * @param validationErrors {@code address_message}: an object, by field name why an earlier answer was not accepted
  * @param flowMessageVersion {@code flow}: {@code 3}
  * @param flowId {@code flow}: the flow by id; excludes {@code flowName}
  * @param flowName {@code flow}: the flow by name
@@ -27,42 +24,32 @@ import org.jspecify.annotations.Nullable;
  * @param flowAction {@code flow}: {@code navigate}, the default, or {@code data_exchange}
  * @param flowActionPayload {@code flow}: the first screen and its data
  * @param thumbnailProductRetailerId {@code catalog_message}: the product whose picture is shown
- * @param phoneNumber {@code call_permission_request}: sent by a client library, without effect
- * @param callPurpose {@code call_permission_request}: sent by a client library, without effect
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ActionParameters(
-    @Nullable String displayText,
-    @Nullable String url,
-    @Nullable String requestMessage,
-    @Nullable String country,
-    @Nullable Map<String, String> values,
-    @Nullable List<SavedAddress> savedAddresses,
-    @Nullable Map<String, String> validationErrors,
-    @Nullable String flowMessageVersion,
-    @Nullable String flowId,
-    @Nullable String flowName,
-    @Nullable String flowCta,
-    @Nullable String mode,
-    @Nullable String flowToken,
-    @Nullable String flowAction,
-    @Nullable FlowActionPayload flowActionPayload,
-    @Nullable String thumbnailProductRetailerId,
-    @Nullable String phoneNumber,
-    @Nullable String callPurpose) {
+        @Nullable String displayText,
+        @Nullable String url,
+        @Nullable String country,
+        @Nullable JsonNode values,
+        @Nullable JsonNode savedAddresses,
+        @Nullable JsonNode validationErrors,
+        @Nullable String flowMessageVersion,
+        @Nullable String flowId,
+        @Nullable String flowName,
+        @Nullable String flowCta,
+        @Nullable String mode,
+        @Nullable String flowToken,
+        @Nullable String flowAction,
+        @Nullable FlowActionPayload flowActionPayload,
+        @Nullable String thumbnailProductRetailerId) {
 
-  /** An address that the customer can pick instead of typing. */
-  @Serdeable(naming = SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record SavedAddress(@Nullable String id, @Nullable Map<String, String> value) {}
-
-  /**
-   * Where a flow starts.
-   *
-   * @param data the screen's input, free-form and stored as received
-   */
-  @Serdeable(naming = SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record FlowActionPayload(@Nullable String screen, @Nullable JsonNode data) {}
+    /**
+     * Where a flow starts.
+     *
+     * @param data the screen's input, free-form and stored as received
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FlowActionPayload(@Nullable String screen, @Nullable JsonNode data) {}
 }

@@ -20,43 +20,43 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeliveryStatus(
-    @Nullable String id,
-    @Nullable String status,
-    @Nullable String timestamp,
-    @Nullable String recipientId,
-    @Nullable String recipientUserId,
-    @Nullable String bizOpaqueCallbackData,
-    @Nullable Conversation conversation,
-    @Nullable Pricing pricing,
-    @Nullable List<MessageError> errors) {
+        @Nullable String id,
+        @Nullable String status,
+        @Nullable String timestamp,
+        @Nullable String recipientId,
+        @Nullable String recipientUserId,
+        @Nullable String bizOpaqueCallbackData,
+        @Nullable Conversation conversation,
+        @Nullable Pricing pricing,
+        @Nullable List<MessageError> errors) {
 
-  /**
-   * The provider's billing window.
-   *
-   * @param expirationTimestamp Unix seconds as a string
-   */
-  @Serdeable(naming = SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Conversation(
-      @Nullable String id, @Nullable String expirationTimestamp, @Nullable Origin origin) {}
+    /**
+     * The provider's billing window.
+     *
+     * @param expirationTimestamp Unix seconds as a string
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Conversation(
+            @Nullable String id, @Nullable String expirationTimestamp, @Nullable Origin origin) {}
 
-  /** What opened the billing window. */
-  @Serdeable(naming = SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Origin(@Nullable String type) {}
+    /** What opened the billing window. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Origin(@Nullable String type) {}
 
-  /**
-   * How the message is billed.
-   *
-   * @param pricingModel {@code PMP}, price per message
-   * @param type such as {@code regular} or {@code free_customer_service}
-   * @param category such as {@code marketing} or {@code service}
-   */
-  @Serdeable(naming = SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Pricing(
-      @Nullable Boolean billable,
-      @Nullable String pricingModel,
-      @Nullable String type,
-      @Nullable String category) {}
+    /**
+     * How the message is billed.
+     *
+     * @param pricingModel {@code PMP}, price per message
+     * @param type such as {@code regular} or {@code free_customer_service}
+     * @param category such as {@code marketing} or {@code service}
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Pricing(
+            @Nullable Boolean billable,
+            @Nullable String pricingModel,
+            @Nullable String type,
+            @Nullable String category) {}
 }

@@ -16,20 +16,20 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GraphError(
-    @Nullable String message,
-    @Nullable String type,
-    @Nullable Integer code,
-    @Nullable Data errorData,
-    @Nullable Integer errorSubcode,
-    @Nullable String fbtraceId,
-    @Nullable String href) {
+        @Nullable String message,
+        @Nullable String type,
+        @Nullable Integer code,
+        @Nullable Data errorData,
+        @Nullable Integer errorSubcode,
+        @Nullable String fbtraceId,
+        @Nullable String href) {
 
-  /**
-   * The part that can be acted on.
-   *
-   * @param details a sentence for people
-   */
-  @Serdeable(naming = SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Data(@Nullable String messagingProduct, @Nullable String details) {}
+    /**
+     * The part that can be acted on.
+     *
+     * @param details a sentence for people
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Data(@Nullable String messagingProduct, @Nullable String details) {}
 }

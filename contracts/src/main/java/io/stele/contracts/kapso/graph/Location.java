@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Location(
-    @Nullable BigDecimal latitude,
-    @Nullable BigDecimal longitude,
-    @Nullable String name,
-    @Nullable String address,
-    @Nullable String url) {}
+        @Nullable BigDecimal latitude,
+        @Nullable BigDecimal longitude,
+        @Nullable String name,
+        @Nullable String address,
+        @Nullable String url) {}

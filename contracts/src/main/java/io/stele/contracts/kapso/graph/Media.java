@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Media(
-    @Nullable String id,
-    @Nullable String link,
-    @Nullable String caption,
-    @Nullable String filename,
-    @Nullable Boolean voice,
-    @Nullable Boolean animated,
-    @Nullable String mimeType,
-    @Nullable String sha256,
-    @Nullable String url) {}
+        @Nullable String id,
+        @Nullable String link,
+        @Nullable String caption,
+        @Nullable String filename,
+        @Nullable Boolean voice,
+        @Nullable Boolean animated,
+        @Nullable String mimeType,
+        @Nullable String sha256,
+        @Nullable String url) {}

@@ -9,28 +9,28 @@ import org.jspecify.annotations.Nullable;
  */
 public interface MessageContent {
 
-  /** The kind of content; a send that omits it is a text (contract section 2.1). */
-  @Nullable String type();
+    /** The kind of content; a send that omits it is a text (contract section 2.1). */
+    @Nullable String type();
 
-  @Nullable Text text();
+    @Nullable Text text();
 
-  @Nullable Media image();
+    @Nullable Media image();
 
-  @Nullable Media video();
+    @Nullable Media video();
 
-  @Nullable Media audio();
+    @Nullable Media audio();
 
-  @Nullable Media document();
+    @Nullable Media document();
 
-  @Nullable Media sticker();
+    @Nullable Media sticker();
 
-  @Nullable Location location();
+    @Nullable Location location();
 
-  @Nullable List<ContactCard> contacts();
+    @Nullable List<ContactCard> contacts();
 
-  @Nullable Reaction reaction();
+    @Nullable Reaction reaction();
 
-  @Nullable Interactive interactive();
+    @Nullable Interactive interactive();
 
-  @Nullable Template template();
+    @Nullable Template template();
 }

@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MessageContext(
-    @Nullable String id,
-    @Nullable String from,
-    @Nullable ReferredProduct referredProduct,
-    @Nullable Boolean forwarded,
-    @Nullable Boolean frequentlyForwarded) {
+        @Nullable String id,
+        @Nullable String from,
+        @Nullable ReferredProduct referredProduct,
+        @Nullable Boolean forwarded,
+        @Nullable Boolean frequentlyForwarded) {
 
-  /** A product of a catalog. */
-  @Serdeable(naming = SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record ReferredProduct(
-      @Nullable String catalogId, @Nullable String productRetailerId) {}
+    /** A product of a catalog. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ReferredProduct(
+            @Nullable String catalogId, @Nullable String productRetailerId) {}
 }

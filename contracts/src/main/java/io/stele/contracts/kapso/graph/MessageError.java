@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MessageError(
-    @Nullable Integer code,
-    @Nullable String title,
-    @Nullable String message,
-    @Nullable Data errorData,
-    @Nullable String href) {
+        @Nullable Integer code,
+        @Nullable String title,
+        @Nullable String message,
+        @Nullable Data errorData,
+        @Nullable String href) {
 
-  /**
-   * The part that can be acted on.
-   *
-   * @param details a sentence for people
-   */
-  @Serdeable(naming = SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Data(@Nullable String details) {}
+    /**
+     * The part that can be acted on.
+     *
+     * @param details a sentence for people
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Data(@Nullable String details) {}
 }

@@ -26,46 +26,46 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MessageRequest(
-    @Nullable String messagingProduct,
-    @Nullable String recipientType,
-    @Nullable String to,
-    @Nullable String recipient,
-    @Nullable String type,
-    @Nullable ReplyTo context,
-    @Nullable String bizOpaqueCallbackData,
-    @Nullable String messagingAccountId,
-    @Nullable String paidMessagingAccountId,
-    @Nullable Text text,
-    @Nullable Media image,
-    @Nullable Media video,
-    @Nullable Media audio,
-    @Nullable Media document,
-    @Nullable Media sticker,
-    @Nullable Location location,
-    @Nullable List<ContactCard> contacts,
-    @Nullable Reaction reaction,
-    @Nullable Interactive interactive,
-    @Nullable Template template,
-    @Nullable String status,
-    @Nullable String messageId,
-    @Nullable TypingIndicator typingIndicator)
-    implements MessageContent {
+        @Nullable String messagingProduct,
+        @Nullable String recipientType,
+        @Nullable String to,
+        @Nullable String recipient,
+        @Nullable String type,
+        @Nullable ReplyTo context,
+        @Nullable String bizOpaqueCallbackData,
+        @Nullable String messagingAccountId,
+        @Nullable String paidMessagingAccountId,
+        @Nullable Text text,
+        @Nullable Media image,
+        @Nullable Media video,
+        @Nullable Media audio,
+        @Nullable Media document,
+        @Nullable Media sticker,
+        @Nullable Location location,
+        @Nullable List<ContactCard> contacts,
+        @Nullable Reaction reaction,
+        @Nullable Interactive interactive,
+        @Nullable Template template,
+        @Nullable String status,
+        @Nullable String messageId,
+        @Nullable TypingIndicator typingIndicator)
+        implements MessageContent {
 
-  /**
-   * The quoted message of a reply.
-   *
-   * @param messageId an unknown or too old id is no error: the message goes out without its quote
-   */
-  @Serdeable(naming = SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record ReplyTo(@Nullable String messageId) {}
+    /**
+     * The quoted message of a reply.
+     *
+     * @param messageId an unknown or too old id is no error: the message goes out without its quote
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ReplyTo(@Nullable String messageId) {}
 
-  /**
-   * A wish to show the customer that an answer is being written.
-   *
-   * @param type always {@code text}
-   */
-  @Serdeable(naming = SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record TypingIndicator(@Nullable String type) {}
+    /**
+     * A wish to show the customer that an answer is being written.
+     *
+     * @param type always {@code text}
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record TypingIndicator(@Nullable String type) {}
 }

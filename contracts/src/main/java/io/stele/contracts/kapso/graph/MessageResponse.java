@@ -16,27 +16,27 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MessageResponse(
-    @Nullable String messagingProduct,
-    @Nullable List<Recipient> contacts,
-    @Nullable List<AcceptedMessage> messages) {
+        @Nullable String messagingProduct,
+        @Nullable List<Recipient> contacts,
+        @Nullable List<AcceptedMessage> messages) {
 
-  /**
-   * The recipient as it was named and as it was understood.
-   *
-   * @param input the recipient exactly as the request wrote it
-   * @param waId the phone number's digits, when the recipient was named by phone number
-   * @param userId the business-scoped user id, when the recipient was named by it
-   */
-  @Serdeable(naming = SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Recipient(@Nullable String input, @Nullable String waId, @Nullable String userId) {}
+    /**
+     * The recipient as it was named and as it was understood.
+     *
+     * @param input the recipient exactly as the request wrote it
+     * @param waId the phone number's digits, when the recipient was named by phone number
+     * @param userId the business-scoped user id, when the recipient was named by it
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Recipient(@Nullable String input, @Nullable String waId, @Nullable String userId) {}
 
-  /**
-   * The message's identity.
-   *
-   * @param messageStatus {@code accepted} or {@code held_for_quality_assessment}; only paced templates have it
-   */
-  @Serdeable(naming = SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record AcceptedMessage(@Nullable String id, @Nullable String messageStatus) {}
+    /**
+     * The message's identity.
+     *
+     * @param messageStatus {@code accepted} or {@code held_for_quality_assessment}; only paced templates have it
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AcceptedMessage(@Nullable String id, @Nullable String messageStatus) {}
 }

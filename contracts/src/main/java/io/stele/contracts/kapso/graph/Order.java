@@ -1,9 +1,9 @@
 package io.stele.contracts.kapso.graph;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,22 +16,22 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Order(
-    @Nullable String catalogId,
-    @Nullable List<Item> productItems,
-    @Nullable String text,
-    @Nullable String orderText) {
+        @Nullable String catalogId,
+        @Nullable List<Item> productItems,
+        @Nullable String text,
+        @Nullable String orderText) {
 
-  /**
-   * A line of the order.
-   *
-   * @param itemPrice the price of one piece
-   * @param currency ISO 4217
-   */
-  @Serdeable(naming = SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Item(
-      @Nullable String productRetailerId,
-      @Nullable Integer quantity,
-      @Nullable BigDecimal itemPrice,
-      @Nullable String currency) {}
+    /**
+     * A line of the order.
+     *
+     * @param itemPrice the price of one piece, a number, written as it came
+     * @param currency ISO 4217
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Item(
+            @Nullable String productRetailerId,
+            @Nullable Long quantity,
+            @Nullable JsonNode itemPrice,
+            @Nullable String currency) {}
 }

@@ -15,20 +15,20 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Referral(
-    @Nullable String sourceUrl,
-    @Nullable String sourceId,
-    @Nullable String sourceType,
-    @Nullable String headline,
-    @Nullable String body,
-    @Nullable String mediaType,
-    @Nullable String imageUrl,
-    @Nullable String videoUrl,
-    @Nullable String thumbnailUrl,
-    @Nullable String ctwaClid,
-    @Nullable WelcomeMessage welcomeMessage) {
+        @Nullable String sourceUrl,
+        @Nullable String sourceId,
+        @Nullable String sourceType,
+        @Nullable String headline,
+        @Nullable String body,
+        @Nullable String mediaType,
+        @Nullable String imageUrl,
+        @Nullable String videoUrl,
+        @Nullable String thumbnailUrl,
+        @Nullable String ctwaClid,
+        @Nullable WelcomeMessage welcomeMessage) {
 
-  /** The greeting that the advertisement showed. */
-  @Serdeable(naming = SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record WelcomeMessage(@Nullable String text) {}
+    /** The greeting that the advertisement showed. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record WelcomeMessage(@Nullable String text) {}
 }

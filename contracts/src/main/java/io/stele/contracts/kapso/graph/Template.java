@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Template(
-    @Nullable String name,
-    @Nullable Language language,
-    @Nullable List<TemplateComponent> components) {
+        @Nullable String name,
+        @Nullable Language language,
+        @Nullable List<TemplateComponent> components) {
 
-  /**
-   * The template's language.
-   *
-   * @param code such as {@code de} or {@code pt_BR}
-   * @param policy {@code deterministic} when present
-   */
-  @Serdeable(naming = SnakeCaseStrategy.class)
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Language(@Nullable String code, @Nullable String policy) {}
+    /**
+     * The template's language.
+     *
+     * @param code such as {@code de} or {@code pt_BR}
+     * @param policy {@code deterministic} when present
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Language(@Nullable String code, @Nullable String policy) {}
 }

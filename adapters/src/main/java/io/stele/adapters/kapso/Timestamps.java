@@ -1,0 +1,21 @@
+package io.stele.adapters.kapso;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Kapso's two ways to write a moment (contract section 1.8). */
+final class Timestamps {
+
+    private Timestamps() {}
+
+    /** ISO 8601 in UTC, with milliseconds where there are any. */
+    static @Nullable String iso(@Nullable Instant moment) {
+        return moment == null ? null : moment.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    /** Unix seconds. */
+    static String unix(Instant moment) {
+        return Long.toString(moment.getEpochSecond());
+    }
+}

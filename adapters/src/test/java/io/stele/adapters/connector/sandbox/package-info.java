@@ -1,0 +1,5 @@
+/** Tests of the pretend provider. */
+@NullMarked
+package io.stele.adapters.connector.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package io.stele.server.api.operator;
+
+import io.stele.core.delivery.DeliveryQueue;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the server can do its work: its database answers in time, and what is to be delivered is taken up. */
+@Singleton
+final class Health {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    private final DeliveryQueue queue;
+    private final InstantSource clock;
+    private @Nullable CompletableFuture<Boolean> check;
+
+    Health(DeliveryQueue queue, InstantSource clock) {
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /** Answers within two seconds, whatever the database does. */
+    boolean isUp() {
+        return running().completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+    }
+
+    /** A check that hangs is waited for by all who ask, so that they do not use up the connections. */
+    private synchronized CompletableFuture<Boolean> running() {
+        CompletableFuture<Boolean> current = check;
+        if (current == null || current.isDone()) {
+            CompletableFuture<Boolean> started = new CompletableFuture<>();
+            Thread.ofVirtual().name("health").start(() -> started.complete(keepsUp()));
+            check = started;
+            current = started;
+        }
+        return current.copy();
+    }
+
+    private boolean keepsUp() {
+        try {
+            Instant now = clock.instant();
+            return queue.nextDue(now).map(due -> due.isAfter(now.minus(LONGEST_WAIT))).orElse(true);
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+}

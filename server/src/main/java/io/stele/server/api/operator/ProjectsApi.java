@@ -1,0 +1,71 @@
+package io.stele.server.api.operator;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.stele.core.project.Founder;
+import io.stele.server.http.Keys;
+import io.stele.server.http.Refusal;
+import io.stele.server.http.RefusedException;
+import io.stele.server.http.Strictness;
+import io.stele.server.http.WireReader;
+import io.stele.server.start.Plans;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /operator/projects} makes a project and shows its keys, this once. Not there when no operator's token is set. */
+@Controller("/operator/projects")
+@Requires(property = ProjectsApi.TOKEN)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ProjectsApi {
+
+    static final String TOKEN = "stele.operator-token";
+
+    private static final int LONGEST_NAME = 100;
+
+    private final Founder founder;
+    private final WireReader reader;
+    private final byte[] token;
+
+    ProjectsApi(Founder founder, WireReader reader, @Value("${" + TOKEN + "}") String token) {
+        this.founder = founder;
+        this.reader = reader;
+        this.token = token.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Serdeable
+    record NewProject(@Nullable String name) {}
+
+    @Post
+    @Consumes(MediaType.ALL)
+    HttpResponse<FoundedProject> make(HttpRequest<?> request, @Body byte @Nullable [] body) {
+        authenticate(request);
+        String name = name(reader.read(request, body, NewProject.class, Strictness.EXACT));
+        return HttpResponse.created(FoundedProject.of(founder.found(Plans.named(name))));
+    }
+
+    private void authenticate(HttpRequest<?> request) {
+        String presented = Keys.bearer(request).orElseThrow(() -> new RefusedException(new Refusal.KeyMissing()));
+        if (!MessageDigest.isEqual(token, presented.getBytes(StandardCharsets.UTF_8))) {
+            throw new RefusedException(new Refusal.KeyRefused());
+        }
+    }
+
+    private static String name(NewProject project) {
+        String name = project.name() == null ? "" : project.name().strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw RefusedException.field("name", "must have 1 to " + LONGEST_NAME + " characters");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,147 @@
+package io.stele.server.api.sandbox;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.json.tree.JsonNode;
+import io.stele.adapters.Required;
+import io.stele.adapters.WireException;
+import io.stele.adapters.connector.sandbox.SandboxConnector;
+import io.stele.adapters.graph.GraphReader;
+import io.stele.adapters.zavu.ZavuNames;
+import io.stele.contracts.kapso.graph.InboundMessage;
+import io.stele.core.address.Address;
+import io.stele.core.address.BusinessScopedUserId;
+import io.stele.core.address.ChatId;
+import io.stele.core.address.EmailAddress;
+import io.stele.core.address.PhoneNumber;
+import io.stele.core.channel.Channel;
+import io.stele.core.channel.Directory;
+import io.stele.core.channel.Endpoint;
+import io.stele.core.identity.KsuidGenerator;
+import io.stele.core.message.Context;
+import io.stele.core.message.Email;
+import io.stele.core.project.Scope;
+import io.stele.core.refusal.RejectedException;
+import io.stele.core.refusal.Rejection;
+import io.stele.server.http.Strictness;
+import io.stele.server.http.WireReader;
+import jakarta.inject.Singleton;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a pretend customer sends: the envelope, and the message in Meta's inbound shape, or an email's parts. */
+@Singleton
+final class InboundReader {
+
+    private static final int LONGEST_ID = 256;
+
+    private final WireReader wire;
+    private final GraphReader graph;
+    private final Directory directory;
+    private final KsuidGenerator ids;
+    private final InstantSource clock;
+
+    InboundReader(
+            WireReader wire, GraphReader graph, Directory directory, KsuidGenerator ids, InstantSource clock) {
+        this.wire = wire;
+        this.graph = graph;
+        this.directory = directory;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads the message.
+     *
+     * @throws WireException when a part is missing or wrong
+     * @throws RejectedException when the project has no such address, or a real provider serves it
+     */
+    io.stele.core.inbound.InboundMessage read(HttpRequest<?> request, Scope scope, byte @Nullable [] body) {
+        JsonNode tree = wire.tree(request, body);
+        InboundRequest envelope = wire.bind(tree, InboundRequest.class, Strictness.NUMBERS_AS_TEXT);
+        Channel channel = ZavuNames.channel(Required.present(envelope.channel(), "channel"))
+                .orElseThrow(() -> new WireException("channel", "is not a channel"));
+        Endpoint endpoint = endpoint(scope, channel, address(channel, envelope.to(), "to"));
+        GraphReader.Received said = channel == Channel.EMAIL ? email(tree) : message(tree);
+        return new io.stele.core.inbound.InboundMessage(
+                endpoint,
+                address(channel, envelope.from(), "from"),
+                id(envelope.id(), channel),
+                envelope.name(),
+                said.content(),
+                said.context(),
+                said.referral(),
+                moment(envelope.timestamp()),
+                List.of());
+    }
+
+    private Endpoint endpoint(Scope scope, Channel channel, Address address) {
+        Endpoint endpoint = directory
+                .endpoint(scope, channel, address)
+                .orElseThrow(() -> new RejectedException(
+                        new Rejection.NotFound(Rejection.Resource.ENDPOINT, address.value())));
+        if (!endpoint.connector().equals(SandboxConnector.NAME)) {
+            throw new RejectedException(new Rejection.WrongState("A real provider serves " + address.value()));
+        }
+        return endpoint;
+    }
+
+    private GraphReader.Received message(JsonNode tree) {
+        InboundMessage message = wire.bind(tree, InboundMessage.class, Strictness.NUMBERS_AS_TEXT);
+        return graph.received(message, tree, AnyName.INSTANCE);
+    }
+
+    private GraphReader.Received email(JsonNode tree) {
+        EmailRequest email = wire.bind(tree, EmailRequest.class, Strictness.EXACT);
+        if (email.text() == null && email.html() == null) {
+            throw new WireException("text", "or html is required");
+        }
+        return new GraphReader.Received(
+                new Email(email.subject(), email.text(), email.html(), null, List.of()), Context.NONE, null);
+    }
+
+    private static Address address(Channel channel, @Nullable String text, String field) {
+        String given = Required.present(text, field);
+        Optional<? extends Address> address = switch (channel) {
+            case SMS, SMS_ONEWAY, VOICE -> PhoneNumber.parse(given);
+            case WHATSAPP -> BusinessScopedUserId.parse(given).<Address>map(id -> id)
+                    .or(() -> PhoneNumber.parse(given));
+            case EMAIL -> EmailAddress.parse(given);
+            case TELEGRAM, INSTAGRAM, MESSENGER -> ChatId.parse(given);
+        };
+        return address.orElseThrow(() -> new WireException(field, "is not an address of the channel"));
+    }
+
+    private String id(@Nullable String given, Channel channel) {
+        if (given == null) {
+            return (channel == Channel.WHATSAPP ? "wamid." : "") + "SANDBOX" + ids.next();
+        }
+        if (given.isBlank() || given.length() > LONGEST_ID) {
+            throw new WireException("id", "must have 1 to " + LONGEST_ID + " characters");
+        }
+        return given;
+    }
+
+    private Instant moment(@Nullable String given) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (given == null) {
+            return now;
+        }
+        Instant moment;
+        try {
+            moment = given.chars().allMatch(Character::isDigit)
+                    ? Instant.ofEpochSecond(Long.parseLong(given))
+                    : Instant.parse(given).truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeException | NumberFormatException e) {
+            throw new WireException("timestamp", "must be Unix seconds or an ISO 8601 moment");
+        }
+        if (moment.isBefore(Instant.EPOCH) || moment.isAfter(now)) {
+            throw new WireException("timestamp", "must lie in the past");
+        }
+        return moment;
+    }
+}

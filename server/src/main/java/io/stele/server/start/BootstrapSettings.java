@@ -1,0 +1,79 @@
+package io.stele.server.start;
+
+import static io.stele.server.start.Setting.STELE_BOOTSTRAP_CHIRP_ADMIN_KEY;
+import static io.stele.server.start.Setting.STELE_BOOTSTRAP_CHIRP_APP_KEY;
+import static io.stele.server.start.Setting.STELE_BOOTSTRAP_CHIRP_TEST_KEY;
+import static io.stele.server.start.Setting.STELE_BOOTSTRAP_KAPSO_KEY;
+import static io.stele.server.start.Setting.STELE_BOOTSTRAP_PHONE_NUMBER;
+import static io.stele.server.start.Setting.STELE_BOOTSTRAP_PHONE_NUMBER_ID;
+import static io.stele.server.start.Setting.STELE_BOOTSTRAP_WABA_ID;
+import static io.stele.server.start.Setting.STELE_BOOTSTRAP_ZAVU_KEY;
+import static io.stele.server.start.Setting.STELE_BOOTSTRAP_ZAVU_TEST_KEY;
+
+import io.stele.core.address.PhoneNumber;
+import io.stele.core.project.ApiKey;
+import io.stele.core.project.KeyKind;
+import io.stele.core.project.Mode;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What the first project is to have; what is not set is made up.
+ *
+ * @param keys by the settings that give them
+ */
+public record BootstrapSettings(
+        Map<Setting, ApiKey> keys,
+        Optional<PhoneNumber> phoneNumber,
+        Optional<String> phoneNumberId,
+        Optional<String> businessAccountId) {
+
+    private static final Pattern KEY = Pattern.compile("[!-~]{8,200}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    public BootstrapSettings {
+        keys = Map.copyOf(keys);
+    }
+
+    static BootstrapSettings of(SettingValues values) {
+        Map<Setting, ApiKey> keys = new EnumMap<>(Setting.class);
+        read(values, STELE_BOOTSTRAP_ZAVU_KEY, ApiKey.prefix(KeyKind.ZAVU, Mode.LIVE), keys);
+        read(values, STELE_BOOTSTRAP_ZAVU_TEST_KEY, ApiKey.prefix(KeyKind.ZAVU, Mode.TEST), keys);
+        read(values, STELE_BOOTSTRAP_KAPSO_KEY, "", keys);
+        read(values, STELE_BOOTSTRAP_CHIRP_ADMIN_KEY, ApiKey.prefix(KeyKind.CHIRP_ADMIN, Mode.LIVE), keys);
+        read(values, STELE_BOOTSTRAP_CHIRP_APP_KEY, ApiKey.prefix(KeyKind.CHIRP_APP, Mode.LIVE), keys);
+        read(values, STELE_BOOTSTRAP_CHIRP_TEST_KEY, ApiKey.prefix(KeyKind.CHIRP_APP, Mode.TEST), keys);
+        return new BootstrapSettings(
+                keys,
+                values.read(
+                        STELE_BOOTSTRAP_PHONE_NUMBER, "a phone number in E.164, such as +15550100100", PhoneNumber::parse),
+                id(values, STELE_BOOTSTRAP_PHONE_NUMBER_ID),
+                id(values, STELE_BOOTSTRAP_WABA_ID));
+    }
+
+    /** The key of this setting, or a new one. */
+    ApiKey keyOrNew(Setting setting, KeyKind kind, Mode mode) {
+        ApiKey given = keys.get(setting);
+        return given == null ? ApiKey.generate(ApiKey.prefix(kind, mode)) : given;
+    }
+
+    private static void read(SettingValues values, Setting setting, String prefix, Map<Setting, ApiKey> keys) {
+        String beginning = prefix.isEmpty() ? "" : " that begin with " + prefix;
+        values.read(setting, "8 to 200 printable characters without spaces" + beginning, text -> Optional.of(text)
+                        .filter(key -> KEY.matcher(key).matches() && key.startsWith(prefix)))
+                .map(ApiKey::new)
+                .ifPresent(key -> {
+                    if (keys.containsValue(key)) {
+                        throw new SettingsException(setting, "another key than the other bootstrap keys");
+                    }
+                    keys.put(setting, key);
+                });
+    }
+
+    private static Optional<String> id(SettingValues values, Setting setting) {
+        return values.read(setting, "1 to 64 letters, digits, dashes and underscores", text -> Optional.of(text)
+                .filter(id -> ID.matcher(id).matches()));
+    }
+}

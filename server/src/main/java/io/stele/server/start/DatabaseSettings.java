@@ -1,0 +1,89 @@
+package io.stele.server.start;
+
+import static io.stele.server.start.Setting.STELE_DATABASE_PASSWORD;
+import static io.stele.server.start.Setting.STELE_DATABASE_URL;
+import static io.stele.server.start.Setting.STELE_DATABASE_USERNAME;
+import static io.stele.server.start.Setting.STELE_DATA_DIR;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the store is.
+ *
+ * @param url a JDBC URL of H2 or PostgreSQL
+ * @param username null leaves it to the URL or the driver
+ * @param isEmbedded whether the URL was made of the data directory
+ */
+public record DatabaseSettings(String url, @Nullable String username, @Nullable String password, boolean isEmbedded) {
+
+    private static final String H2 = "jdbc:h2:";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+    private static final String H2_OWNER = "stele";
+
+    /**
+     * How the store needs H2: in PostgreSQL's manner, and with every commit written before it is answered, so that it survives the death of
+     * the process.
+     */
+    private static final Map<String, String> H2_OPTIONS = Map.of(
+            "MODE", "PostgreSQL",
+            "DATABASE_TO_LOWER", "TRUE",
+            "DEFAULT_NULL_ORDERING", "HIGH",
+            "WRITE_DELAY", "0",
+            "LOCK_TIMEOUT", "10000");
+
+    static DatabaseSettings of(SettingValues values, Path workingDirectory) {
+        Optional<String> username = values.text(STELE_DATABASE_USERNAME);
+        Optional<String> password = values.text(STELE_DATABASE_PASSWORD);
+        Optional<String> given = values.read(
+                STELE_DATABASE_URL, "a URL that begins with " + H2 + " or " + POSTGRESQL, text -> Optional.of(text)
+                        .filter(url -> url.startsWith(H2) || url.startsWith(POSTGRESQL)));
+        String url = given.orElseGet(() -> H2 + "file:" + directory(values, workingDirectory).resolve("stele"));
+        return url.startsWith(H2)
+                ? new DatabaseSettings(
+                        withOptions(url), username.orElse(H2_OWNER), password.orElse(H2_OWNER), given.isEmpty())
+                : new DatabaseSettings(url, username.orElse(null), password.orElse(null), false);
+    }
+
+    /** Never the password. */
+    @Override
+    public String toString() {
+        return "DatabaseSettings[" + username + "]";
+    }
+
+    private static Path directory(SettingValues values, Path workingDirectory) {
+        String expectation = "a directory in which files can be written, with no ';' in its path";
+        Path directory = values.read(STELE_DATA_DIR, expectation, DatabaseSettings::path)
+                .map(workingDirectory::resolve)
+                .orElseGet(() -> workingDirectory.resolve("data"))
+                .toAbsolutePath()
+                .normalize();
+        if (directory.toString().contains(";") || Files.exists(directory) && !Files.isDirectory(directory)) {
+            throw new SettingsException(STELE_DATA_DIR, expectation);
+        }
+        return directory;
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String withOptions(String url) {
+        String given = url.toUpperCase(Locale.ROOT);
+        StringBuilder whole = new StringBuilder(url);
+        H2_OPTIONS.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .filter(option -> !given.contains(";" + option.getKey() + "="))
+                .forEach(option -> whole.append(';').append(option.getKey()).append('=').append(option.getValue()));
+        return whole.toString();
+    }
+}

@@ -1,0 +1,92 @@
+package io.stele.server.start;
+
+import static io.stele.server.start.Setting.STELE_OPERATOR_TOKEN;
+import static io.stele.server.start.Setting.STELE_PORT;
+import static io.stele.server.start.Setting.STELE_PUBLIC_URL;
+import static io.stele.server.start.Setting.STELE_RATE_LIMIT;
+import static io.stele.server.start.Setting.STELE_SANDBOX_CLOCK;
+
+import io.stele.adapters.connector.sandbox.SandboxClock;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * All settings, checked.
+ *
+ * @param port 0 takes any that is free
+ * @param publicUrl the address by which clients reach the server, where it is another than they ask for
+ * @param operatorToken opens {@code /operator}, which is closed without
+ * @param rateLimit requests per minute and key; 0 for no limit
+ */
+public record Settings(
+        int port,
+        Optional<URI> publicUrl,
+        DatabaseSettings database,
+        Optional<String> operatorToken,
+        int rateLimit,
+        SandboxClock sandboxClock,
+        BootstrapSettings bootstrap) {
+
+    private static final int DEFAULT_PORT = 8080;
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int HIGHEST_RATE_LIMIT = 1_000_000;
+    private static final Pattern TOKEN = Pattern.compile("[!-~]{8,200}");
+
+    /**
+     * Reads the settings from the environment and from the settings file.
+     *
+     * @throws SettingsException when one is wrong
+     */
+    static Settings of(Map<String, String> environment, Path workingDirectory) {
+        SettingValues values = SettingValues.of(environment, workingDirectory);
+        return new Settings(
+                values.number(STELE_PORT, 0, HIGHEST_PORT, DEFAULT_PORT),
+                values.read(STELE_PUBLIC_URL, "an http or https URL, such as https://stele.example.com", Settings::url),
+                DatabaseSettings.of(values, workingDirectory),
+                values.read(STELE_OPERATOR_TOKEN, "8 to 200 printable characters without spaces", text -> Optional.of(text)
+                        .filter(token -> TOKEN.matcher(token).matches())),
+                values.number(STELE_RATE_LIMIT, 0, HIGHEST_RATE_LIMIT, 0),
+                values.read(
+                                STELE_SANDBOX_CLOCK,
+                                "three rising delays in milliseconds, sent,delivered,read, where read may be 'never'",
+                                SandboxClock::parse)
+                        .orElse(SandboxClock.STANDARD),
+                BootstrapSettings.of(values));
+    }
+
+    /** What the framework and its beans are told of them. */
+    Map<String, Object> properties() {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("micronaut.server.port", port == 0 ? -1 : port);
+        properties.put("stele.rate-limit", rateLimit);
+        publicUrl.ifPresent(url -> properties.put("stele.public-url", url.toString()));
+        operatorToken.ifPresent(token -> properties.put("stele.operator-token", token));
+        properties.put("datasources.default.url", database.url());
+        Optional.ofNullable(database.username()).ifPresent(name -> properties.put("datasources.default.username", name));
+        Optional.ofNullable(database.password()).ifPresent(word -> properties.put("datasources.default.password", word));
+        return properties;
+    }
+
+    /** Nothing: some of them are secret. */
+    @Override
+    public String toString() {
+        return "Settings[…]";
+    }
+
+    private static Optional<URI> url(String text) {
+        try {
+            URI url = new URI(text);
+            boolean isHttp = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+            return isHttp && url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null
+                    ? Optional.of(url)
+                    : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}

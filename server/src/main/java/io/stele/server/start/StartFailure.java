@@ -1,0 +1,43 @@
+package io.stele.server.start;
+
+import java.net.BindException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the sentence for a start that failed for a reason which the user can mend. */
+final class StartFailure {
+
+    private StartFailure() {}
+
+    /** The failure in a sentence; as it is when its reason is no setting. */
+    static RuntimeException explain(RuntimeException failure, Settings settings) {
+        if (cause(failure, BindException.class).isPresent()) {
+            return new SettingsException(
+                    Setting.STELE_PORT + " is " + settings.port() + ", a port that is in use or not allowed.");
+        }
+        return cause(failure, SQLException.class)
+                .<Exception>map(Function.identity())
+                .or(() -> cause(failure, FlywayException.class))
+                .<RuntimeException>map(reason -> new SettingsException(sentence(settings.database(), reason)))
+                .orElse(failure);
+    }
+
+    private static String sentence(DatabaseSettings database, Exception reason) {
+        Setting setting = database.isEmbedded() ? Setting.STELE_DATA_DIR : Setting.STELE_DATABASE_URL;
+        String message = reason.getMessage();
+        String first = message == null ? "" : ": " + message.lines().findFirst().orElse("");
+        return "The database that " + setting + " names cannot be used" + first;
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
+            }
+        }
+        return Optional.empty();
+    }
+}

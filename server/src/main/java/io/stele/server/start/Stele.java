@@ -1,0 +1,23 @@
+package io.stele.server.start;
+
+import java.nio.file.Path;
+
+/** The program. */
+public final class Stele {
+
+    private Stele() {}
+
+    /** Runs the server until the process is told to stop. A wrong setting ends it with one sentence and exit code 1. */
+    public static void main(String[] arguments) {
+        try {
+            SteleServer server = SteleServer.start(System.getenv(), Path.of(""), System.out);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+        } catch (SettingsException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.stele.server.start;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.stele.adapters.connector.sandbox.SandboxConnector;
+import io.stele.core.channel.Directory;
+import io.stele.core.delivery.Attempt;
+import io.stele.core.delivery.Connector;
+import io.stele.core.delivery.Connectors;
+import io.stele.core.delivery.Deliveries;
+import io.stele.core.delivery.Fallback;
+import io.stele.core.delivery.RetryPolicy;
+import io.stele.core.identity.KsuidGenerator;
+import io.stele.core.inbound.InboundStore;
+import io.stele.core.inbound.Inbox;
+import io.stele.core.inbound.ReadMarks;
+import io.stele.core.intake.Intake;
+import io.stele.core.intake.IntakeStore;
+import io.stele.core.intake.References;
+import io.stele.core.message.MessageLog;
+import io.stele.core.project.Founder;
+import io.stele.core.project.ProjectStore;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+
+/** Puts the use cases of the domain together. Their clock is the framework's. */
+@Factory
+final class UseCases {
+
+    private static final Intake.Limits INTAKE = new Intake.Limits(2, 256, 4096);
+
+    @Singleton
+    KsuidGenerator ids(InstantSource clock) {
+        return new KsuidGenerator(clock);
+    }
+
+    @Singleton
+    References references(MessageLog messages) {
+        return new References(messages);
+    }
+
+    @Singleton
+    Connectors connectors(List<Connector> connectors) {
+        return new Connectors(connectors);
+    }
+
+    @Singleton
+    Fallback fallback(Directory directory, InstantSource clock) {
+        return new Fallback(directory, clock);
+    }
+
+    @Singleton
+    Inbox inbox(InboundStore store, References references, Fallback fallback, KsuidGenerator ids, InstantSource clock) {
+        return new Inbox(store, references, fallback, ids, clock);
+    }
+
+    @Singleton
+    ReadMarks readMarks(InboundStore store, Directory directory, Connectors connectors, InstantSource clock) {
+        return new ReadMarks(store, directory, connectors, clock);
+    }
+
+    @Singleton
+    Attempt attempt(Connectors connectors, Fallback fallback, InstantSource clock) {
+        return new Attempt(connectors, RetryPolicy.STANDARD, fallback, clock, new Random());
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    Intake intake(
+            Directory directory,
+            References references,
+            IntakeStore store,
+            KsuidGenerator ids,
+            InstantSource clock,
+            Deliveries deliveries) {
+        return new Intake(directory, references, store, ids, clock, INTAKE, deliveries::wake);
+    }
+
+    @Singleton
+    Founder founder(ProjectStore store, KsuidGenerator ids, InstantSource clock) {
+        return new Founder(store, ids, UuidCreator::getTimeOrderedEpoch, clock, SandboxConnector.NAME);
+    }
+}

@@ -1,0 +1,207 @@
+package io.stele.server.store.conversation;
+
+import io.stele.core.channel.Channel;
+import io.stele.core.channel.EndpointId;
+import io.stele.core.channel.SenderId;
+import io.stele.core.conversation.Conversation;
+import io.stele.core.conversation.ConversationFilter;
+import io.stele.core.conversation.ConversationKey;
+import io.stele.core.conversation.ConversationLog;
+import io.stele.core.conversation.ConversationThread;
+import io.stele.core.conversation.ThreadFilter;
+import io.stele.core.page.Page;
+import io.stele.core.page.PageRequest;
+import io.stele.core.project.Scope;
+import io.stele.server.store.people.ContactSearch;
+import io.stele.server.store.sql.Condition;
+import io.stele.server.store.sql.Database;
+import io.stele.server.store.sql.Listing;
+import io.stele.server.store.sql.Query;
+import io.stele.server.store.sql.Strand;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Lists conversations and threads by their last activity. */
+@Singleton
+final class StoredConversationLog implements ConversationLog {
+
+    private static final List<String> RECENT = List.of("last_active_at", "id");
+
+    private final Database database;
+
+    StoredConversationLog(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Conversation> conversation(Scope scope, UUID id) {
+        return database.read(session -> session.first(
+                ConversationRow::conversation,
+                ConversationRow.SELECT_CONVERSATION + " where c.project_id = ? and c.mode = ? and c.id = ?",
+                scope.project().value(),
+                scope.mode(),
+                id));
+    }
+
+    @Override
+    public Page<Conversation> conversations(
+            Scope scope, ConversationFilter filter, PageRequest<ConversationKey> page, Instant now) {
+        return database.read(session -> listing(scope, filter, now)
+                .page(session, ConversationRow::conversation, ConversationRow.COLUMNS, ConversationRow.JOINED, page));
+    }
+
+    @Override
+    public long countConversations(Scope scope, ConversationFilter filter, Instant now) {
+        return database.read(session -> listing(scope, filter, now).count(session));
+    }
+
+    @Override
+    public boolean end(Scope scope, UUID id, Instant at) {
+        return database.write(session -> {
+            session.update(
+                    """
+                    update conversation set ended_at = ?, updated_at = ?
+                    where project_id = ? and mode = ? and id = ? and ended_at is null""",
+                    at,
+                    at,
+                    scope.project().value(),
+                    scope.mode(),
+                    id);
+            return session.any(new Query(
+                    "select 1 from conversation where project_id = ? and mode = ? and id = ?",
+                    List.of(scope.project().value(), scope.mode(), id)));
+        });
+    }
+
+    /** The correspondence is locked first, so that no message begins another conversation meanwhile. */
+    @Override
+    public boolean reopen(Scope scope, UUID id, Instant at) {
+        return database.write(session -> {
+            Optional<UUID> current = session.first(
+                    row -> row.uuid("id"),
+                    """
+                    select p.id from correspondence p
+                    where p.project_id = ? and p.mode = ? and p.conversation_id = ? for update""",
+                    scope.project().value(),
+                    scope.mode(),
+                    id);
+            if (current.isEmpty()) {
+                return false;
+            }
+            session.update(
+                    """
+                    update conversation set ended_at = null, last_active_at = ?, updated_at = ?
+                    where project_id = ? and id = ? and (ended_at is not null or last_active_at <= ?)""",
+                    at,
+                    at,
+                    scope.project().value(),
+                    id,
+                    at.minus(Conversation.SILENCE));
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<ConversationThread> thread(Scope scope, UUID id) {
+        return database.read(session -> session.first(
+                ConversationRow::thread,
+                ConversationRow.SELECT_THREAD + " where c.project_id = ? and c.mode = ? and c.id = ?",
+                scope.project().value(),
+                scope.mode(),
+                id));
+    }
+
+    @Override
+    public Page<ConversationThread> threads(Scope scope, ThreadFilter filter, PageRequest<ConversationKey> page) {
+        return database.read(session -> listing(scope, filter)
+                .page(session, ConversationRow::thread, ConversationRow.COLUMNS, ConversationRow.JOINED, page));
+    }
+
+    @Override
+    public boolean markThreadSeen(Scope scope, UUID id) {
+        return database.write(session -> session.update(
+                        """
+                        update thread set unread_count = 0, seen_message_id = last_message_id
+                        where project_id = ? and mode = ? and id = ?""",
+                        scope.project().value(),
+                        scope.mode(),
+                        id)
+                == 1);
+    }
+
+    private static Listing<ConversationKey> listing(Scope scope, ThreadFilter filter) {
+        UUID project = scope.project().value();
+        SenderId sender = filter.sender();
+        Strand strand = sender == null
+                ? new Strand(List.of("project_id", "mode"), List.of(project, scope.mode()))
+                : new Strand(List.of("project_id", "sender_id"), List.of(project, sender.value()));
+        Condition rest = Condition.where("c.mode = ?", scope.mode());
+        if (filter.channel() != null) {
+            rest = rest.and("c.channels like ?", "%," + filter.channel().name() + ",%");
+        }
+        if (filter.search() != null) {
+            rest = ContactSearch.find(rest, "c", filter.search());
+        }
+        return new Listing<>("thread", "c", RECENT, StoredConversationLog::values, List.of(strand), rest);
+    }
+
+    private static Listing<ConversationKey> listing(Scope scope, ConversationFilter filter, Instant now) {
+        EndpointId endpoint = filter.endpoint();
+        Condition rest = Condition.where("c.mode = ?", scope.mode())
+                .andIfGiven("c.channel = ?", filter.channel())
+                .andIfGiven("c.endpoint_id = ?", endpoint == null ? null : endpoint.value())
+                .andIfGiven("c.contact_id = ?", filter.contactId())
+                .andIfGiven("c.address = ?", filter.address())
+                .andContains("c.address", filter.addressContains())
+                .andIfGiven("c.last_active_at >= ?", filter.activeSince())
+                .andIfGiven("c.last_active_at <= ?", filter.activeUntil())
+                .andIfGiven("c.created_at >= ?", filter.createdSince())
+                .andIfGiven("c.created_at <= ?", filter.createdUntil());
+        return new Listing<>(
+                "conversation",
+                "c",
+                RECENT,
+                StoredConversationLog::values,
+                strands(scope, filter),
+                active(rest, filter.active(), now.minus(Conversation.SILENCE)));
+    }
+
+    /** By the narrowest thing that is asked for. */
+    private static List<Strand> strands(Scope scope, ConversationFilter filter) {
+        UUID project = scope.project().value();
+        EndpointId endpoint = filter.endpoint();
+        if (filter.contactId() != null) {
+            return List.of(new Strand(List.of("project_id", "contact_id"), List.of(project, filter.contactId())));
+        }
+        if (filter.address() != null) {
+            return List.of(new Strand(
+                    List.of("project_id", "mode", "address"), List.of(project, scope.mode(), filter.address())));
+        }
+        if (endpoint != null) {
+            return List.of(new Strand(List.of("project_id", "endpoint_id"), List.of(project, endpoint.value())));
+        }
+        Channel channel = filter.channel();
+        return (channel == null ? Stream.of(Channel.values()) : Stream.of(channel))
+                .map(each -> new Strand(
+                        List.of("project_id", "mode", "channel"), List.of(project, scope.mode(), each)))
+                .toList();
+    }
+
+    private static Condition active(Condition condition, @Nullable Boolean active, Instant silentSince) {
+        if (active == null) {
+            return condition;
+        }
+        return active
+                ? condition.and("c.ended_at is null and c.last_active_at > ?", silentSince)
+                : condition.and("(c.ended_at is not null or c.last_active_at <= ?)", silentSince);
+    }
+
+    private static List<?> values(ConversationKey key) {
+        return List.of(key.lastActiveAt(), key.id());
+    }
+}

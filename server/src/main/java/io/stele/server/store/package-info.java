@@ -1,0 +1,15 @@
+/**
+ * The store: the ports of the domain on H2 and PostgreSQL.
+ *
+ * <p>One package for each part of the domain; {@code sql} is what they all stand on. What a project has is read and written through
+ * Micronaut Data repositories. Messages, deliveries and people are written in batches and listed by keys, with statements
+ * that depend on what is asked for: those are written out as SQL, which both databases understand.
+ *
+ * <p>Transactions take their locks in one order, so that two of them never wait for each other in a circle: idempotency keys, provider
+ * names, addresses, threads that are made, correspondences, conversations, threads, lanes, deliveries, messages; within each, by
+ * key. Where a database finds a circle nevertheless, the transaction is run again.
+ */
+@NullMarked
+package io.stele.server.store;
+
+import org.jspecify.annotations.NullMarked;

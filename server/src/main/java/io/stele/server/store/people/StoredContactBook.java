@@ -1,0 +1,230 @@
+package io.stele.server.store.people;
+
+import io.stele.core.address.Address;
+import io.stele.core.channel.EndpointId;
+import io.stele.core.contact.Contact;
+import io.stele.core.contact.ContactBook;
+import io.stele.core.contact.ContactChange;
+import io.stele.core.contact.ContactFilter;
+import io.stele.core.message.Json;
+import io.stele.core.page.Page;
+import io.stele.core.page.PageRequest;
+import io.stele.core.project.Mode;
+import io.stele.core.project.ProjectId;
+import io.stele.core.project.Scope;
+import io.stele.server.store.json.JsonText;
+import io.stele.server.store.sql.AddressKind;
+import io.stele.server.store.sql.Condition;
+import io.stele.server.store.sql.Database;
+import io.stele.server.store.sql.Listing;
+import io.stele.server.store.sql.Row;
+import io.stele.server.store.sql.Session;
+import io.stele.server.store.sql.Strand;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Lists contacts by their ids, which sort by time; a page's addresses are read in one go. */
+@Singleton
+final class StoredContactBook implements ContactBook {
+
+    private static final String SELECT = "select k.* from contact k";
+
+    private final Database database;
+
+    StoredContactBook(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Contact> contact(Scope scope, UUID id) {
+        return database.read(session -> contact(session, scope, id, ""));
+    }
+
+    @Override
+    public Optional<Contact> contact(Scope scope, Address address) {
+        return database.read(session -> session.first(
+                        row -> row.uuid("contact_id"),
+                        """
+                        select contact_id from contact_address
+                        where project_id = ? and mode = ? and address_kind = ? and address = ?""",
+                        scope.project().value(),
+                        scope.mode(),
+                        AddressKind.of(address),
+                        address.value())
+                .flatMap(id -> contact(session, scope, id, "")));
+    }
+
+    @Override
+    public Page<Contact> contacts(Scope scope, ContactFilter filter, PageRequest<UUID> page) {
+        return database.read(session -> {
+            Page<Contact> bare =
+                    listing(scope, filter).page(session, row -> contact(row, List.of()), "k.*", "", page);
+            Map<UUID, List<Address>> addresses = addresses(
+                    session, scope, bare.items().stream().map(Contact::id).toList());
+            return bare.map(contact -> with(contact, addresses));
+        });
+    }
+
+    @Override
+    public long count(Scope scope, ContactFilter filter) {
+        return database.read(session -> listing(scope, filter).count(session));
+    }
+
+    @Override
+    public Optional<Contact> change(Scope scope, UUID id, ContactChange change, Instant at) {
+        return database.write(session -> {
+            Optional<Contact> before = contact(session, scope, id, " for update");
+            before.ifPresent(contact -> write(session, changed(contact, change), at));
+            return contact(session, scope, id, "");
+        });
+    }
+
+    private static Contact changed(Contact contact, ContactChange change) {
+        return new Contact(
+                contact.id(),
+                contact.scope(),
+                change.profileName() != null ? change.profileName() : contact.profileName(),
+                change.displayName() != null ? change.displayName() : contact.displayName(),
+                contact.customerId(),
+                change.metadata() == null ? contact.metadata() : merged(contact.metadata(), change.metadata()),
+                contact.addresses(),
+                contact.createdAt(),
+                contact.updatedAt());
+    }
+
+    private static Json.Members merged(Json.Members before, Json.Members change) {
+        Map<String, Json> members = new LinkedHashMap<>(before.members());
+        change.members().forEach((name, value) -> {
+            if (value instanceof Json.Null) {
+                members.remove(name);
+            } else {
+                members.put(name, value);
+            }
+        });
+        return new Json.Members(members);
+    }
+
+    private static void write(Session session, Contact contact, Instant at) {
+        session.update(
+                """
+                update contact set profile_name = ?, display_name = ?, metadata = ?, name_words = ?, updated_at = ?
+                where project_id = ? and id = ?""",
+                contact.profileName(),
+                contact.displayName(),
+                JsonText.write(contact.metadata()),
+                SearchWords.stored(contact.profileName(), contact.displayName()),
+                at,
+                contact.scope().project().value(),
+                contact.id());
+    }
+
+    private static Optional<Contact> contact(Session session, Scope scope, UUID id, String lock) {
+        return session.first(
+                        row -> contact(row, List.of()),
+                        SELECT + " where k.project_id = ? and k.mode = ? and k.id = ?" + lock,
+                        scope.project().value(),
+                        scope.mode(),
+                        id)
+                .map(contact -> with(contact, addresses(session, scope, List.of(id))));
+    }
+
+    private static Contact contact(Row row, List<Address> addresses) {
+        Json metadata = JsonText.read(row.text("metadata"));
+        return new Contact(
+                row.uuid("id"),
+                new Scope(new ProjectId(row.uuid("project_id")), row.constant("mode", Mode.class)),
+                row.textOrNull("profile_name"),
+                row.textOrNull("display_name"),
+                row.textOrNull("customer_id"),
+                metadata instanceof Json.Members members ? members : new Json.Members(Map.of()),
+                addresses,
+                row.moment("created_at"),
+                row.moment("updated_at"));
+    }
+
+    private static Contact with(Contact contact, Map<UUID, List<Address>> addresses) {
+        return new Contact(
+                contact.id(),
+                contact.scope(),
+                contact.profileName(),
+                contact.displayName(),
+                contact.customerId(),
+                contact.metadata(),
+                addresses.getOrDefault(contact.id(), List.of()),
+                contact.createdAt(),
+                contact.updatedAt());
+    }
+
+    private record Owned(UUID contact, Address address) {}
+
+    /** The addresses of each, oldest first. */
+    private static Map<UUID, List<Address>> addresses(Session session, Scope scope, Collection<UUID> contacts) {
+        if (contacts.isEmpty()) {
+            return Map.of();
+        }
+        return session
+                .list(
+                        row -> new Owned(
+                                row.uuid("contact_id"),
+                                row.constant("address_kind", AddressKind.class).address(row.text("address"))),
+                        """
+                        select contact_id, address_kind, address from contact_address
+                        where project_id = ? and contact_id = any(?) order by created_at, address""",
+                        scope.project().value(),
+                        contacts)
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Owned::contact, Collectors.mapping(Owned::address, Collectors.toUnmodifiableList())));
+    }
+
+    private static Listing<UUID> listing(Scope scope, ContactFilter filter) {
+        Strand strand = new Strand(
+                List.of("project_id", "mode", "whatsapp"), List.of(scope.project().value(), scope.mode(), true));
+        return new Listing<>("contact", "k", List.of("id"), List::of, List.of(strand), condition(filter));
+    }
+
+    private static Condition condition(ContactFilter filter) {
+        EndpointId endpoint = filter.endpoint();
+        Condition condition = Condition.where("k.whatsapp = ?", true)
+                .andIfGiven(
+                        """
+                        exists (select 1 from correspondence p
+                        where p.project_id = k.project_id and p.contact_id = k.id and p.endpoint_id = ?)""",
+                        endpoint == null ? null : endpoint.value())
+                .andIfGiven(
+                        """
+                        exists (select 1 from contact_address a
+                        where a.project_id = k.project_id and a.contact_id = k.id and a.address = ?)""",
+                        filter.address())
+                .andContains("k.profile_name", filter.profileNameContains())
+                .andIfGiven("k.customer_id = ?", filter.customerId())
+                .andIfGiven("k.created_at >= ?", filter.createdSince())
+                .andIfGiven("k.created_at <= ?", filter.createdUntil());
+        return customer(containing(condition, filter.addressContains()), filter.hasCustomer());
+    }
+
+    private static Condition containing(Condition condition, @Nullable String part) {
+        return part == null
+                ? condition
+                : condition.and(
+                        """
+                        exists (select 1 from contact_address a
+                        where a.project_id = k.project_id and a.contact_id = k.id and lower(a.address) like ? escape '!')""",
+                        "%" + Condition.literal(part) + "%");
+    }
+
+    private static Condition customer(Condition condition, @Nullable Boolean has) {
+        if (has == null) {
+            return condition;
+        }
+        return condition.and(has ? "k.customer_id is not null" : "k.customer_id is null");
+    }
+}

@@ -1,0 +1,76 @@
+package io.stele.server.store.project;
+
+import io.micronaut.data.exceptions.DataAccessException;
+import io.stele.core.project.ProjectStore;
+import io.stele.server.store.sql.Database;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Writes projects through the repositories. */
+@Singleton
+final class StoredProjects implements ProjectStore {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final Database database;
+    private final Projects projects;
+    private final Apps apps;
+    private final Senders senders;
+    private final Endpoints endpoints;
+    private final Keys keys;
+    private final StoredDirectory directory;
+
+    StoredProjects(
+            Database database,
+            Projects projects,
+            Apps apps,
+            Senders senders,
+            Endpoints endpoints,
+            Keys keys,
+            StoredDirectory directory) {
+        this.database = database;
+        this.projects = projects;
+        this.apps = apps;
+        this.senders = senders;
+        this.endpoints = endpoints;
+        this.keys = keys;
+        this.directory = directory;
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return projects.count() == 0;
+    }
+
+    @Override
+    public void found(Founding founding) {
+        try {
+            database.write(_ -> {
+                projects.save(ProjectRow.of(founding.project()));
+                apps.saveAll(founding.apps().stream().map(AppRow::of).toList());
+                senders.saveAll(founding.senders().stream().map(SenderRow::of).toList());
+                endpoints.saveAll(founding.endpoints().stream().map(EndpointRow::of).toList());
+                keys.saveAll(founding.keys().stream()
+                        .map(key -> ApiKeyRow.of(founding.project(), key))
+                        .toList());
+                return founding;
+            });
+        } catch (DataAccessException e) {
+            if (isUniqueViolation(e)) {
+                throw new AlreadyTaken("a phone number id or a key is in use");
+            }
+            throw e;
+        }
+        directory.forget(founding.project().id());
+    }
+
+    private static boolean isUniqueViolation(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,5 @@
+/** The pretend provider's memory. */
+@NullMarked
+package io.stele.server.store.sandbox;
+
+import org.jspecify.annotations.NullMarked;

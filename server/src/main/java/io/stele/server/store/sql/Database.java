@@ -1,0 +1,57 @@
+package io.stele.server.store.sql;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Runs transactions. Each takes one connection of the pool, and waits for one when all are taken. */
+@Singleton
+public class Database {
+
+    private static final int MOST_RUNS = 8;
+
+    /**
+     * A circle of locks, a wait for a lock that took too long, a row changed by another; in PostgreSQL's and in H2's words.
+     */
+    private static final Set<String> WORTH_ANOTHER_RUN = Set.of("40001", "40P01", "55P03", "HYT00", "90131");
+
+    private final TransactionOperations<Connection> transactions;
+
+    Database(TransactionOperations<Connection> transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * Does this in one transaction, which is durable when this returns. The work is done again from its beginning when
+     * another transaction got in its way, so it must not change anything but the database.
+     */
+    public <T> T write(Function<Session, T> work) {
+        for (int run = 1; ; run++) {
+            try {
+                return transactions.executeWrite(status -> work.apply(new Session(status.getConnection())));
+            } catch (RuntimeException e) {
+                if (run == MOST_RUNS || !isWorthAnotherRun(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Reads in one transaction. */
+    public <T> T read(Function<Session, T> work) {
+        return transactions.executeRead(status -> work.apply(new Session(status.getConnection())));
+    }
+
+    private static boolean isWorthAnotherRun(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return WORTH_ANOTHER_RUN.contains(sql.getSQLState());
+            }
+        }
+        return false;
+    }
+}

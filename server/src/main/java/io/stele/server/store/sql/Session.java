@@ -1,0 +1,93 @@
+package io.stele.server.store.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Statements within one transaction. */
+public final class Session {
+
+    private final Connection connection;
+
+    Session(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Makes something of a row. */
+    @FunctionalInterface
+    public interface Mapping<T> {
+        T map(Row row);
+    }
+
+    /** The rows that the query finds, in its order. */
+    public <T> List<T> list(Mapping<T> mapping, String sql, @Nullable Object... values) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Values.bind(connection, statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> found = new ArrayList<>();
+                Row row = new Row(rows);
+                while (rows.next()) {
+                    found.add(mapping.map(row));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new StoreException(sql, e);
+        }
+    }
+
+    /** The rows that the query finds, in its order. */
+    public <T> List<T> list(Mapping<T> mapping, Query query) {
+        return list(mapping, query.sql(), query.values().toArray());
+    }
+
+    /** The first row that the query finds. */
+    public <T> Optional<T> first(Mapping<T> mapping, String sql, @Nullable Object... values) {
+        return list(mapping, sql, values).stream().findFirst();
+    }
+
+    /** Whether the query finds a row. */
+    public boolean any(Query query) {
+        return !list(_ -> true, query).isEmpty();
+    }
+
+    /** The one number that the query finds. */
+    public long number(Query query) {
+        return list(row -> row.number("n"), query).getFirst();
+    }
+
+    /** Changes rows. @return how many */
+    public int update(String sql, @Nullable Object... values) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Values.bind(connection, statement, values);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new StoreException(sql, e);
+        }
+    }
+
+    /**
+     * Runs the statement once for each list of values, all in one round trip.
+     *
+     * @return how many rows each run changed
+     */
+    public int[] batch(String sql, List<? extends List<? extends @Nullable Object>> runs) {
+        if (runs.isEmpty()) {
+            return new int[0];
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (List<? extends @Nullable Object> values : runs) {
+                Values.bind(connection, statement, values.toArray());
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        } catch (SQLException e) {
+            throw new StoreException(sql, e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.stele.server.store.sql;
+
+import io.stele.core.identity.Ksuid;
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How values of ours become values of the database, and what of them it can hold. */
+public final class Values {
+
+    private Values() {}
+
+    /** A moment as the databases keep it: to the microsecond. */
+    public static Instant storable(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * Text as PostgreSQL can keep it: it has no U+0000 and no half of a surrogate pair, so each becomes U+FFFD. Content and other JSON
+     * do not pass through here: they come back exactly.
+     */
+    public static String storable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character == 0 || Character.isSurrogate(character)) {
+                return replaced(text);
+            }
+        }
+        return text;
+    }
+
+    private static String replaced(String text) {
+        int[] characters = text.codePoints()
+                .map(point -> point == 0 || isHalf(point) ? 0xFFFD : point)
+                .toArray();
+        return new String(characters, 0, characters.length);
+    }
+
+    private static boolean isHalf(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+    }
+
+    static void bind(Connection connection, PreparedStatement statement, @Nullable Object[] values)
+            throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            bind(connection, statement, i + 1, values[i]);
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, int at, @Nullable Object value)
+            throws SQLException {
+        switch (value) {
+            case null -> statement.setNull(at, Types.NULL);
+            case String text -> statement.setString(at, storable(text));
+            case Enum<?> constant -> statement.setString(at, constant.name());
+            case UUID id -> statement.setObject(at, id);
+            case Ksuid id -> statement.setBytes(at, id.bytes());
+            case byte[] bytes -> statement.setBytes(at, bytes);
+            case Instant moment -> statement.setObject(at, storable(moment).atOffset(ZoneOffset.UTC));
+            case Integer number -> statement.setInt(at, number);
+            case Long number -> statement.setLong(at, number);
+            case Boolean truth -> statement.setBoolean(at, truth);
+            case BigDecimal number -> statement.setBigDecimal(at, number);
+            case Collection<?> several -> statement.setArray(at, array(connection, several));
+            default -> throw new IllegalArgumentException("no column holds a " + value.getClass());
+        }
+    }
+
+    /** Text in any of these arrays is bound by the rule of {@link #storable(String)}. */
+    private static Array array(Connection connection, Collection<?> several) throws SQLException {
+        List<?> values = List.copyOf(several);
+        Object first = values.isEmpty() ? "" : values.getFirst();
+        return switch (first) {
+            case UUID _ -> connection.createArrayOf("uuid", values.toArray());
+            case Ksuid _ -> connection.createArrayOf(
+                    "bytea", values.stream().map(id -> ((Ksuid) id).bytes()).toArray(byte[][]::new));
+            case Enum<?> _ -> connection.createArrayOf(
+                    "varchar", values.stream().map(each -> ((Enum<?>) each).name()).toArray());
+            default -> connection.createArrayOf(
+                    "varchar", Arrays.stream(values.toArray()).map(each -> storable((String) each)).toArray());
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package io.stele.server.worker;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/**
+ * Logs what went wrong in a worker: kinds of exceptions and SQL states, but not their messages, in which a database may quote a row. The same fault is
+ * logged once a minute. The whole of it stands in the log at debug level.
+ */
+final class FaultLog implements Consumer<Throwable> {
+
+    private static final Duration SILENCE = Duration.ofMinutes(1);
+
+    private final Logger log;
+    private final String work;
+    private final InstantSource clock;
+    private String last = "";
+    private Instant silentUntil = Instant.MIN;
+
+    /** @param work what is being done, for people */
+    FaultLog(Logger log, String work, InstantSource clock) {
+        this.log = log;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    @Override
+    public void accept(Throwable fault) {
+        log.debug("{} failed", work, fault);
+        String description = describe(fault);
+        if (isNews(description)) {
+            log.warn("{} failed and goes on: {}", work, description);
+        }
+    }
+
+    private synchronized boolean isNews(String description) {
+        Instant now = clock.instant();
+        if (description.equals(last) && now.isBefore(silentUntil)) {
+            return false;
+        }
+        last = description;
+        silentUntil = now.plus(SILENCE);
+        return true;
+    }
+
+    private static String describe(Throwable fault) {
+        StringBuilder description = new StringBuilder();
+        for (@Nullable Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            description.append(description.isEmpty() ? "" : ", caused by ").append(cause.getClass().getSimpleName());
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                description.append(' ').append(sql.getSQLState());
+            }
+        }
+        return description.toString();
+    }
+}

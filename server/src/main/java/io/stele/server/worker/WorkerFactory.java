@@ -1,0 +1,42 @@
+package io.stele.server.worker;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.stele.adapters.connector.sandbox.SandboxLedger;
+import io.stele.adapters.connector.sandbox.SandboxReceipts;
+import io.stele.core.delivery.Attempt;
+import io.stele.core.delivery.Deliveries;
+import io.stele.core.delivery.DeliveryQueue;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.slf4j.LoggerFactory;
+
+/** The workers. They start when they are made, and stop before what they work with. */
+@Factory
+final class WorkerFactory {
+
+    /** The lease is longer than any connector takes, and no longer: after a crash the messages under way wait for its end. */
+    private static final Deliveries.Limits LIMITS = new Deliveries.Limits(256, 64, Duration.ofSeconds(30));
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    Deliveries deliveries(DeliveryQueue queue, Attempt attempt, InstantSource clock) {
+        return new Deliveries(
+                queue,
+                attempt,
+                LIMITS,
+                clock,
+                new FaultLog(LoggerFactory.getLogger(Deliveries.class), "Delivering messages", clock));
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    SandboxReporting sandboxReporting(SandboxReceipts receipts, SandboxLedger ledger, InstantSource clock) {
+        return new SandboxReporting(
+                receipts,
+                ledger,
+                clock,
+                new FaultLog(LoggerFactory.getLogger(SandboxReporting.class), "Reporting the sandbox's receipts", clock));
+    }
+}

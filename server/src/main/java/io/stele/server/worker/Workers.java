@@ -1,0 +1,24 @@
+package io.stele.server.worker;
+
+import io.micronaut.context.BeanProvider;
+import io.stele.core.delivery.Deliveries;
+import jakarta.inject.Singleton;
+
+/** All workers. */
+@Singleton
+public final class Workers {
+
+    private final BeanProvider<Deliveries> deliveries;
+    private final BeanProvider<SandboxReporting> sandbox;
+
+    Workers(BeanProvider<Deliveries> deliveries, BeanProvider<SandboxReporting> sandbox) {
+        this.deliveries = deliveries;
+        this.sandbox = sandbox;
+    }
+
+    /** Makes the workers, and thereby starts them. Starting twice changes nothing. They stop when the beans are closed. */
+    public void start() {
+        deliveries.get();
+        sandbox.get();
+    }
+}

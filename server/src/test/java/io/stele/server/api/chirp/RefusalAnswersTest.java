@@ -1,0 +1,176 @@
+package io.stele.server.api.chirp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.http.MutableHttpResponse;
+import io.stele.contracts.chirp.ErrorEnvelope;
+import io.stele.core.channel.Channel;
+import io.stele.core.message.ContentKind;
+import io.stele.core.refusal.Field;
+import io.stele.core.refusal.Rejection;
+import io.stele.server.http.Refusal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RefusalAnswersTest {
+
+    private static final String SEND = "/v1/whatsapp/messages";
+    private static final String TEMPLATE_SEND = "/v1/whatsapp/templates/send";
+
+    private static Refusal domain(Rejection rejection) {
+        return new Refusal.ByDomain(rejection);
+    }
+
+    private static Refusal invalid(Field field, Integer... positions) {
+        return domain(new Rejection.InvalidField(field, List.of(positions), "is wrong"));
+    }
+
+    private static Refusal missing(Rejection.Resource resource) {
+        return domain(new Rejection.NotFound(resource, "x"));
+    }
+
+    static Stream<Arguments> refusals() {
+        String request = "invalid_request_error";
+        return Stream.of(
+                Arguments.of(new Refusal.BadField("limit", "is wrong"), 400, request, null, "limit"),
+                Arguments.of(new Refusal.BadBody("No JSON"), 400, request, null, null),
+                Arguments.of(new Refusal.KeyMissing(), 401, "authentication_error", null, null),
+                Arguments.of(new Refusal.KeyRefused(), 401, "authentication_error", null, null),
+                Arguments.of(new Refusal.UnknownPath("/v1/x"), 404, request, null, null),
+                Arguments.of(new Refusal.WrongMethod("PUT", Set.of("GET")), 405, request, null, null),
+                Arguments.of(new Refusal.WrongContentType("text/plain"), 415, request, null, null),
+                Arguments.of(new Refusal.BodyTooLarge(1), 413, request, null, null),
+                Arguments.of(new Refusal.NotOffered("x"), 501, "api_error", null, null),
+                Arguments.of(new Refusal.TooMany(Duration.ofSeconds(3)), 429, request, "rate_limit_exceeded", null),
+                Arguments.of(new Refusal.Fault(), 500, "api_error", null, null),
+                Arguments.of(invalid(Field.TO), 400, request, "invalid_phone_number", "to"),
+                Arguments.of(invalid(Field.SENDER), 400, request, "invalid_phone_number", "from"),
+                Arguments.of(invalid(Field.MESSAGE_TYPE), 400, request, "unsupported_message_type", "type"),
+                Arguments.of(invalid(Field.QUOTE), 400, request, null, "replyTo"),
+                Arguments.of(invalid(Field.BUTTON_TITLE, 2), 400, request, null, "interactive.buttons[2].title"),
+                Arguments.of(invalid(Field.TEMPLATE_NAME), 400, request, null, "template.name"),
+                Arguments.of(
+                        invalid(Field.TEMPLATE_BODY), 400, request, "template_parameter_mismatch", "template.variables"),
+                Arguments.of(
+                        invalid(Field.TEMPLATE_HEADER),
+                        400,
+                        request,
+                        "template_parameter_mismatch",
+                        "template.headerVariables"),
+                Arguments.of(
+                        invalid(Field.TEMPLATE_BUTTON, 0),
+                        400,
+                        request,
+                        "template_parameter_mismatch",
+                        "template.buttonVariables"),
+                Arguments.of(missing(Rejection.Resource.SENDER), 400, request, "phone_number_not_assigned", "from"),
+                Arguments.of(missing(Rejection.Resource.TEMPLATE), 404, request, "template_not_found", null),
+                Arguments.of(missing(Rejection.Resource.MESSAGE), 404, request, null, null),
+                Arguments.of(missing(Rejection.Resource.ENDPOINT), 404, request, null, null),
+                Arguments.of(missing(Rejection.Resource.CONVERSATION), 404, request, null, null),
+                Arguments.of(missing(Rejection.Resource.THREAD), 404, request, null, null),
+                Arguments.of(missing(Rejection.Resource.CONTACT), 404, request, null, null),
+                Arguments.of(missing(Rejection.Resource.ATTACHMENT), 404, request, null, null),
+                Arguments.of(
+                        domain(new Rejection.WindowClosed()), 402, "provider_error", "conversation_window_expired", null),
+                Arguments.of(
+                        domain(new Rejection.ChannelNotAvailable(Channel.WHATSAPP)),
+                        400,
+                        request,
+                        "whatsapp_not_configured",
+                        null),
+                Arguments.of(domain(new Rejection.NoChannel("None")), 400, request, null, null),
+                Arguments.of(
+                        domain(new Rejection.ContentNotSupported(Channel.WHATSAPP, ContentKind.EMAIL)),
+                        400,
+                        request,
+                        "unsupported_message_type",
+                        "type"),
+                Arguments.of(domain(new Rejection.WrongState("It is outbound")), 400, request, null, null),
+                Arguments.of(
+                        domain(new Rejection.IdempotencyKeyReused("k")), 409, request, null, "Idempotency-Key"),
+                Arguments.of(
+                        domain(new Rejection.Overloaded(Duration.ofSeconds(1))), 503, "api_error", null, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void everyRefusalHasItsStatusItsTypeAndItsCode(
+            Refusal refusal, int status, String type, @Nullable String code, @Nullable String param) {
+        MutableHttpResponse<?> response = RefusalAnswers.of(refusal, SEND).toResponse();
+        ErrorEnvelope.Detail error = ((ErrorEnvelope) response.body()).error();
+
+        assertThat(response.code()).isEqualTo(status);
+        assertThat(response.getContentType().orElseThrow().getName()).isEqualTo("application/json");
+        assertThat(error.type()).isEqualTo(type);
+        assertThat(error.code()).isEqualTo(code);
+        assertThat(error.docUrl())
+                .isEqualTo(
+                        code == null
+                                ? null
+                                : "https://docs.buildwithchirp.com/api_reference/error-codes#" + code);
+        assertThat(error.param()).isEqualTo(param);
+        assertThat(error.message()).matches("[\\p{L}\\p{N}].*\\.");
+    }
+
+    @Test
+    void everyKindOfRefusalStandsInTheTable() {
+        Set<String> told = new TreeSet<>();
+        refusals().forEach(arguments -> {
+            Object refusal = arguments.get()[0];
+            told.add(refusal.getClass().getSimpleName());
+            if (refusal instanceof Refusal.ByDomain(var rejection)) {
+                told.add(rejection.getClass().getSimpleName());
+            }
+        });
+
+        assertThat(told).containsAll(names(Refusal.class)).containsAll(names(Rejection.class));
+    }
+
+    private static List<String> names(Class<?> sealed) {
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .toList();
+    }
+
+    @Test
+    void aShutWindowIsMetasRefusal() {
+        ErrorEnvelope.Provider provider =
+                RefusalAnswers.of(domain(new Rejection.WindowClosed()), SEND).provider();
+
+        assertThat(provider).isNotNull().satisfies(said -> {
+            assertThat(said.source()).isEqualTo("meta");
+            assertThat(said.code().getIntValue()).isEqualTo(131047);
+        });
+    }
+
+    @Test
+    void aTemplateSentByItsOwnPathIsRefusedByTheNamesOfThatPath() {
+        assertThat(RefusalAnswers.of(invalid(Field.TEMPLATE_NAME), TEMPLATE_SEND).param()).isEqualTo("templateName");
+        assertThat(RefusalAnswers.of(invalid(Field.TEMPLATE_BODY), TEMPLATE_SEND).param()).isEqualTo("variables");
+    }
+
+    @Test
+    void whoeverIsToWaitIsToldHowLongInWholeSeconds() {
+        assertThat(RefusalAnswers.of(new Refusal.TooMany(Duration.ofMillis(2001)), SEND).headers())
+                .containsEntry("Retry-After", "3");
+        assertThat(RefusalAnswers.of(domain(new Rejection.Overloaded(Duration.ZERO)), SEND).headers())
+                .containsEntry("Retry-After", "1");
+    }
+
+    @Test
+    void aWrongMethodIsToldWithTheRightOnes() {
+        assertThat(RefusalAnswers.of(new Refusal.WrongMethod("PUT", new TreeSet<>(Set.of("GET", "POST"))), SEND)
+                        .headers())
+                .containsEntry("Allow", "GET, POST");
+    }
+}

@@ -1,0 +1,14 @@
+package io.stele.server.store;
+
+import org.junit.jupiter.api.Nested;
+
+/** The store on H2. */
+class H2StoreTest {
+
+    @Nested
+    class Directory extends DirectoryContract {
+        Directory() {
+            super(H2Databases::open);
+        }
+    }
+}

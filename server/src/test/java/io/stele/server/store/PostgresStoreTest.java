@@ -1,0 +1,14 @@
+package io.stele.server.store;
+
+import org.junit.jupiter.api.Nested;
+
+/** The store on PostgreSQL. */
+class PostgresStoreTest {
+
+    @Nested
+    class Directory extends DirectoryContract {
+        Directory() {
+            super(PostgresDatabases::open);
+        }
+    }
+}

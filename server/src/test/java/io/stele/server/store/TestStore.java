@@ -1,0 +1,117 @@
+package io.stele.server.store;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
+import io.stele.core.time.SettableClock;
+import io.stele.server.store.sql.Database;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The store on a database of its own, with a clock that the test sets. */
+public final class TestStore implements AutoCloseable {
+
+    /** What the clock shows at the beginning of each test. */
+    public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+
+    private final ApplicationContext context;
+    private final SettableClock clock;
+    private final String url;
+    private final String username;
+    private final String password;
+
+    private TestStore(ApplicationContext context, SettableClock clock, String url, String username, String password) {
+        this.context = context;
+        this.clock = clock;
+        this.url = url;
+        this.username = username;
+        this.password = password;
+    }
+
+    /** Opens the store on the database, and brings its tables up to date. */
+    public static TestStore open(String url, String username, String password) {
+        SettableClock clock = new SettableClock(START);
+        ApplicationContext context = ApplicationContext.builder("test")
+                .properties(Map.of(
+                        "datasources.default.url", url,
+                        "datasources.default.username", username,
+                        "datasources.default.password", password))
+                .beanDefinitions(RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
+                        .singleton(true)
+                        .replaces(InstantSource.class)
+                        .build())
+                .start();
+        return new TestStore(context, clock, url, username, password);
+    }
+
+    public <T> T get(Class<T> port) {
+        return context.getBean(port);
+    }
+
+    public SettableClock clock() {
+        return clock;
+    }
+
+    public Database database() {
+        return get(Database.class);
+    }
+
+    /** Empties every table of the store, and forgets what was remembered of them. */
+    public void erase() {
+        clock.set(START);
+        for (String table : column("select table_name from information_schema.tables"
+                + " where table_schema = 'public' and table_name not like 'flyway%'")) {
+            if (!List.of("project", "app", "sender", "endpoint", "api_key").contains(table)) {
+                run("truncate table " + table);
+            }
+        }
+        for (String table : List.of("api_key", "endpoint", "sender", "app", "project")) {
+            run("delete from " + table);
+        }
+    }
+
+    public void run(String sql) {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The first column of what the query finds. */
+    public List<String> column(String sql) {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The number that the query finds. */
+    public long number(String sql) {
+        return Long.parseLong(column(sql).getFirst());
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(url, username, password);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

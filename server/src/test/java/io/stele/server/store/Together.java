@@ -1,0 +1,47 @@
+package io.stele.server.store;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/** Does things at the same moment. */
+final class Together {
+
+    private Together() {}
+
+    /** Does this so many times at once. @return what came of each */
+    static <T> List<T> times(int times, Callable<T> work) {
+        return all(IntStream.range(0, times).mapToObj(_ -> work).toList());
+    }
+
+    /** Does all of these at once. @return what came of each, in their order */
+    static <T> List<T> all(List<? extends Callable<T>> works) {
+        CountDownLatch start = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<T>> running = works.stream()
+                    .map(work -> threads.submit(() -> {
+                        start.await();
+                        return work.call();
+                    }))
+                    .toList();
+            start.countDown();
+            return running.stream().map(Together::outcome).toList();
+        }
+    }
+
+    private static <T> T outcome(Future<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new AssertionError("one of many failed", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the workers. */
+@NullMarked
+package io.stele.server.worker;
+
+import org.jspecify.annotations.NullMarked;
