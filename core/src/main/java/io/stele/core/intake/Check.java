@@ -28,6 +28,7 @@ final class Check {
 
     /** What is broken by any of these, the first one's first. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     static Stream<InvalidField> all(Stream<InvalidField>... rules) {
         return Arrays.stream(rules).flatMap(Function.identity());
     }
