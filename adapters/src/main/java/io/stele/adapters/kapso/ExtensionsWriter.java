@@ -1,8 +1,8 @@
 package io.stele.adapters.kapso;
 
-import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.stele.adapters.graph.GraphContent;
+import io.stele.adapters.json.JsonTexts;
 import io.stele.contracts.kapso.MessageExtensions;
 import io.stele.core.message.Content;
 import io.stele.core.message.Media;
@@ -11,8 +11,6 @@ import io.stele.core.message.Message;
 import io.stele.core.message.Order;
 import io.stele.core.message.Reply;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +20,9 @@ final class ExtensionsWriter {
 
     private static final String ORIGIN = "cloud_api";
 
-    private final JsonMapper json;
+    private final JsonTexts json;
 
-    ExtensionsWriter(JsonMapper json) {
+    ExtensionsWriter(JsonTexts json) {
         this.json = json;
     }
 
@@ -73,12 +71,7 @@ final class ExtensionsWriter {
 
     /** Null when the text is no JSON object: then it stands in the message itself only. */
     private @Nullable JsonNode object(String text) {
-        try {
-            JsonNode tree = json.readValue(text.getBytes(StandardCharsets.UTF_8), JsonNode.class);
-            return tree != null && tree.isObject() ? tree : null;
-        } catch (IOException e) {
-            return null;
-        }
+        return json.read(text).filter(JsonNode::isObject).orElse(null);
     }
 
     private static @Nullable String text(@Nullable JsonNode node) {

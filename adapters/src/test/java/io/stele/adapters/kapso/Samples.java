@@ -1,6 +1,10 @@
 package io.stele.adapters.kapso;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.ObjectMapper;
+import io.stele.adapters.json.JsonTexts;
 import io.stele.core.address.Address;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
@@ -18,15 +22,17 @@ import io.stele.core.message.Timeline;
 import io.stele.core.project.Mode;
 import io.stele.core.project.ProjectId;
 import io.stele.core.project.Scope;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Messages to show, and the beans that show them. */
 final class Samples {
 
-    static final ApplicationContext BEANS = ApplicationContext.run();
+    static final ApplicationContext BEANS = ApplicationContext.builder().singletons((JsonTexts) Samples::json).start();
     static final MessageResources RESOURCES = BEANS.getBean(MessageResources.class);
     static final Scope SCOPE = new Scope(new ProjectId(new UUID(1, 1)), Mode.LIVE);
     static final UUID CONVERSATION = UUID.fromString("7d0f6f2e-0a56-4a43-9a8e-0d7b5f3f9a11");
@@ -36,6 +42,14 @@ final class Samples {
     static final Instant AT = Instant.parse("2026-03-02T08:00:00.500Z");
 
     private Samples() {}
+
+    private static Optional<JsonNode> json(String text) {
+        try {
+            return Optional.ofNullable(ObjectMapper.getDefault().readValue(text, Argument.of(JsonNode.class)));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
 
     static Message outbound(Content content) {
         return message(Direction.OUTBOUND, content, Context.NONE, CUSTOMER, Status.SENT, Timeline.queued(AT), null, null);

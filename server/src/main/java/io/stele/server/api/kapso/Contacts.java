@@ -1,0 +1,77 @@
+package io.stele.server.api.kapso;
+
+import io.stele.adapters.kapso.KapsoAddresses;
+import io.stele.core.address.Address;
+import io.stele.core.channel.EndpointId;
+import io.stele.core.contact.Contact;
+import io.stele.core.contact.ContactBook;
+import io.stele.core.contact.ContactFilter;
+import io.stele.core.project.Scope;
+import io.stele.core.refusal.RejectedException;
+import io.stele.core.refusal.Rejection;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Contacts, as both surfaces find and list them. */
+@Singleton
+final class Contacts {
+
+    private final ContactBook book;
+
+    Contacts(ContactBook book) {
+        this.book = book;
+    }
+
+    /**
+     * The contact with this phone number or business-scoped user id.
+     *
+     * @throws RejectedException when there is no such contact
+     */
+    Contact byAddress(Scope scope, String text) {
+        return find(scope, text).orElseThrow(() -> notFound(text));
+    }
+
+    /**
+     * The contact with this id, or with this address.
+     *
+     * @throws RejectedException when there is no such contact
+     */
+    Contact byIdentifier(Scope scope, String text) {
+        return Query.uuidOf(text)
+                .flatMap(id -> book.contact(scope, id))
+                .or(() -> find(scope, text))
+                .orElseThrow(() -> notFound(text));
+    }
+
+    /** What the proxy's query asks for. */
+    static ContactFilter ofNumber(Query query, EndpointId number) {
+        return filter(query, number, query.text("wa_id"));
+    }
+
+    /** What the platform's query asks for. */
+    static ContactFilter ofProject(Query query) {
+        return filter(query, null, query.text("business_scoped_user_id"));
+    }
+
+    private static ContactFilter filter(Query query, @Nullable EndpointId number, Optional<String> address) {
+        return new ContactFilter(
+                number,
+                address.map(text -> KapsoAddresses.read(text).map(Address::value).orElse(text))
+                        .orElse(null),
+                query.text("wa_id_contains").map(text -> text.replace("+", "")).orElse(null),
+                query.text("profile_name_contains").orElse(null),
+                query.text("customer_id").or(() -> query.text("customer_external_id")).orElse(null),
+                query.truth("has_customer").orElse(null),
+                query.moment("created_after").orElse(null),
+                query.moment("created_before").orElse(null));
+    }
+
+    private Optional<Contact> find(Scope scope, String text) {
+        return KapsoAddresses.read(text).flatMap(address -> book.contact(scope, address));
+    }
+
+    private static RejectedException notFound(String text) {
+        return new RejectedException(new Rejection.NotFound(Rejection.Resource.CONTACT, text));
+    }
+}

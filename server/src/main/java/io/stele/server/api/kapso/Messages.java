@@ -1,0 +1,95 @@
+package io.stele.server.api.kapso;
+
+import io.stele.adapters.WireException;
+import io.stele.adapters.kapso.KapsoIds;
+import io.stele.adapters.kapso.MessageStatuses;
+import io.stele.adapters.kapso.MessageTypes;
+import io.stele.core.channel.Channel;
+import io.stele.core.channel.EndpointId;
+import io.stele.core.intake.References;
+import io.stele.core.message.ContentKind;
+import io.stele.core.message.Direction;
+import io.stele.core.message.Message;
+import io.stele.core.message.MessageFilter;
+import io.stele.core.message.Status;
+import io.stele.core.project.Scope;
+import io.stele.core.refusal.RejectedException;
+import io.stele.core.refusal.Rejection;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the messages that a caller means: WhatsApp's only. */
+@Singleton
+final class Messages {
+
+    private final References references;
+    private final KapsoIds ids;
+
+    Messages(References references, KapsoIds ids) {
+        this.references = references;
+        this.ids = ids;
+    }
+
+    /** The message with this id, Kapso's or the provider's; empty when the scope has none on WhatsApp. */
+    Optional<Message> find(Scope scope, String id) {
+        return references.find(scope, ids.read(id)).filter(message -> message.channel() == Channel.WHATSAPP);
+    }
+
+    /** @throws RejectedException when the scope has no such message on WhatsApp */
+    Message get(Scope scope, String id) {
+        return find(scope, id)
+                .orElseThrow(() -> new RejectedException(new Rejection.NotFound(Rejection.Resource.MESSAGE, id)));
+    }
+
+    /**
+     * Which messages the query asks for.
+     *
+     * @param number only those through this number; null for all
+     * @throws WireException when a parameter has a wrong value
+     */
+    static MessageFilter filter(Query query, @Nullable EndpointId number) {
+        return new MessageFilter(
+                Channel.WHATSAPP,
+                number,
+                null,
+                null,
+                query.uuid("conversation_id").orElse(null),
+                query.text("direction").map(Messages::direction).orElse(null),
+                query.text("status").map(Messages::status).orElse(Set.of()),
+                query.text("message_type").map(Messages::kinds).orElse(Set.of()),
+                null,
+                query.text("business_scoped_user_id").or(() -> person(query)).orElse(null),
+                query.truth("has_media").orElse(null),
+                query.moment("since").orElse(null),
+                query.moment("until").orElse(null));
+    }
+
+    /** A part of a phone number, as digits. */
+    static Optional<String> person(Query query) {
+        return query.text("phone_number").map(text -> text.replaceAll("[+ ().-]", ""));
+    }
+
+    private static Direction direction(String text) {
+        return switch (text) {
+            case "inbound" -> Direction.INBOUND;
+            case "outbound" -> Direction.OUTBOUND;
+            default -> throw new WireException("direction", "must be inbound or outbound");
+        };
+    }
+
+    private static Set<Status> status(String text) {
+        return MessageStatuses.meaning(text)
+                .orElseThrow(
+                        () -> new WireException("status", "must be pending, sent, delivered, read or failed"));
+    }
+
+    private static Set<ContentKind> kinds(String text) {
+        Set<ContentKind> kinds = MessageTypes.kinds(text);
+        if (kinds.isEmpty()) {
+            throw new WireException("message_type", "must be a message type");
+        }
+        return kinds;
+    }
+}

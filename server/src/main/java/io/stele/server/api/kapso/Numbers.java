@@ -1,0 +1,49 @@
+package io.stele.server.api.kapso;
+
+import io.stele.core.channel.Channel;
+import io.stele.core.channel.Directory;
+import io.stele.core.channel.Endpoint;
+import io.stele.core.channel.EndpointId;
+import io.stele.core.project.Principal;
+import io.stele.core.project.Scope;
+import io.stele.core.refusal.RejectedException;
+import io.stele.core.refusal.Rejection;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The WhatsApp numbers of a project, by Meta's ids. */
+@Singleton
+final class Numbers {
+
+    private final Directory directory;
+
+    Numbers(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** @throws RejectedException when the project has no such number */
+    Endpoint number(Principal principal, String phoneNumberId) {
+        return directory
+                .whatsAppNumber(principal.scope(), phoneNumberId)
+                .orElseThrow(() -> new RejectedException(
+                        new Rejection.NotFound(Rejection.Resource.ENDPOINT, phoneNumberId)));
+    }
+
+    /** Meta's id of the number; null when it has none. */
+    @Nullable String id(Scope scope, EndpointId endpoint) {
+        return directory
+                .endpoint(scope, endpoint)
+                .flatMap(Endpoint::whatsAppNumber)
+                .map(Endpoint.WhatsAppNumber::phoneNumberId)
+                .orElse(null);
+    }
+
+    /** All of them, oldest first. */
+    List<Endpoint> all(Principal principal) {
+        return directory.endpoints(principal.scope()).stream()
+                .filter(endpoint -> endpoint.channel() == Channel.WHATSAPP)
+                .filter(endpoint -> endpoint.whatsapp() != null)
+                .toList();
+    }
+}

@@ -1,0 +1,102 @@
+package io.stele.server.api.kapso;
+
+import io.stele.server.http.OtherPaths;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The families of Kapso's API that this server does not speak (contract §2, §3), also those known only by name. */
+final class OtherFamilies {
+
+    private static final String V = "/meta/whatsapp/{version:v[0-9]+[.][0-9]+}";
+    private static final String P = "/platform/v1";
+    private static final String[] ANY = {"GET", "POST", "PUT", "PATCH", "DELETE"};
+
+    /** Each path with its methods. */
+    static final Map<String, Set<String>> PATHS = Map.ofEntries(
+            path("/meta/whatsapp/media_download", "GET"),
+            path(V + "/{id}", "GET", "POST", "DELETE"),
+            path(V + "/{id}/marketing_messages", "POST"),
+            path(V + "/{id}/media", "POST"),
+            path(V + "/{id}/message_templates", "GET", "POST", "PUT", "DELETE"),
+            path(V + "/{id}/message_templates/{templateId}", "GET"),
+            path(V + "/{id}/whatsapp_business_profile", "GET", "POST"),
+            path(V + "/{id}/phone_numbers", "GET"),
+            path(V + "/{id}/request_code", "POST"),
+            path(V + "/{id}/verify_code", "POST"),
+            path(V + "/{id}/register", "POST"),
+            path(V + "/{id}/deregister", "POST"),
+            path(V + "/{id}/settings", "GET", "POST"),
+            path(V + "/{id}/username", "GET", "POST", "DELETE"),
+            path(V + "/{id}/username_suggestions", "GET"),
+            path(V + "/{id}/block_users", "GET", "POST", "DELETE"),
+            path(V + "/{id}/calls", "GET", "POST"),
+            path(V + "/{id}/call_permissions", "GET"),
+            path(V + "/{id}/flows", "GET", "POST"),
+            path(V + "/{id}/assets", "GET", "POST"),
+            path(V + "/{id}/publish", "POST"),
+            path(V + "/{id}/deprecate", "POST"),
+            path(V + "/flows/{id}", "DELETE"),
+            path(P + "/whatsapp/conversations/{id}/assignments", "GET", "POST"),
+            path(P + "/whatsapp/conversations/{id}/assignments/{assignment}", "GET", "PATCH"),
+            path(P + "/whatsapp/contacts", "POST"),
+            path(P + "/whatsapp/contacts/{id}", "PATCH", "DELETE"),
+            path(P + "/whatsapp/contacts/{id}/marketing_preferences", "GET"),
+            path(P + "/whatsapp/contacts/{id}/marketing_preferences/{number}", "GET"),
+            path(P + "/whatsapp/phone_numbers/{id}", "PATCH", "DELETE"),
+            path(P + "/whatsapp/phone_numbers/{id}/health", "GET"),
+            path(P + "/whatsapp/phone_numbers/{id}/display_name_requests", "GET", "POST"),
+            path(P + "/whatsapp/phone_numbers/{id}/display_name_requests/{request}", "GET"),
+            path(P + "/whatsapp/phone_numbers/{id}/webhooks", "GET", "POST"),
+            path(P + "/whatsapp/phone_numbers/{id}/webhooks/{webhook}", "GET", "PATCH", "DELETE"),
+            path(P + "/whatsapp/webhooks", "GET", "POST"),
+            path(P + "/whatsapp/webhooks/{id}", "GET", "PATCH", "DELETE"),
+            path(P + "/whatsapp/webhooks/{id}/test", "POST"),
+            path(P + "/whatsapp/media", "POST"),
+            path(P + "/whatsapp/broadcasts", "GET", "POST"),
+            path(P + "/whatsapp/broadcasts/{id}", "GET", "PATCH"),
+            path(P + "/whatsapp/broadcasts/{id}/recipients", "GET", "POST", "DELETE"),
+            path(P + "/whatsapp/broadcasts/{id}/send", "POST"),
+            path(P + "/whatsapp/broadcasts/{id}/schedule", "POST"),
+            path(P + "/whatsapp/broadcasts/{id}/cancel", "POST"),
+            path(P + "/whatsapp/flows", ANY),
+            path(P + "/whatsapp/flows/{rest:.*}", ANY),
+            path(P + "/customers", "GET", "POST"),
+            path(P + "/customers/{id}", "GET", "PATCH", "DELETE"),
+            path(P + "/customers/{id}/setup_links", "GET", "POST"),
+            path(P + "/customers/{id}/setup_links/{link}", "PATCH"),
+            path(P + "/customers/{id}/whatsapp/phone_numbers", "POST"),
+            path(P + "/webhook_deliveries", "GET"),
+            path(P + "/api_logs", "GET"),
+            path(P + "/log_search", "GET", "POST"),
+            path(P + "/log_search/catalog", "GET"),
+            path(P + "/users", "GET"),
+            path(P + "/inbox_embeds", ANY),
+            path(P + "/inbox_embeds/{rest:.*}", ANY),
+            path(P + "/events", ANY),
+            path(P + "/events/{rest:.*}", ANY),
+            path(P + "/event_definitions", ANY),
+            path(P + "/event_definitions/{rest:.*}", ANY),
+            path(P + "/findings", ANY),
+            path(P + "/findings/{rest:.*}", ANY),
+            path(P + "/notifications", ANY),
+            path(P + "/notifications/{rest:.*}", ANY),
+            path(P + "/provider_models", ANY),
+            path(P + "/workflows", ANY),
+            path(P + "/workflows/{rest:.*}", ANY),
+            path(P + "/workflow_executions", ANY),
+            path(P + "/workflow_executions/{rest:.*}", ANY),
+            path(P + "/functions", ANY),
+            path(P + "/functions/{rest:.*}", ANY),
+            path(P + "/integrations", ANY),
+            path(P + "/integrations/{rest:.*}", ANY),
+            path(P + "/db/{rest:.*}", ANY));
+
+    static final OtherPaths TABLE = new OtherPaths(PATHS);
+
+    private OtherFamilies() {}
+
+    private static Map.Entry<String, Set<String>> path(String path, String... methods) {
+        return Map.entry(path, Set.copyOf(Stream.of(methods).toList()));
+    }
+}

@@ -1,0 +1,74 @@
+package io.stele.server.api.kapso;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.stele.adapters.kapso.ResourceMapper;
+import io.stele.contracts.kapso.CursorPage;
+import io.stele.contracts.kapso.DataResponse;
+import io.stele.core.contact.Contact;
+import io.stele.core.contact.ContactBook;
+import io.stele.core.contact.ContactFilter;
+import io.stele.core.page.Page;
+import io.stele.core.page.PageRequest;
+import io.stele.core.project.Principal;
+import java.util.List;
+
+/** The project's contacts on the platform, paged by cursor or by number (contract §3.4). */
+@Controller(Paths.PLATFORM + "/contacts")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class PlatformContacts {
+
+    private final Contacts contacts;
+    private final ContactBook book;
+    private final ResourceMapper resources;
+    private final Cursors cursors;
+    private final Offsets offsets;
+
+    PlatformContacts(
+            Contacts contacts, ContactBook book, ResourceMapper resources, Cursors cursors, Offsets offsets) {
+        this.contacts = contacts;
+        this.book = book;
+        this.resources = resources;
+        this.cursors = cursors;
+        this.offsets = offsets;
+    }
+
+    @Get
+    HttpResponse<?> list(HttpRequest<?> request, Principal principal) {
+        Query query = new Query(request);
+        ContactFilter filter = Contacts.ofProject(query);
+        return Offsets.isAskedFor(query)
+                ? byNumber(request, principal, filter, Offsets.wanted(query))
+                : HttpResponse.ok(byCursor(principal, filter, query));
+    }
+
+    @Get("/{identifier}")
+    DataResponse<io.stele.contracts.kapso.Contact> get(Principal principal, @PathVariable String identifier) {
+        return new DataResponse<>(resources.contact(contacts.byIdentifier(principal.scope(), identifier)));
+    }
+
+    private CursorPage<io.stele.contracts.kapso.Contact> byCursor(
+            Principal principal, ContactFilter filter, Query query) {
+        Page<Contact> page = book.contacts(principal.scope(), filter, cursors.contacts(query));
+        return new CursorPage<>(shown(page), cursors.ofContacts(page, Contact::id));
+    }
+
+    private HttpResponse<?> byNumber(
+            HttpRequest<?> request, Principal principal, ContactFilter filter, Offsets.Wanted wanted) {
+        if (wanted.isTooDeep()) {
+            return offsets.tooDeep(request, wanted);
+        }
+        Page<Contact> page =
+                book.contacts(principal.scope(), filter, PageRequest.skipping(wanted.skipped(), wanted.size()));
+        return offsets.page(request, wanted, shown(page), book.count(principal.scope(), filter));
+    }
+
+    private List<io.stele.contracts.kapso.Contact> shown(Page<Contact> page) {
+        return page.items().stream().map(resources::contact).toList();
+    }
+}

@@ -1,0 +1,89 @@
+package io.stele.server.api.kapso;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.stele.adapters.kapso.MessageResources;
+import io.stele.adapters.kapso.Surface;
+import io.stele.contracts.kapso.CursorPage;
+import io.stele.contracts.kapso.DataResponse;
+import io.stele.core.channel.Endpoint;
+import io.stele.core.message.Message;
+import io.stele.core.message.MessageFilter;
+import io.stele.core.message.MessageLog;
+import io.stele.core.page.Page;
+import io.stele.core.page.PageRequest;
+import io.stele.core.project.Principal;
+import java.util.List;
+import java.util.Optional;
+
+/** The project's messages on the platform, paged by cursor or by number (contract §3.1). */
+@Controller(Paths.PLATFORM + "/messages")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class PlatformMessages {
+
+    private final Numbers numbers;
+    private final Messages messages;
+    private final MessageLog log;
+    private final MessageResources resources;
+    private final Cursors cursors;
+    private final Offsets offsets;
+
+    PlatformMessages(
+            Numbers numbers,
+            Messages messages,
+            MessageLog log,
+            MessageResources resources,
+            Cursors cursors,
+            Offsets offsets) {
+        this.numbers = numbers;
+        this.messages = messages;
+        this.log = log;
+        this.resources = resources;
+        this.cursors = cursors;
+        this.offsets = offsets;
+    }
+
+    @Get
+    HttpResponse<?> list(HttpRequest<?> request, Principal principal) {
+        Query query = new Query(request);
+        Optional<Endpoint> number = query.text("phone_number_id").map(id -> numbers.number(principal, id));
+        MessageFilter filter = Messages.filter(query, number.map(Endpoint::id).orElse(null));
+        return Offsets.isAskedFor(query)
+                ? byNumber(request, principal, filter, Offsets.wanted(query))
+                : HttpResponse.ok(byCursor(principal, filter, query));
+    }
+
+    @Get("/{messageId:.*}")
+    DataResponse<io.stele.contracts.kapso.Message> get(Principal principal, @PathVariable String messageId) {
+        return new DataResponse<>(shown(messages.get(principal.scope(), messageId)));
+    }
+
+    private CursorPage<io.stele.contracts.kapso.Message> byCursor(
+            Principal principal, MessageFilter filter, Query query) {
+        Page<Message> page = log.messages(principal.scope(), filter, cursors.messages(query));
+        return new CursorPage<>(shown(page), cursors.ofMessages(page, Message::id));
+    }
+
+    private HttpResponse<?> byNumber(
+            HttpRequest<?> request, Principal principal, MessageFilter filter, Offsets.Wanted wanted) {
+        if (wanted.isTooDeep()) {
+            return offsets.tooDeep(request, wanted);
+        }
+        Page<Message> page = log.messages(
+                principal.scope(), filter, PageRequest.skipping(wanted.skipped(), wanted.size()));
+        return offsets.page(request, wanted, shown(page), log.count(principal.scope(), filter));
+    }
+
+    private List<io.stele.contracts.kapso.Message> shown(Page<Message> page) {
+        return page.items().stream().map(this::shown).toList();
+    }
+
+    private io.stele.contracts.kapso.Message shown(Message message) {
+        return resources.message(message, numbers.id(message.scope(), message.endpoint()), Surface.PLATFORM);
+    }
+}
