@@ -11,8 +11,9 @@ create table contact (
     metadata     varchar                  not null,
     -- Whether the person has an address on WhatsApp.
     whatsapp     boolean                  not null,
-    -- The words of the name and the addresses in lower case, each after a blank.
-    search_words varchar                  not null,
+    -- What can be searched for: each word in lower case, after a blank.
+    name_words    varchar                 not null,
+    address_words varchar                 not null,
     created_at   timestamp with time zone not null,
     updated_at   timestamp with time zone not null,
     primary key (project_id, id)
@@ -26,7 +27,7 @@ create table contact_address (
     address      varchar(320)             not null,
     contact_id   uuid                     not null,
     created_at   timestamp with time zone not null,
-    primary key (project_id, mode, address_kind, address)
+    primary key (project_id, mode, address, address_kind)
 );
 create index contact_address_contact on contact_address (project_id, contact_id);
 

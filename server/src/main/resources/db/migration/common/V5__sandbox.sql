@@ -1,4 +1,4 @@
--- What the pretend provider remembers.
+-- What the pretend provider remembers. A message that goes by another endpoint is a new one to it.
 
 create table sandbox_entry (
     project_id          uuid                     not null,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChirpIds {
 
     private static final String MESSAGE = "msg_wa_";
+    private static final String META = "wamid.";
     private static final String PHONE_NUMBER = "wapn_";
     private static final String APP = "app_";
     private static final String RECIPIENT = "rcpt_";
@@ -46,8 +47,17 @@ public final class ChirpIds {
 
     /** The message's id in Meta's manner, for the members that Chirp copies from Meta's answer. */
     static String metaMessage(MessageId id) {
-        return "wamid."
+        return META
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(id.value().bytes());
+    }
+
+    /** The message that is named by {@link #metaMessage}; empty when the text is no such id. */
+    public static Optional<MessageId> readMetaMessage(String text) {
+        if (!text.matches(META + "[A-Za-z0-9_-]{27}")) {
+            return Optional.empty();
+        }
+        byte[] bytes = Base64.getUrlDecoder().decode(text.substring(META.length()));
+        return Optional.of(new MessageId(Ksuid.of(bytes))).filter(id -> metaMessage(id).equals(text));
     }
 
     /** A WhatsApp number's id. */

@@ -37,8 +37,9 @@ record ContentView(
         return new ContentView(type, null, media, null, null, null, null, null, null, null, null);
     }
 
-    static ContentView location(String type, Location location) {
-        return new ContentView(type, null, null, location, null, null, null, null, null, null, null);
+    /** @param more what there is to say of the place beyond its own members; null when nothing */
+    static ContentView location(String type, Location location, @Nullable SystemData more) {
+        return new ContentView(type, null, null, location, null, null, null, null, null, null, more);
     }
 
     static ContentView reaction(String type, Reaction reaction) {
@@ -63,6 +64,14 @@ record ContentView(
 
     static ContentView interactive(String type, Interactive interactive) {
         return new ContentView(type, null, null, null, null, null, null, null, null, interactive, null);
+    }
+
+    /** This view with the product that the message is about, where nothing else takes its place. */
+    ContentView about(Interactive product) {
+        return interactive != null
+                ? this
+                : new ContentView(
+                        type, textBody, media, location, reaction, press, order, contacts, template, product, system);
     }
 
     static ContentView system(String type, SystemData system) {

@@ -5,6 +5,7 @@ import io.stele.adapters.json.JsonTrees;
 import io.stele.contracts.chirp.SystemData;
 import io.stele.core.message.ContactCards;
 import io.stele.core.message.Content;
+import io.stele.core.message.Context;
 import io.stele.core.message.Email;
 import io.stele.core.message.Interactive;
 import io.stele.core.message.Json;
@@ -19,11 +20,15 @@ import io.stele.core.message.TemplateUse;
 import io.stele.core.message.Text;
 import io.stele.core.message.Unsupported;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Says how each kind of content looks in a message resource. */
 @Singleton
 final class ContentViews {
+
+    /** What the web page of a place is called among the details. */
+    static final String URL = "url";
 
     private final ContactCardMapper cards;
     private final TemplateWriter templates;
@@ -41,7 +46,7 @@ final class ContentViews {
         return switch (content) {
             case Text text -> ContentView.text(type, text.body());
             case Media media -> ContentView.media(type, media);
-            case Location location -> ContentView.location(type, location);
+            case Location location -> ContentView.location(type, location, page(location));
             case ContactCards(var contacts) -> ContentView.contacts(
                     type, contacts.stream().map(cards::toWire).toList());
             case Reaction reaction -> ContentView.reaction(type, reaction);
@@ -59,6 +64,23 @@ final class ContentViews {
             case Unsupported(String kind, Json.Members details) -> ContentView.system(
                     type, new SystemData(kind, null, null, shown(details)));
         };
+    }
+
+    /** The view of a message with this content in this context. */
+    ContentView of(Content content, Context context) {
+        Context.ReferredProduct product = context.product();
+        return product == null ? of(content) : of(content).about(interactives.write(product));
+    }
+
+    /** A place's web page, for which the resource has no key of its own. */
+    private static @Nullable SystemData page(Location location) {
+        return location.url() == null
+                ? null
+                : new SystemData(
+                        null,
+                        null,
+                        null,
+                        JsonNode.createObjectNode(Map.of(URL, JsonNode.createStringNode(location.url()))));
     }
 
     private static @Nullable JsonNode shown(Json.Members details) {

@@ -91,7 +91,7 @@ interface InteractiveMapper {
     @BeanMapping(ignoreByDefault = true)
     @Mapping(target = "catalogId", source = "catalogId")
     @Mapping(target = "productRetailerId", source = "productRetailerId")
-    Interactive product(String type, Words words, String catalogId, String productRetailerId);
+    Interactive product(String type, Words words, @Nullable String catalogId, @Nullable String productRetailerId);
 
     @Around
     @BeanMapping(ignoreByDefault = true)

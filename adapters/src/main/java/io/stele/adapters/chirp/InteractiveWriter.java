@@ -6,6 +6,7 @@ import io.stele.contracts.chirp.Interactive;
 import io.stele.contracts.chirp.InteractiveAddress;
 import io.stele.contracts.chirp.InteractiveFlow;
 import io.stele.contracts.chirp.InteractiveSection;
+import io.stele.core.message.Context;
 import io.stele.core.message.Interactive.AddressRequest;
 import io.stele.core.message.Interactive.CallPermissionRequest;
 import io.stele.core.message.Interactive.CardAction;
@@ -80,6 +81,15 @@ final class InteractiveWriter {
                             address.parameters().members().isEmpty() ? null : JsonTrees.toWire(address.parameters())));
             case CallPermissionRequest() -> mapper.plain(InteractiveTypes.CALL_PERMISSION, words);
         };
+    }
+
+    /** A product that a message is about. */
+    Interactive write(Context.ReferredProduct product) {
+        return mapper.product(
+                InteractiveTypes.PRODUCT,
+                new InteractiveMapper.Words(null, null, null, null),
+                product.catalogId(),
+                product.retailerId());
     }
 
     Interactive write(Reply.ButtonReply reply) {

@@ -28,7 +28,7 @@ public final class MessageResources {
     /** The message's resource. Never throws, whatever the message says and whichever API it came by. */
     public MessageResource of(Message message) {
         Mode mode = message.scope().mode();
-        ContentView content = views.of(message.content());
+        ContentView content = views.of(message.content(), message.context());
         Context.Quote quote = message.context().quote();
         ServiceWindow window = message.window();
         return mapper.resource(

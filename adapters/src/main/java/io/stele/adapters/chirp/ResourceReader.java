@@ -56,7 +56,7 @@ public final class ResourceReader {
                     new BigDecimal(Required.present(wire.locationLongitude(), "locationLongitude")),
                     wire.locationName(),
                     wire.locationAddress(),
-                    null);
+                    page(wire.systemData()));
             case "contacts" -> cards.read(wire.contactsData(), "contactsData");
             case "reaction" -> new Reaction(
                     reference(Required.present(wire.reactionMessageId(), "reactionMessageId")), wire.reactionEmoji());
@@ -117,6 +117,11 @@ public final class ResourceReader {
         return data == null
                 ? new Unsupported(wire.type(), new Json.Members(Map.of()))
                 : new Unsupported(Objects.requireNonNullElse(data.type(), wire.type()), members(data.details()));
+    }
+
+    private static @Nullable String page(@Nullable SystemData data) {
+        JsonNode url = data == null || data.details() == null ? null : data.details().get(ContentViews.URL);
+        return url != null && url.isString() ? url.getStringValue() : null;
     }
 
     private static Json.Members members(@Nullable JsonNode details) {

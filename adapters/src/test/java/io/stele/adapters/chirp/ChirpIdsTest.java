@@ -80,6 +80,8 @@ class ChirpIdsTest {
     @Test
     void aMessageHasAnIdInMetasManner() {
         assertThat(ChirpIds.metaMessage(MESSAGE)).matches("wamid\\.[A-Za-z0-9_-]{27}");
+        assertThat(ChirpIds.readMetaMessage(ChirpIds.metaMessage(MESSAGE))).contains(MESSAGE);
+        assertThat(ChirpIds.readMetaMessage("wamid.SIMxMjM0NQ==")).isEmpty();
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.stele.adapters.chirp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.json.tree.JsonNode;
 import io.stele.contracts.chirp.ConversationWindow;
+import io.stele.contracts.chirp.Interactive;
 import io.stele.contracts.chirp.MessageResource;
 import io.stele.contracts.chirp.Recipient;
 import io.stele.contracts.chirp.SystemData;
@@ -144,6 +146,32 @@ class MessageResourcesTest {
 
         assertThat(resource.locationLatitude()).isEqualTo("40");
         assertThat(resource.locationLongitude()).isEqualTo("-0.0000001");
+    }
+
+    @Test
+    void aPlacesWebPageStandsAmongTheDetails() {
+        MessageResource resource = Chirp.RESOURCES.of(Examples.inbound(
+                new Location(BigDecimal.ONE, BigDecimal.ONE, null, null, "https://maps.example.com")));
+
+        assertThat(resource.systemData())
+                .isEqualTo(new SystemData(
+                        null,
+                        null,
+                        null,
+                        JsonNode.createObjectNode(
+                                Map.of("url", JsonNode.createStringNode("https://maps.example.com")))));
+    }
+
+    @Test
+    void aQuestionAboutAProductNamesTheProduct() {
+        Context context = new Context(null, false, false, new Context.ReferredProduct("778899", "paella"));
+
+        Interactive product = Objects.requireNonNull(
+                Chirp.RESOURCES.of(Examples.inbound(HELLO, context, null)).interactiveData());
+
+        assertThat(product.type()).isEqualTo("product");
+        assertThat(product.catalogId()).isEqualTo("778899");
+        assertThat(product.productRetailerId()).isEqualTo("paella");
     }
 
     @Test

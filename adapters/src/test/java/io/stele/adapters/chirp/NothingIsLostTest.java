@@ -152,7 +152,7 @@ class NothingIsLostTest {
         };
     }
 
-    /** What a resource can carry of the content: a file's link but not its id, a place without a web page, texts for calls and emails. */
+    /** What a resource can carry of the content: a file's link but not its id, texts for calls and emails. */
     private static Content showable(Content content) {
         return switch (content) {
             case Text text -> Text.of(text.body());
@@ -161,7 +161,6 @@ class NothingIsLostTest {
             case Media(var kind, MediaFile(_, var link, var type, var hash, var size), var caption, var name, var voice,
                             var animated) -> new Media(
                     kind, new MediaFile(null, link, type, hash, size), caption, name, voice, animated);
-            case Location place -> withoutUrl(place);
             case TemplateUse use -> withoutUrls(use, true);
             case Email email -> Text.of(
                     Objects.requireNonNullElseGet(email.text(), () -> String.valueOf(email.html())));

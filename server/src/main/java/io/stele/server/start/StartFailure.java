@@ -3,6 +3,8 @@ package io.stele.server.start;
 import java.net.BindException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Function;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the sentence for a start that failed for a reason which the user can mend. */
@@ -17,11 +19,13 @@ final class StartFailure {
                     Setting.STELE_PORT + " is " + settings.port() + ", a port that is in use or not allowed.");
         }
         return cause(failure, SQLException.class)
-                .<RuntimeException>map(sql -> new SettingsException(sentence(settings.database(), sql)))
+                .<Exception>map(Function.identity())
+                .or(() -> cause(failure, FlywayException.class))
+                .<RuntimeException>map(reason -> new SettingsException(sentence(settings.database(), reason)))
                 .orElse(failure);
     }
 
-    private static String sentence(DatabaseSettings database, SQLException reason) {
+    private static String sentence(DatabaseSettings database, Exception reason) {
         Setting setting = database.isEmbedded() ? Setting.STELE_DATA_DIR : Setting.STELE_DATABASE_URL;
         String message = reason.getMessage();
         String first = message == null ? "" : ": " + message.lines().findFirst().orElse("");

@@ -14,6 +14,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -93,6 +97,21 @@ class StartTest {
 
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> start(Map.of("STELE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + closed + "/stele")))
+                .withMessageStartingWith("The database that STELE_DATABASE_URL names cannot be used: ")
+                .withMessageNotContaining("\n");
+    }
+
+    @Test
+    void aDatabaseOfSomethingElseIsToldInASentence() throws SQLException {
+        String url = "jdbc:h2:file:" + directory.resolve("other");
+        try (Connection connection = DriverManager.getConnection(url, "stele", "stele");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create schema \"public\"");
+            statement.execute("create table \"public\".cookies (id int)");
+        }
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> start(Map.of("STELE_DATABASE_URL", url)))
                 .withMessageStartingWith("The database that STELE_DATABASE_URL names cannot be used: ")
                 .withMessageNotContaining("\n");
     }

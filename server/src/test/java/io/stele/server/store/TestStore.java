@@ -1,6 +1,7 @@
 package io.stele.server.store;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
 import io.stele.core.time.SettableClock;
 import io.stele.server.store.sql.Database;
 import java.sql.Connection;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,10 @@ public final class TestStore implements AutoCloseable {
                         "datasources.default.url", url,
                         "datasources.default.username", username,
                         "datasources.default.password", password))
-                .singletons(clock)
+                .beanDefinitions(RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
+                        .singleton(true)
+                        .replaces(InstantSource.class)
+                        .build())
                 .start();
         return new TestStore(context, clock, url, username, password);
     }

@@ -48,7 +48,7 @@ final class Messages {
     Message get(Principal principal, String id) {
         return ChirpIds.readMessage(id)
                 .map(read -> inMode(principal, read.mode()).flatMap(scope -> log.message(scope, read.id())))
-                .orElseGet(() -> log.messageOfProvider(principal.scope(), id))
+                .orElseGet(() -> ofMeta(principal.scope(), id))
                 .filter(message -> isVisible(principal, message))
                 .orElseThrow(() -> new RejectedException(new Rejection.NotFound(Rejection.Resource.MESSAGE, id)));
     }
@@ -85,6 +85,13 @@ final class Messages {
                 : null;
         return new MessageList(
                 page.items().stream().map(resources::of).toList(), next, log.count(reach.scope(), filter));
+    }
+
+    /** By the id that the answer to its send gave in Meta's manner, or by the provider's own. */
+    private Optional<Message> ofMeta(Scope scope, String id) {
+        return ChirpIds.readMetaMessage(id)
+                .flatMap(ours -> log.message(scope, ours))
+                .or(() -> log.messageOfProvider(scope, id));
     }
 
     private static Optional<Scope> inMode(Principal principal, Mode mode) {

@@ -28,19 +28,17 @@ final class ConversationRow {
     /** A sender's id where no sender uses the endpoint. */
     private static final UUID NO_SENDER = new UUID(0, 0);
 
-    private static final String NAME_AND_NEWEST =
+    static final String COLUMNS =
             """
-            coalesce(k.display_name, k.profile_name) as contact_name, m.direction as last_direction, m.channel as last_channel,
-            m.provider_message_id as last_provider_id, m.content_kind as last_kind, m.created_at as last_at
-            """;
-    private static final String JOINED =
+            c.*, coalesce(k.display_name, k.profile_name) as contact_name, m.direction as last_direction, m.channel as last_channel,
+            m.provider_message_id as last_provider_id, m.content_kind as last_kind, m.created_at as last_at""";
+    static final String JOINED =
             """
             join contact k on k.project_id = c.project_id and k.id = c.contact_id
-            left join message m on m.project_id = c.project_id and m.id = c.last_message_id
-            """;
+            left join message m on m.project_id = c.project_id and m.id = c.last_message_id""";
 
-    static final String SELECT_CONVERSATION = "select c.*, " + NAME_AND_NEWEST + "from conversation c " + JOINED;
-    static final String SELECT_THREAD = "select c.*, " + NAME_AND_NEWEST + "from thread c " + JOINED;
+    static final String SELECT_CONVERSATION = "select " + COLUMNS + " from conversation c " + JOINED;
+    static final String SELECT_THREAD = "select " + COLUMNS + " from thread c " + JOINED;
 
     private ConversationRow() {}
 

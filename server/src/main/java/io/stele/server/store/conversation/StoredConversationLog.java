@@ -1,5 +1,6 @@
 package io.stele.server.store.conversation;
 
+import io.stele.core.channel.Channel;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.channel.SenderId;
 import io.stele.core.conversation.Conversation;
@@ -11,27 +12,25 @@ import io.stele.core.conversation.ThreadFilter;
 import io.stele.core.page.Page;
 import io.stele.core.page.PageRequest;
 import io.stele.core.project.Scope;
-import io.stele.server.store.contact.SearchWords;
+import io.stele.server.store.people.ContactSearch;
 import io.stele.server.store.sql.Condition;
 import io.stele.server.store.sql.Database;
 import io.stele.server.store.sql.Listing;
 import io.stele.server.store.sql.Query;
+import io.stele.server.store.sql.Strand;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists conversations and threads by their last activity. */
 @Singleton
 final class StoredConversationLog implements ConversationLog {
 
-    private static final List<String> RECENT = List.of("c.last_active_at", "c.id");
-    private static final Listing<ConversationKey> CONVERSATIONS =
-            new Listing<>(ConversationRow.SELECT_CONVERSATION, RECENT, StoredConversationLog::values);
-    private static final Listing<ConversationKey> THREADS =
-            new Listing<>(ConversationRow.SELECT_THREAD, RECENT, StoredConversationLog::values);
+    private static final List<String> RECENT = List.of("last_active_at", "id");
 
     private final Database database;
 
@@ -52,16 +51,13 @@ final class StoredConversationLog implements ConversationLog {
     @Override
     public Page<Conversation> conversations(
             Scope scope, ConversationFilter filter, PageRequest<ConversationKey> page, Instant now) {
-        Condition condition = condition(scope, filter, now);
-        return database.read(
-                session -> CONVERSATIONS.page(session, ConversationRow::conversation, condition, page));
+        return database.read(session -> listing(scope, filter, now)
+                .page(session, ConversationRow::conversation, ConversationRow.COLUMNS, ConversationRow.JOINED, page));
     }
 
     @Override
     public long countConversations(Scope scope, ConversationFilter filter, Instant now) {
-        Condition condition = condition(scope, filter, now);
-        return database.read(session -> session.number(
-                new Query("select count(*) as n from conversation c where " + condition.sql(), condition.values())));
+        return database.read(session -> listing(scope, filter, now).count(session));
     }
 
     @Override
@@ -122,18 +118,8 @@ final class StoredConversationLog implements ConversationLog {
 
     @Override
     public Page<ConversationThread> threads(Scope scope, ThreadFilter filter, PageRequest<ConversationKey> page) {
-        SenderId sender = filter.sender();
-        Condition condition = Condition.where(
-                        "c.project_id = ? and c.mode = ?", scope.project().value(), scope.mode())
-                .andIfGiven("c.sender_id = ?", sender == null ? null : sender.value());
-        if (filter.channel() != null) {
-            condition = condition.and("c.channels like ?", "%," + filter.channel().name() + ",%");
-        }
-        if (filter.search() != null) {
-            condition = SearchWords.find(condition, "k.search_words", filter.search());
-        }
-        Condition complete = condition;
-        return database.read(session -> THREADS.page(session, ConversationRow::thread, complete, page));
+        return database.read(session -> listing(scope, filter)
+                .page(session, ConversationRow::thread, ConversationRow.COLUMNS, ConversationRow.JOINED, page));
     }
 
     @Override
@@ -148,10 +134,25 @@ final class StoredConversationLog implements ConversationLog {
                 == 1);
     }
 
-    private static Condition condition(Scope scope, ConversationFilter filter, Instant now) {
+    private static Listing<ConversationKey> listing(Scope scope, ThreadFilter filter) {
+        UUID project = scope.project().value();
+        SenderId sender = filter.sender();
+        Strand strand = sender == null
+                ? new Strand(List.of("project_id", "mode"), List.of(project, scope.mode()))
+                : new Strand(List.of("project_id", "sender_id"), List.of(project, sender.value()));
+        Condition rest = Condition.where("c.mode = ?", scope.mode());
+        if (filter.channel() != null) {
+            rest = rest.and("c.channels like ?", "%," + filter.channel().name() + ",%");
+        }
+        if (filter.search() != null) {
+            rest = ContactSearch.find(rest, "c", filter.search());
+        }
+        return new Listing<>("thread", "c", RECENT, StoredConversationLog::values, List.of(strand), rest);
+    }
+
+    private static Listing<ConversationKey> listing(Scope scope, ConversationFilter filter, Instant now) {
         EndpointId endpoint = filter.endpoint();
-        Condition condition = Condition.where(
-                        "c.project_id = ? and c.mode = ?", scope.project().value(), scope.mode())
+        Condition rest = Condition.where("c.mode = ?", scope.mode())
                 .andIfGiven("c.channel = ?", filter.channel())
                 .andIfGiven("c.endpoint_id = ?", endpoint == null ? null : endpoint.value())
                 .andIfGiven("c.contact_id = ?", filter.contactId())
@@ -161,7 +162,34 @@ final class StoredConversationLog implements ConversationLog {
                 .andIfGiven("c.last_active_at <= ?", filter.activeUntil())
                 .andIfGiven("c.created_at >= ?", filter.createdSince())
                 .andIfGiven("c.created_at <= ?", filter.createdUntil());
-        return active(condition, filter.active(), now.minus(Conversation.SILENCE));
+        return new Listing<>(
+                "conversation",
+                "c",
+                RECENT,
+                StoredConversationLog::values,
+                strands(scope, filter),
+                active(rest, filter.active(), now.minus(Conversation.SILENCE)));
+    }
+
+    /** By the narrowest thing that is asked for. */
+    private static List<Strand> strands(Scope scope, ConversationFilter filter) {
+        UUID project = scope.project().value();
+        EndpointId endpoint = filter.endpoint();
+        if (filter.contactId() != null) {
+            return List.of(new Strand(List.of("project_id", "contact_id"), List.of(project, filter.contactId())));
+        }
+        if (filter.address() != null) {
+            return List.of(new Strand(
+                    List.of("project_id", "mode", "address"), List.of(project, scope.mode(), filter.address())));
+        }
+        if (endpoint != null) {
+            return List.of(new Strand(List.of("project_id", "endpoint_id"), List.of(project, endpoint.value())));
+        }
+        Channel channel = filter.channel();
+        return (channel == null ? Stream.of(Channel.values()) : Stream.of(channel))
+                .map(each -> new Strand(
+                        List.of("project_id", "mode", "channel"), List.of(project, scope.mode(), each)))
+                .toList();
     }
 
     private static Condition active(Condition condition, @Nullable Boolean active, Instant silentSince) {

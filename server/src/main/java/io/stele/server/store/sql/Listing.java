@@ -3,68 +3,143 @@ package io.stele.server.store.sql;
 import io.stele.core.page.Page;
 import io.stele.core.page.PageRequest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads pages of a list that is ordered by an index, newest first: from a key on, never by counting from the beginning, so that a deep page
- * costs what the first one costs.
+ * A list that is read page by page, newest first: what comes of its strands together.
  *
- * @param select everything up to the condition, without {@code where}
- * @param columns the columns of the list's order, the last of which is unique
- * @param values the values of those columns in a key
- * @param <K> the list's key
+ * <p>Each strand is read in the order of its index and only as far as the page goes, so that a deep page costs what the first one costs.
+ * Both databases take that way only when the order names the index's leading columns too, although those are constant.
+ *
+ * @param table the table, which is called {@code alias}
+ * @param key the columns by which the list is ordered, both ways in which it is walked; the last one is unique
+ * @param keyValues the values of those columns for a key
+ * @param strands no row is in two of them; none makes an empty list
+ * @param rest what else is asked of the rows; null when nothing is
  */
-public record Listing<K>(String select, List<String> columns, Function<K, List<?>> values) {
+public record Listing<K>(
+        String table,
+        String alias,
+        List<String> key,
+        Function<K, List<?>> keyValues,
+        List<Strand> strands,
+        @Nullable Condition rest) {
 
-    public Listing {
-        columns = List.copyOf(columns);
-    }
+    private enum Walk {
+        OLDER("desc", "", "<"),
+        NEWER("", "desc", ">");
 
-    /** The page of those rows that the condition holds for. */
-    public <T> Page<T> page(Session session, Session.Mapping<T> mapping, Condition where, PageRequest<K> page) {
-        boolean backward = page.newer() != null;
-        K from = backward ? page.newer() : page.older();
-        Condition condition = from == null ? where : beyond(where, from, backward);
-        List<@Nullable Object> bound = new ArrayList<>(condition.values());
-        bound.add(page.limit() + 1);
-        bound.add(page.skip());
-        List<T> found = new ArrayList<>(session.list(
-                mapping,
-                new Query(
-                        select + " where " + condition.sql() + " order by " + order(backward) + " limit ? offset ?",
-                        bound)));
-        boolean more = found.size() > page.limit();
-        if (more) {
-            found.removeLast();
+        private final String keyOrder;
+        private final String leadingOrder;
+        private final String comparison;
+
+        Walk(String keyOrder, String leadingOrder, String comparison) {
+            this.keyOrder = keyOrder;
+            this.leadingOrder = leadingOrder;
+            this.comparison = comparison;
         }
-        return backward
-                ? new Page<>(found.reversed(), !found.isEmpty(), more)
-                : new Page<>(found, more, from != null || page.skip() > 0);
     }
 
-    /** The first column is compared on its own too: so both databases begin to read where the key stands in the index. */
-    private Condition beyond(Condition where, K key, boolean backward) {
-        String than = backward ? " > " : " < ";
-        List<?> bounds = values.apply(key);
-        String first = columns.getFirst();
-        if (columns.size() == 1) {
-            return where.and(first + than + "?", bounds.getFirst());
+    /**
+     * Reads a page.
+     *
+     * @param columns what is selected of the table and of what is joined to it
+     * @param joins joins that find exactly one row each, or none
+     */
+    public <T> Page<T> page(
+            Session session, Session.Mapping<T> mapping, String columns, String joins, PageRequest<K> request) {
+        if (strands.isEmpty()) {
+            return new Page<>(List.of(), false, false);
         }
-        List<@Nullable Object> all = new ArrayList<>();
-        all.add(bounds.getFirst());
-        all.addAll(bounds);
-        String marks = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
-        return where.and(
-                first + than.stripTrailing() + "= ? and (" + String.join(", ", columns) + ")" + than + "(" + marks + ")",
-                all.toArray());
+        Walk walk = request.newer() == null ? Walk.OLDER : Walk.NEWER;
+        List<T> rows = session.list(mapping, rows(columns, joins, request, walk));
+        boolean more = rows.size() > request.limit();
+        List<T> items = new ArrayList<>(more ? rows.subList(0, request.limit()) : rows);
+        boolean before = !items.isEmpty() && request.skip() > 0 || rowsBehind(session, request, walk);
+        if (walk == Walk.OLDER) {
+            return new Page<>(items, more, before);
+        }
+        Collections.reverse(items);
+        return new Page<>(items, before && !items.isEmpty(), more);
     }
 
-    private String order(boolean backward) {
+    /** How many rows the list has. */
+    public long count(Session session) {
+        long count = 0;
+        for (Strand strand : strands) {
+            Condition condition = condition(strand);
+            count += session.number(new Query(
+                    "select count(*) as n from " + table + " " + alias + " where " + condition.sql(),
+                    condition.values()));
+        }
+        return count;
+    }
+
+    private Query rows(String columns, String joins, PageRequest<K> request, Walk walk) {
+        K from = walk == Walk.OLDER ? request.older() : request.newer();
+        List<@Nullable Object> values = new ArrayList<>();
+        String strand = union(from, walk, false, request.skip() + request.limit() + 1, values);
+        values.add(request.limit() + 1);
+        values.add(request.skip());
+        return new Query(
+                "select " + columns + " from (" + strand + ") " + alias + " " + joins + " order by "
+                        + order(key, walk.keyOrder) + " limit ? offset ?",
+                values);
+    }
+
+    /** Whether there are rows on the side from which the page is walked to: the key's own row, or others behind it. */
+    private boolean rowsBehind(Session session, PageRequest<K> request, Walk walk) {
+        K from = walk == Walk.OLDER ? request.older() : request.newer();
+        if (from == null) {
+            return false;
+        }
+        List<@Nullable Object> values = new ArrayList<>();
+        String strand = union(from, walk == Walk.OLDER ? Walk.NEWER : Walk.OLDER, true, 1, values);
+        return session.any(new Query("select 1 from (" + strand + ") " + alias, values));
+    }
+
+    private String union(@Nullable K from, Walk walk, boolean inclusive, int limit, List<@Nullable Object> values) {
+        return strands.stream()
+                .map(strand -> {
+                    Condition condition = from == null
+                            ? condition(strand)
+                            : beyond(condition(strand), keyValues.apply(from), walk, inclusive);
+                    values.addAll(condition.values());
+                    values.add(limit);
+                    return "(select " + alias + ".* from " + table + " " + alias + " where " + condition.sql()
+                            + " order by " + order(strand.columns(), walk.leadingOrder) + ", " + order(key, walk.keyOrder)
+                            + " limit ?)";
+                })
+                .collect(Collectors.joining(" union all "));
+    }
+
+    private Condition condition(Strand strand) {
+        Condition condition = strand.condition(alias);
+        return rest == null ? condition : condition.and(rest.sql(), rest.values().toArray());
+    }
+
+    /** The first column is compared by itself too: that is what bounds the walk through the index. */
+    private Condition beyond(Condition condition, List<?> values, Walk walk, boolean inclusive) {
+        String last = walk.comparison + (inclusive ? "=" : "");
+        String first = alias + "." + key.getFirst();
+        if (key.size() == 1) {
+            return condition.and(first + " " + last + " ?", values.getFirst());
+        }
+        return condition.and(
+                first + " " + walk.comparison + "= ? and (" + first + " " + walk.comparison + " ? or " + alias + "."
+                        + key.getLast() + " " + last + " ?)",
+                values.getFirst(),
+                values.getFirst(),
+                values.getLast());
+    }
+
+    private String order(List<String> columns, String direction) {
         return columns.stream()
-                .map(column -> column + (backward ? " asc" : " desc"))
+                .map(column -> (alias + "." + column + " " + direction).strip())
                 .collect(Collectors.joining(", "));
     }
 }

@@ -34,7 +34,7 @@ class OperatorFlavourTest {
 
     static Stream<Arguments> refusals() {
         return Stream.of(
-                Arguments.of(new Refusal.ByDomain(new Rejection.WindowClosed()), 400, "invalid_request"),
+                Arguments.of(new Refusal.ByDomain(new Rejection.WindowClosed()), 400, "window_closed"),
                 Arguments.of(new Refusal.BadField("name", "must be a string"), 400, "invalid_request"),
                 Arguments.of(new Refusal.BadBody("The body is empty"), 400, "invalid_request"),
                 Arguments.of(new Refusal.KeyMissing(), 401, "unauthorized"),

@@ -1,4 +1,4 @@
-package io.stele.server.store.contact;
+package io.stele.server.store.people;
 
 import io.stele.core.address.Address;
 import io.stele.core.channel.EndpointId;
@@ -17,9 +17,9 @@ import io.stele.server.store.sql.AddressKind;
 import io.stele.server.store.sql.Condition;
 import io.stele.server.store.sql.Database;
 import io.stele.server.store.sql.Listing;
-import io.stele.server.store.sql.Query;
 import io.stele.server.store.sql.Row;
 import io.stele.server.store.sql.Session;
+import io.stele.server.store.sql.Strand;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 final class StoredContactBook implements ContactBook {
 
     private static final String SELECT = "select k.* from contact k";
-    private static final Listing<UUID> NEWEST = new Listing<>(SELECT, List.of("k.id"), List::of);
 
     private final Database database;
 
@@ -65,9 +64,9 @@ final class StoredContactBook implements ContactBook {
 
     @Override
     public Page<Contact> contacts(Scope scope, ContactFilter filter, PageRequest<UUID> page) {
-        Condition condition = condition(scope, filter);
         return database.read(session -> {
-            Page<Contact> bare = NEWEST.page(session, row -> contact(row, List.of()), condition, page);
+            Page<Contact> bare =
+                    listing(scope, filter).page(session, row -> contact(row, List.of()), "k.*", "", page);
             Map<UUID, List<Address>> addresses = addresses(
                     session, scope, bare.items().stream().map(Contact::id).toList());
             return bare.map(contact -> with(contact, addresses));
@@ -76,9 +75,7 @@ final class StoredContactBook implements ContactBook {
 
     @Override
     public long count(Scope scope, ContactFilter filter) {
-        Condition condition = condition(scope, filter);
-        return database.read(session -> session.number(
-                new Query("select count(*) as n from contact k where " + condition.sql(), condition.values())));
+        return database.read(session -> listing(scope, filter).count(session));
     }
 
     @Override
@@ -118,15 +115,12 @@ final class StoredContactBook implements ContactBook {
     private static void write(Session session, Contact contact, Instant at) {
         session.update(
                 """
-                update contact set profile_name = ?, display_name = ?, metadata = ?, search_words = ?, updated_at = ?
+                update contact set profile_name = ?, display_name = ?, metadata = ?, name_words = ?, updated_at = ?
                 where project_id = ? and id = ?""",
                 contact.profileName(),
                 contact.displayName(),
                 JsonText.write(contact.metadata()),
-                SearchWords.of(
-                        contact.profileName(),
-                        contact.displayName(),
-                        contact.addresses().stream().map(Address::value).toList()),
+                SearchWords.stored(contact.profileName(), contact.displayName()),
                 at,
                 contact.scope().project().value(),
                 contact.id());
@@ -191,10 +185,15 @@ final class StoredContactBook implements ContactBook {
                         Owned::contact, Collectors.mapping(Owned::address, Collectors.toUnmodifiableList())));
     }
 
-    private static Condition condition(Scope scope, ContactFilter filter) {
+    private static Listing<UUID> listing(Scope scope, ContactFilter filter) {
+        Strand strand = new Strand(
+                List.of("project_id", "mode", "whatsapp"), List.of(scope.project().value(), scope.mode(), true));
+        return new Listing<>("contact", "k", List.of("id"), List::of, List.of(strand), condition(filter));
+    }
+
+    private static Condition condition(ContactFilter filter) {
         EndpointId endpoint = filter.endpoint();
-        Condition condition = Condition.where(
-                        "k.project_id = ? and k.mode = ? and k.whatsapp = true", scope.project().value(), scope.mode())
+        Condition condition = Condition.where("k.whatsapp = ?", true)
                 .andIfGiven(
                         """
                         exists (select 1 from correspondence p

@@ -1,0 +1,43 @@
+package io.stele.server.api.zavu;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.stele.core.refusal.RejectedException;
+import io.stele.core.refusal.Rejection;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Hands out the files of emails to whoever has a link that is still good. */
+@Controller("/v1/files")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class FileController {
+
+    private final FileLinks links;
+
+    FileController(FileLinks links) {
+        this.links = links;
+    }
+
+    /** Always as a download of bytes: a file that a stranger sent must not become a page of this server. */
+    @Get("/{token}")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    HttpResponse<byte[]> get(@PathVariable String token) {
+        FileLinks.StoredFile file = links.file(token)
+                .orElseThrow(() -> new RejectedException(new Rejection.NotFound(Rejection.Resource.ATTACHMENT, token)));
+        return HttpResponse.ok(file.bytes())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encoded(file.filename()))
+                .header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
+    }
+
+    private static String encoded(String filename) {
+        return URLEncoder.encode(filename, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+    }
+}

@@ -1,0 +1,39 @@
+package io.stele.server.api.zavu;
+
+import io.stele.core.channel.Channel;
+import io.stele.core.intake.Draft;
+import io.stele.core.intake.SenderChoice;
+import io.stele.core.message.Message;
+import io.stele.core.message.MessageReference;
+import io.stele.core.message.Reaction;
+import io.stele.core.refusal.RejectedException;
+import io.stele.core.refusal.Rejection;
+
+/** Reactions to a message that the caller names in the path. */
+final class Reactions {
+
+    private Reactions() {}
+
+    /**
+     * A reaction to this message, to the person that it was exchanged with.
+     *
+     * @param emoji empty takes an earlier reaction back
+     * @param choice the default leaves it to the endpoint that carried the message
+     * @throws RejectedException when the message is not on WhatsApp
+     */
+    static Draft draft(Message target, String emoji, SenderChoice choice) {
+        if (target.channel() != Channel.WHATSAPP) {
+            throw new RejectedException(new Rejection.WrongState("Only a WhatsApp message can be reacted to"));
+        }
+        SenderChoice sender =
+                switch (choice) {
+                    case SenderChoice.Default _ -> new SenderChoice.Through(target.endpoint());
+                    case SenderChoice.Named _, SenderChoice.Through _ -> choice;
+                };
+        return Draft.of(
+                sender,
+                target.contactAddress(),
+                Channel.WHATSAPP,
+                new Reaction(MessageReference.to(target), emoji));
+    }
+}

@@ -1,0 +1,108 @@
+package io.stele.server.api.zavu;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.json.tree.JsonNode;
+import io.stele.adapters.zavu.ZavuFields;
+import io.stele.adapters.zavu.ZavuNames;
+import io.stele.core.refusal.Rejection;
+import io.stele.server.http.Refusal;
+import java.util.Locale;
+
+/** What each refusal is in Zavu's words, with its status and code (contract §1.5). */
+final class Refusals {
+
+    private static final String INVALID_REQUEST = "invalid_request";
+    private static final String NOT_FOUND = "not_found";
+    private static final String UNAUTHORIZED = "unauthorized";
+
+    private Refusals() {}
+
+    static ErrorAnswer of(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.ByDomain(Rejection rejection) -> of(rejection);
+            case Refusal.BadField(String field, String reason) -> ErrorAnswer.at(field, reason);
+            case Refusal.BadBody(String reason) ->
+                ErrorAnswer.of(HttpStatus.BAD_REQUEST, "invalid_json", reason + ".");
+            case Refusal.KeyMissing() ->
+                ErrorAnswer.of(
+                        HttpStatus.UNAUTHORIZED, UNAUTHORIZED, "An API key is required: Authorization: Bearer <key>.");
+            case Refusal.KeyRefused() ->
+                ErrorAnswer.of(HttpStatus.UNAUTHORIZED, UNAUTHORIZED, "This API key is not valid here.");
+            case Refusal.UnknownPath(String path) ->
+                ErrorAnswer.of(HttpStatus.NOT_FOUND, NOT_FOUND, "There is no " + path + ".");
+            case Refusal.WrongMethod(String method, var allowed) ->
+                ErrorAnswer.of(
+                                HttpStatus.METHOD_NOT_ALLOWED,
+                                "method_not_allowed",
+                                "This path does not take " + method + ".")
+                        .withHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
+            case Refusal.WrongContentType _ ->
+                ErrorAnswer.of(
+                        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                        "unsupported_media_type",
+                        "The body must be declared as application/json.");
+            case Refusal.BodyTooLarge(long limit) ->
+                ErrorAnswer.of(
+                        HttpStatus.REQUEST_ENTITY_TOO_LARGE,
+                        "payload_too_large",
+                        "The body may have at most " + limit + " bytes.");
+            case Refusal.NotOffered(String what) ->
+                ErrorAnswer.of(
+                                HttpStatus.NOT_IMPLEMENTED,
+                                "not_implemented",
+                                "This server does not offer " + what + ".")
+                        .notToBeRepeated();
+            case Refusal.TooMany(var wait) ->
+                ErrorAnswer.of(HttpStatus.TOO_MANY_REQUESTS, "rate_limited", "Too many requests in this minute.")
+                        .with("retryAfter", JsonNode.createNumberNode(ErrorAnswer.seconds(wait)))
+                        .withRetryAfter(wait);
+            case Refusal.Fault() ->
+                ErrorAnswer.of(
+                        HttpStatus.INTERNAL_SERVER_ERROR, "internal_error", "Something went wrong on the server.");
+        };
+    }
+
+    private static ErrorAnswer of(Rejection rejection) {
+        return switch (rejection) {
+            case Rejection.InvalidField(var field, var positions, String reason) ->
+                ErrorAnswer.at(ZavuFields.path(field, positions), reason);
+            case Rejection.NotFound(var resource, String id) ->
+                ErrorAnswer.of(HttpStatus.NOT_FOUND, NOT_FOUND, "There is no " + name(resource) + " " + id + ".");
+            case Rejection.WindowClosed() ->
+                ErrorAnswer.of(
+                        HttpStatus.BAD_REQUEST,
+                        "whatsapp_window_closed",
+                        "The recipient has not written within the last 24 hours; send a template instead.");
+            case Rejection.ChannelNotAvailable(var channel) ->
+                ErrorAnswer.at("channel", "is not available on this sender: " + ZavuNames.name(channel));
+            case Rejection.NoChannel(String reason) ->
+                ErrorAnswer.of(HttpStatus.BAD_REQUEST, INVALID_REQUEST, reason + ".");
+            case Rejection.ContentNotSupported(var channel, _) ->
+                ErrorAnswer.at("messageType", "cannot be sent on the channel " + ZavuNames.name(channel));
+            case Rejection.WrongState(String reason) ->
+                ErrorAnswer.of(HttpStatus.BAD_REQUEST, "bad_request", reason + ".");
+            case Rejection.IdempotencyKeyReused _ -> idempotencyConflict("The idempotency key was used for another request.");
+            case Rejection.Overloaded(var wait) ->
+                ErrorAnswer.of(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "overloaded",
+                                "Too much is waiting to be written; nothing was sent.")
+                        .withRetryAfter(wait);
+        };
+    }
+
+    /** A send whose idempotency key is taken. Repeating it cannot help. */
+    static ErrorAnswer idempotencyConflict(String message) {
+        return ErrorAnswer.of(HttpStatus.CONFLICT, "idempotency_conflict", message)
+                .notToBeRepeated();
+    }
+
+    private static String name(Rejection.Resource resource) {
+        return switch (resource) {
+            case MESSAGE, CONTACT, SENDER, TEMPLATE, ATTACHMENT -> resource.name().toLowerCase(Locale.ROOT);
+            case THREAD, CONVERSATION -> "conversation";
+            case ENDPOINT -> "channel";
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package io.stele.server.api.zavu;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import io.stele.adapters.zavu.ZavuMessages;
+import io.stele.contracts.zavu.ZavuMessage;
+import io.stele.contracts.zavu.ZavuMessageResponse;
+import io.stele.core.intake.Draft;
+import io.stele.core.intake.Intake;
+import io.stele.core.intake.Submitted;
+import io.stele.core.project.Scope;
+import io.stele.core.refusal.RejectedException;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Takes sends in. */
+@Singleton
+final class Sends {
+
+    private static final String RETRY_COUNT = "x-stainless-retry-count";
+
+    private final Intake intake;
+    private final ZavuMessages resources;
+    private final JsonMapper json;
+
+    Sends(Intake intake, ZavuMessages resources, JsonMapper json) {
+        this.intake = intake;
+        this.resources = resources;
+        this.json = json;
+    }
+
+    /**
+     * Makes a message of the draft; it is durable when this returns. A key that was used before is a conflict (contract §3.6),
+     * unless the client's own transport sends the same request again: then the first answer was lost, and it is given once more.
+     *
+     * @throws RejectedException when the domain refuses
+     */
+    MutableHttpResponse<?> submit(Scope scope, Draft draft, HttpRequest<?> request) {
+        Submitted submitted = intake.submit(scope, draft);
+        ZavuMessage message = resources.toWire(submitted.message());
+        if (submitted.repeated() && !isSentAgain(request)) {
+            return Refusals.idempotencyConflict("The idempotency key was used before.")
+                    .with("messageId", JsonNode.createStringNode(message.id()))
+                    .with("message", tree(message))
+                    .toResponse();
+        }
+        return HttpResponse.accepted().body(new ZavuMessageResponse(message));
+    }
+
+    private static boolean isSentAgain(HttpRequest<?> request) {
+        String count = request.getHeaders().get(RETRY_COUNT);
+        return count != null && count.strip().matches("0*[1-9][0-9]*");
+    }
+
+    private JsonNode tree(ZavuMessage message) {
+        try {
+            return json.writeValueToTree(message);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a message is always writable", e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.stele.server.store.delivery;
+
+import io.stele.core.channel.EndpointId;
+import io.stele.core.identity.Ksuid;
+import io.stele.core.inbound.Receipt;
+import io.stele.core.message.MessageId;
+import io.stele.core.message.Status;
+import io.stele.core.project.ProjectId;
+import io.stele.server.store.delivery.ProviderNames.Name;
+import io.stele.server.store.json.CircumstanceForm;
+import io.stele.server.store.sql.Session;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Receipts that came before anybody knew whose they are. */
+final class PendingReceipts {
+
+    private PendingReceipts() {}
+
+    /** Keeps the receipt; one for each name and status. */
+    static List<@Nullable Object> values(Name name, Receipt receipt, Instant now) {
+        return Arrays.asList(
+                name.project(),
+                name.endpoint(),
+                name.text(),
+                receipt.status(),
+                CircumstanceForm.write(receipt.failure()),
+                receipt.at(),
+                now);
+    }
+
+    static void keep(Session session, List<List<@Nullable Object>> receipts) {
+        session.batch(
+                """
+                insert into pending_receipt
+                (project_id, endpoint_id, provider_message_id, status, failure, at, received_at)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                receipts);
+    }
+
+    /** Takes out what was kept for these names, as steps of their messages, in the order of progress. */
+    static List<Step> take(Session session, Map<Name, Ksuid> owners) {
+        if (owners.isEmpty()) {
+            return List.of();
+        }
+        List<Step> steps = new ArrayList<>(session
+                .list(
+                        row -> {
+                            Name name = new Name(
+                                    row.uuid("project_id"),
+                                    row.ksuid("endpoint_id"),
+                                    row.text("provider_message_id"));
+                            Ksuid owner = owners.get(name);
+                            return owner == null
+                                    ? List.<Step>of()
+                                    : List.of(new Step(
+                                            new ProjectId(name.project()),
+                                            new EndpointId(name.endpoint()),
+                                            new MessageId(owner),
+                                            name.text(),
+                                            row.constant("status", Status.class),
+                                            CircumstanceForm.readFailure(row.textOrNull("failure")),
+                                            row.moment("at")));
+                        },
+                        """
+                        select * from pending_receipt
+                        where project_id = any(?) and endpoint_id = any(?) and provider_message_id = any(?)""",
+                        projects(owners),
+                        owners.keySet().stream().map(Name::endpoint).collect(Collectors.toSet()),
+                        owners.keySet().stream().map(Name::text).collect(Collectors.toSet()))
+                .stream()
+                .flatMap(List::stream)
+                .toList());
+        if (!steps.isEmpty()) {
+            session.batch(
+                    "delete from pending_receipt where project_id = ? and endpoint_id = ? and provider_message_id = ?",
+                    owners.keySet().stream()
+                            .sorted()
+                            .map(name -> List.of(name.project(), name.endpoint(), name.text()))
+                            .toList());
+        }
+        steps.sort(Comparator.comparing(Step::status));
+        return steps;
+    }
+
+    private static Set<UUID> projects(Map<Name, Ksuid> owners) {
+        return owners.keySet().stream().map(Name::project).collect(Collectors.toSet());
+    }
+}

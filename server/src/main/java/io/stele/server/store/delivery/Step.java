@@ -1,0 +1,25 @@
+package io.stele.server.store.delivery;
+
+import io.stele.core.channel.EndpointId;
+import io.stele.core.message.Failure;
+import io.stele.core.message.MessageId;
+import io.stele.core.message.Status;
+import io.stele.core.project.ProjectId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a message.
+ *
+ * @param endpoint through which it went; a message that goes by another meanwhile is not concerned
+ * @param providerMessageId null when the step tells none
+ * @param failure there exactly when the status is {@code FAILED}
+ */
+record Step(
+        ProjectId project,
+        EndpointId endpoint,
+        MessageId message,
+        @Nullable String providerMessageId,
+        Status status,
+        @Nullable Failure failure,
+        Instant at) {}

@@ -1,0 +1,127 @@
+package io.stele.server.store.message;
+
+import io.stele.core.address.Address;
+import io.stele.core.channel.EndpointId;
+import io.stele.core.identity.Ksuid;
+import io.stele.core.message.MessageFilter;
+import io.stele.core.message.MessageId;
+import io.stele.core.message.Status;
+import io.stele.core.project.Scope;
+import io.stele.server.store.sql.AddressKind;
+import io.stele.server.store.sql.Condition;
+import io.stele.server.store.sql.Listing;
+import io.stele.server.store.sql.Strand;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which messages are listed, and by which index they are found. */
+final class MessageListing {
+
+    /** How much earlier than it was made, by its own account, a message can have been given its id. */
+    private static final Duration TOLERANCE = Duration.ofHours(1);
+
+    private final Scope scope;
+    private final MessageFilter filter;
+    private final @Nullable List<EndpointId> appEndpoints;
+
+    private MessageListing(Scope scope, MessageFilter filter, @Nullable List<EndpointId> appEndpoints) {
+        this.scope = scope;
+        this.filter = filter;
+        this.appEndpoints = appEndpoints;
+    }
+
+    /** @param appEndpoints the endpoints of the filter's app; null when it asks for none */
+    static Listing<MessageId> of(Scope scope, MessageFilter filter, @Nullable List<EndpointId> appEndpoints) {
+        MessageListing listing = new MessageListing(scope, filter, appEndpoints);
+        List<Strand> strands = listing.strands();
+        return new Listing<>(
+                "message", "m", List.of("id"), id -> List.of(id.value()), strands, listing.rest(strands));
+    }
+
+    /** By the narrowest thing that is asked for. */
+    private List<Strand> strands() {
+        UUID project = scope.project().value();
+        Address to = filter.to();
+        EndpointId endpoint = filter.endpoint();
+        if (filter.conversationId() != null) {
+            return List.of(new Strand(List.of("project_id", "conversation_id"), List.of(project, filter.conversationId())));
+        }
+        if (filter.threadId() != null) {
+            return List.of(new Strand(List.of("project_id", "thread_id"), List.of(project, filter.threadId())));
+        }
+        if (to != null) {
+            return List.of(new Strand(
+                    List.of("project_id", "mode", "to_address"), List.of(project, scope.mode(), to.value())));
+        }
+        if (endpoint != null) {
+            return List.of(new Strand(List.of("project_id", "endpoint_id"), List.of(project, endpoint.value())));
+        }
+        if (appEndpoints != null) {
+            return appEndpoints.stream()
+                    .map(each -> new Strand(List.of("project_id", "endpoint_id"), List.of(project, each.value())))
+                    .toList();
+        }
+        if (!filter.statuses().isEmpty()) {
+            return filter.statuses().stream()
+                    .sorted()
+                    .map(status -> new Strand(
+                            List.of("project_id", "mode", "status"), List.of(project, scope.mode(), status)))
+                    .toList();
+        }
+        if (filter.channel() != null) {
+            return List.of(new Strand(
+                    List.of("project_id", "mode", "channel"), List.of(project, scope.mode(), filter.channel())));
+        }
+        return List.of(new Strand(List.of("project_id", "mode"), List.of(project, scope.mode())));
+    }
+
+    /** What the strands' own columns do not say already: saying it twice would mislead the planner. */
+    private @Nullable Condition rest(List<Strand> strands) {
+        Set<String> said = strands.isEmpty() ? Set.of() : Set.copyOf(strands.getFirst().columns());
+        Address to = filter.to();
+        EndpointId endpoint = filter.endpoint();
+        Instant since = filter.since();
+        Condition rest = Condition.where("1 = 1")
+                .andIfGiven("m.mode = ?", unlessSaid(said, "mode", scope.mode()))
+                .andIfGiven("m.thread_id = ?", unlessSaid(said, "thread_id", filter.threadId()))
+                .andIfGiven("m.to_address = ?", unlessSaid(said, "to_address", to == null ? null : to.value()))
+                .andIfGiven("m.to_kind = ?", to == null ? null : AddressKind.of(to))
+                .andIfGiven(
+                        "m.endpoint_id = ?",
+                        unlessSaid(said, "endpoint_id", endpoint == null ? null : endpoint.value()))
+                .andIfGiven("m.channel = ?", unlessSaid(said, "channel", filter.channel()))
+                .andIfGiven("m.direction = ?", filter.direction())
+                .andIfGiven("m.has_media = ?", filter.hasMedia())
+                .andIfGiven("m.created_at <= ?", filter.until())
+                .andIfGiven("m.created_at >= ?", since)
+                .andIfGiven("m.id >= ?", since == null ? null : earliestId(since))
+                .andContains(
+                        "case when m.direction = 'OUTBOUND' then m.to_address else m.from_address end",
+                        filter.contactContains());
+        if (appEndpoints != null && (endpoint != null || !said.contains("endpoint_id"))) {
+            rest = rest.and(
+                    "m.endpoint_id = any(?)", appEndpoints.stream().map(EndpointId::value).toList());
+        }
+        if (!filter.statuses().isEmpty() && !said.contains("status")) {
+            rest = rest.and("m.status = any(?)", filter.statuses().stream().map(Status::name).toList());
+        }
+        if (!filter.kinds().isEmpty()) {
+            rest = rest.and("m.content_kind = any(?)", filter.kinds().stream().map(Enum::name).toList());
+        }
+        return rest;
+    }
+
+    private static @Nullable Object unlessSaid(Set<String> said, String column, @Nullable Object value) {
+        return said.contains(column) ? null : value;
+    }
+
+    /** A message is made before it is given its id: older ids need not be looked at. */
+    private static Ksuid earliestId(Instant since) {
+        long seconds = since.minus(TOLERANCE).getEpochSecond() - Ksuid.EPOCH_SECOND;
+        return new Ksuid((int) Math.clamp(seconds, 0, 0xFFFF_FFFFL), 0, 0);
+    }
+}

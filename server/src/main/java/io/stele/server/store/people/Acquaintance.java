@@ -1,0 +1,116 @@
+package io.stele.server.store.people;
+
+import io.stele.core.address.Address;
+import io.stele.core.channel.EndpointId;
+import io.stele.core.conversation.Correspondence;
+import io.stele.core.message.ServiceWindow;
+import io.stele.core.project.ProjectId;
+import io.stele.core.project.Scope;
+import io.stele.server.store.sql.AddressKind;
+import io.stele.server.store.sql.Keys;
+import io.stele.server.store.sql.Row;
+import io.stele.server.store.sql.Session;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A correspondence as its row has it.
+ *
+ * @param conversationId the newest conversation; null before the first
+ */
+public record Acquaintance(Scope scope, Correspondence correspondence, @Nullable UUID conversationId) {
+
+    private static final String COLUMNS =
+            """
+            c.project_id, c.id, c.mode, c.endpoint_id, c.address_kind, c.address, c.contact_id, c.thread_id,
+            c.conversation_id, c.window_id, c.window_started_at, c.window_expires_at, c.delivered, c.failed""";
+
+    /** A correspondence's primary key. Sorts as the rows are locked. */
+    public record Id(ProjectId project, UUID id) implements Comparable<Id> {
+
+        private static final Comparator<Id> ORDER =
+                Comparator.comparing((Id key) -> key.project().value()).thenComparing(Id::id);
+
+        @Override
+        public int compareTo(Id other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** Those that exist of the people with these addresses at these endpoints. The lists go together position by position. */
+    public static List<Acquaintance> among(
+            Session session, List<ProjectId> projects, List<EndpointId> endpoints, List<Address> addresses) {
+        return projects.isEmpty()
+                ? List.of()
+                : session.list(
+                        Acquaintance::map,
+                        "select " + COLUMNS
+                                + """
+                                 from unnest(cast(? as uuid array), cast(? as bytea array), cast(? as varchar array),
+                                             cast(? as varchar array)) as k(project_id, endpoint_id, address_kind, address)
+                                join correspondence c on c.project_id = k.project_id and c.endpoint_id = k.endpoint_id
+                                    and c.address_kind = k.address_kind and c.address = k.address""",
+                        projects.stream().map(ProjectId::value).toList(),
+                        endpoints.stream().map(EndpointId::value).toList(),
+                        addresses.stream().map(AddressKind::of).toList(),
+                        addresses.stream().map(Address::value).toList());
+    }
+
+    static List<Acquaintance> among(Session session, Collection<Meeting> meetings) {
+        return among(
+                session,
+                meetings.stream().map(meeting -> meeting.scope().project()).toList(),
+                meetings.stream().map(meeting -> meeting.endpoint().id()).toList(),
+                meetings.stream().map(Meeting::address).toList());
+    }
+
+    /** Locks these rows until the end of the transaction, in one order. @return those that exist, as they are now */
+    public static List<Acquaintance> lock(Session session, Collection<Id> ids) {
+        List<Id> sorted = ids.stream().distinct().sorted().toList();
+        if (sorted.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>();
+        sorted.forEach(key -> {
+            values.add(key.project().value());
+            values.add(key.id());
+        });
+        return session.list(
+                Acquaintance::map,
+                "select " + COLUMNS + " from correspondence c where (c.project_id, c.id) in "
+                        + Keys.pairs(sorted.size()) + " order by c.project_id, c.id for update",
+                values.toArray());
+    }
+
+    private static Acquaintance map(Row row) {
+        return new Acquaintance(
+                Scopes.read(row),
+                new Correspondence(
+                        row.uuid("id"),
+                        new EndpointId(row.ksuid("endpoint_id")),
+                        row.constant("address_kind", AddressKind.class).address(row.text("address")),
+                        row.uuid("contact_id"),
+                        row.uuid("thread_id"),
+                        Windows.read(row),
+                        (int) row.number("delivered"),
+                        (int) row.number("failed")),
+                row.uuidOrNull("conversation_id"));
+    }
+
+    /** The row's primary key. */
+    public Id id() {
+        return new Id(scope.project(), correspondence.id());
+    }
+
+    Meeting.Key key() {
+        return new Meeting.Key(correspondence.endpoint(), correspondence.address());
+    }
+
+    @Nullable ServiceWindow window() {
+        return correspondence.window();
+    }
+}

@@ -1,0 +1,79 @@
+package io.stele.server.store.people;
+
+import io.stele.core.channel.Channel;
+import io.stele.core.message.Direction;
+import io.stele.core.message.Message;
+import io.stele.core.message.MessageId;
+import io.stele.core.message.PlainText;
+import io.stele.core.project.ProjectId;
+import io.stele.server.store.sql.Session;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a transaction adds to threads, summed up so that each thread is written once, in the order of their keys. */
+final class ThreadCounts {
+
+    private record Id(ProjectId project, UUID thread) {}
+
+    private static final class Sum {
+        private final Set<Channel> channels = EnumSet.noneOf(Channel.class);
+        private long messages;
+        private long inbound;
+        private @Nullable Message last;
+    }
+
+    private static final Comparator<Id> ORDER =
+            Comparator.comparing((Id id) -> id.project().value()).thenComparing(Id::thread);
+
+    private final Map<Id, Sum> sums = new TreeMap<>(ORDER);
+
+    void add(Message message) {
+        Sum sum = sums.computeIfAbsent(new Id(message.scope().project(), message.threadId()), _ -> new Sum());
+        sum.messages++;
+        sum.inbound += message.direction() == Direction.INBOUND ? 1 : 0;
+        sum.channels.add(message.channel());
+        if (sum.last == null || sum.last.id().compareTo(message.id()) < 0) {
+            sum.last = message;
+        }
+    }
+
+    /** The newest message stays the newest when another transaction has written a newer one. */
+    void write(Session session, Instant now) {
+        List<List<@Nullable Object>> counts = new ArrayList<>();
+        List<List<@Nullable Object>> channels = new ArrayList<>();
+        sums.forEach((id, sum) -> {
+            Message last = sum.last;
+            MessageId lastId = last == null ? null : last.id();
+            Object lastValue = lastId == null ? null : lastId.value();
+            String text = last == null ? null : PlainText.snippet(last.content()).orElse(null);
+            counts.add(Arrays.asList(
+                    sum.messages, sum.inbound, now, now, now, lastValue, text, lastValue, lastValue,
+                    id.project().value(), id.thread()));
+            sum.channels.forEach(channel -> channels.add(Arrays.asList(
+                    channel.name() + ",", id.project().value(), id.thread(), "%," + channel.name() + ",%")));
+        });
+        session.batch(
+                """
+                update thread
+                set message_count = message_count + ?,
+                    unread_count = unread_count + ?,
+                    updated_at = ?,
+                    last_active_at = case when last_active_at < ? then ? else last_active_at end,
+                    last_text = case when last_message_id is null or last_message_id < ? then ? else last_text end,
+                    last_message_id = case when last_message_id is null or last_message_id < ? then ? else last_message_id end
+                where project_id = ? and id = ?""",
+                counts);
+        session.batch(
+                "update thread set channels = channels || ? where project_id = ? and id = ? and channels not like ?",
+                channels);
+    }
+}

@@ -1,0 +1,119 @@
+package io.stele.server.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micronaut.json.tree.JsonNode;
+import io.stele.adapters.connector.sandbox.MagicRecipient;
+import io.stele.server.Answer;
+import io.stele.server.RunningStele;
+import io.stele.server.SteleServerTest;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What becomes of messages in the sandbox, as a client sees it: ordinary ones, and those to magic recipients. */
+abstract class SandboxTest extends SteleServerTest {
+
+    /** Longer than the sandbox of the tests takes to read. */
+    private static final Duration A_WHILE = Duration.ofSeconds(1);
+
+    static Stream<Arguments> ends() {
+        return Stream.of(
+                Arguments.of(MagicRecipient.UNDELIVERABLE, "failed", "131026"),
+                Arguments.of(MagicRecipient.NOT_ON_WHATSAPP, "failed", "131026"),
+                Arguments.of(MagicRecipient.FAILS_LATER, "failed", "131026"),
+                Arguments.of(MagicRecipient.WINDOW_CLOSED, "failed", "131047"),
+                Arguments.of(MagicRecipient.THROTTLED, "read", null),
+                Arguments.of(MagicRecipient.UNAVAILABLE, "read", null),
+                Arguments.of(MagicRecipient.NEVER_ANSWERS, "sending", null),
+                Arguments.of(MagicRecipient.LOST_ANSWER, "read", null),
+                Arguments.of(MagicRecipient.DUPLICATE_RECEIPTS, "read", null),
+                Arguments.of(MagicRecipient.OUT_OF_ORDER_RECEIPTS, "read", null),
+                Arguments.of(MagicRecipient.EARLY_RECEIPTS, "read", null),
+                Arguments.of(MagicRecipient.NEVER_READS, "delivered", null),
+                Arguments.of(MagicRecipient.NO_RECEIPTS, "sent", null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ends")
+    void a_message_to_a_magic_recipient_ends_as_documented(
+            MagicRecipient recipient, String status, @Nullable String code) {
+        stele().writeIn(recipient.number());
+        String id = send(
+                "{\"to\":\"%s\",\"channel\":\"whatsapp\",\"text\":\"Hi\"}".formatted(recipient.number()));
+
+        endsAs(id, status);
+        assertThat(message(id).get("errorCode")).isEqualTo(code == null ? null : JsonNode.createStringNode(code));
+    }
+
+    @Test
+    void every_magic_recipient_is_tried() {
+        assertThat(ends().map(arguments -> arguments.get()[0])).containsExactlyInAnyOrder((Object[]) MagicRecipient.values());
+    }
+
+    @Test
+    void an_ordinary_message_is_read() {
+        String customer = stele().customerInConversation();
+
+        endsAs(send("{\"to\":\"%s\",\"channel\":\"whatsapp\",\"text\":\"Hi\"}".formatted(customer)), "read");
+    }
+
+    @Test
+    void an_sms_and_an_email_are_delivered() {
+        String sms = send("{\"to\":\"%s\",\"channel\":\"sms\",\"text\":\"Hi\"}".formatted(RunningStele.newCustomer()));
+        String email = send("{\"to\":\"somebody@sandbox.test\",\"channel\":\"email\",\"subject\":\"Hi\",\"text\":\"Hi\"}");
+
+        endsAs(sms, "delivered");
+        endsAs(email, "delivered");
+    }
+
+    @Test
+    void an_email_to_a_magic_mailbox_fails() {
+        String id = send("{\"to\":\"%s\",\"channel\":\"email\",\"subject\":\"Hi\",\"text\":\"Hi\"}"
+                .formatted(MagicRecipient.UNDELIVERABLE.mailbox()));
+
+        endsAs(id, "failed");
+        assertThat(message(id).get("errorCode").getStringValue()).isEqualTo("RECIPIENT_UNREACHABLE");
+    }
+
+    @Test
+    void a_text_to_somebody_who_is_not_on_whatsapp_goes_by_sms_when_it_may() {
+        String number = MagicRecipient.NOT_ON_WHATSAPP.number();
+        stele().writeIn(number);
+        String id = send("{\"to\":\"%s\",\"channel\":\"whatsapp\",\"text\":\"Hi\",\"fallbackEnabled\":true}".formatted(number));
+
+        endsAs(id, "delivered");
+        assertThat(message(id).get("channel").getStringValue()).isEqualTo("sms");
+    }
+
+    private String send(String body) {
+        Answer answer = http().post("/v1/messages", tenant().zavu(), body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        return answer.string("message", "id");
+    }
+
+    /** It comes to this status, and stays there. */
+    private void endsAs(String id, String status) {
+        await(status)
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> status(id).equals(status));
+        await(status + " for good")
+                .during(A_WHILE)
+                .atMost(A_WHILE.multipliedBy(5))
+                .until(() -> status(id).equals(status));
+    }
+
+    private String status(String id) {
+        return message(id).get("status").getStringValue();
+    }
+
+    private JsonNode message(String id) {
+        return http().get("/v1/messages/" + id, tenant().zavu()).at("message");
+    }
+}
