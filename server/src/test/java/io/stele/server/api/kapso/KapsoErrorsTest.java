@@ -1,0 +1,273 @@
+package io.stele.server.api.kapso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.ObjectMapper;
+import io.stele.core.channel.Channel;
+import io.stele.core.message.ContentKind;
+import io.stele.core.refusal.Field;
+import io.stele.core.refusal.Rejection;
+import io.stele.server.http.Refusal;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each refusal in Kapso's two envelopes: status, and body to the last member (contract §1.3 to §1.6). */
+class KapsoErrorsTest {
+
+    private static final JsonMapper JSON = ObjectMapper.getDefault();
+
+    @ParameterizedTest
+    @MethodSource("onTheProxy")
+    void theProxySpeaksAsMetaDoes(Refusal refusal, int status, String body) throws IOException {
+        MutableHttpResponse<?> response = ProxyErrors.of(refusal).toResponse();
+
+        assertThat(response.code()).isEqualTo(status);
+        assertThat(tree(response)).isEqualTo(tree(body));
+    }
+
+    static Stream<Arguments> onTheProxy() {
+        String key = "{'error':{'message':'Invalid or missing API key','type':'OAuthException','code':190}}";
+        return Stream.of(
+                Arguments.of(new Refusal.KeyMissing(), 401, key),
+                Arguments.of(new Refusal.KeyRefused(), 401, key),
+                Arguments.of(
+                        new Refusal.BadField("to", "is required"),
+                        400,
+                        meta(131008, "Required parameter is missing", "to is required")),
+                Arguments.of(
+                        new Refusal.BadField("limit", "must be from 1 to 100"),
+                        400,
+                        meta(100, "Invalid parameter", "limit must be from 1 to 100")),
+                Arguments.of(
+                        new Refusal.BadField("type", "must be text"),
+                        400,
+                        meta(131051, "Unsupported message type", "type must be text")),
+                Arguments.of(
+                        new Refusal.BadBody("The body is empty"), 400, meta(100, "Invalid parameter", "The body is empty")),
+                Arguments.of(
+                        new Refusal.UnknownPath("/meta/whatsapp/v1.0/a/b/c"),
+                        404,
+                        "{'error':{'message':'There is no /meta/whatsapp/v1.0/a/b/c','type':'OAuthException','code':404}}"),
+                Arguments.of(
+                        new Refusal.WrongMethod("PUT", Set.of("GET")),
+                        405,
+                        meta(100, "Invalid parameter", "This path does not take PUT")),
+                Arguments.of(
+                        new Refusal.WrongContentType("text/plain"),
+                        415,
+                        meta(100, "Invalid parameter", "Bodies are application/json, not text/plain")),
+                Arguments.of(
+                        new Refusal.BodyTooLarge(10),
+                        413,
+                        meta(100, "Invalid parameter", "The body may have at most 10 bytes")),
+                Arguments.of(
+                        new Refusal.NotOffered("GET /x"),
+                        501,
+                        meta(3, "Capability missing", "This server does not offer GET /x")),
+                Arguments.of(
+                        new Refusal.TooMany(Duration.ofSeconds(30)),
+                        429,
+                        "{'error':'Rate limit exceeded','message':'Too many requests, try again later.'}"),
+                Arguments.of(
+                        new Refusal.Fault(),
+                        500,
+                        "{'error':{'message':'(#131000) Something went wrong','type':'OAuthException','code':131000}}"),
+                domain(
+                        new Rejection.InvalidField(Field.BUTTON_TITLE, List.of(1), "must have at most 20 characters"),
+                        400,
+                        meta(
+                                131009,
+                                "Parameter value is not valid",
+                                "interactive.action.buttons[1].reply.title must have at most 20 characters")),
+                domain(
+                        new Rejection.InvalidField(Field.MESSAGE_TYPE, "is unknown"),
+                        400,
+                        meta(131051, "Unsupported message type", "type is unknown")),
+                domain(
+                        new Rejection.InvalidField(Field.TEMPLATE_HEADER, "must have exactly one parameter"),
+                        400,
+                        meta(
+                                132012,
+                                "Template parameter format does not match",
+                                "template.components.header must have exactly one parameter")),
+                domain(
+                        new Rejection.InvalidField(Field.TEMPLATE_BUTTON, List.of(0, 2), "must be given once"),
+                        400,
+                        meta(
+                                132012,
+                                "Template parameter format does not match",
+                                "template.components.carousel.cards[0].components.button[2] must be given once")),
+                domain(
+                        new Rejection.NotFound(Rejection.Resource.MESSAGE, "wamid.X"),
+                        404,
+                        "{'error':{'message':'Message not found','type':'MessageError','code':404}}"),
+                domain(
+                        new Rejection.NotFound(Rejection.Resource.ENDPOINT, "1"),
+                        404,
+                        "{'error':{'message':'WhatsApp phone number not found or not accessible in this project',"
+                                + "'type':'OAuthException','code':404}}"),
+                domain(
+                        new Rejection.WindowClosed(),
+                        422,
+                        "{'error':{'message':'Cannot send non-template messages outside the 24-hour window.',"
+                                + "'type':'MessageError','code':131047,'error_subcode':131047},"
+                                + "'next_steps':'Send a WhatsApp template message to reopen the session.'}"),
+                domain(
+                        new Rejection.ContentNotSupported(Channel.WHATSAPP, ContentKind.EMAIL),
+                        400,
+                        meta(131051, "Unsupported message type", "whatsapp does not carry email")),
+                domain(
+                        new Rejection.ChannelNotAvailable(Channel.WHATSAPP),
+                        400,
+                        meta(100, "Invalid parameter", "The number cannot send on this channel")),
+                domain(new Rejection.NoChannel("None fits"), 400, meta(100, "Invalid parameter", "None fits")),
+                domain(new Rejection.WrongState("Too late"), 422, meta(100, "Invalid parameter", "Too late")),
+                domain(
+                        new Rejection.IdempotencyKeyReused("k"),
+                        409,
+                        "{'error':'The idempotency key was used for another request.','code':'idempotency_key_reused'}"),
+                domain(
+                        new Rejection.Overloaded(Duration.ofSeconds(2)),
+                        503,
+                        "{'error':{'message':'(#131016) Service unavailable','type':'OAuthException','code':131016}}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("onThePlatform")
+    void thePlatformSpeaksInSentences(Refusal refusal, String method, int status, String body) throws IOException {
+        MutableHttpResponse<?> response = PlatformErrors.of(refusal, method).toResponse();
+
+        assertThat(response.code()).isEqualTo(status);
+        assertThat(tree(response)).isEqualTo(tree(body));
+    }
+
+    static Stream<Arguments> onThePlatform() {
+        return Stream.of(
+                platform(new Refusal.KeyMissing(), "GET", 401, "Invalid or missing API key"),
+                platform(new Refusal.KeyRefused(), "GET", 401, "Invalid or missing API key"),
+                platform(new Refusal.BadField("limit", "must be a whole number"), "GET", 400, "limit must be a whole number"),
+                platform(new Refusal.BadField("status", "is required"), "PATCH", 422, "status is required"),
+                platform(new Refusal.BadBody("The body is empty"), "PATCH", 400, "The body is empty"),
+                platform(new Refusal.UnknownPath("/platform/v1/x"), "GET", 404, "There is no /platform/v1/x"),
+                platform(new Refusal.WrongMethod("PUT", Set.of("GET")), "PUT", 405, "This path does not take PUT"),
+                platform(new Refusal.WrongContentType(""), "PATCH", 415, "Bodies are application/json"),
+                platform(new Refusal.BodyTooLarge(10), "PATCH", 413, "The body may have at most 10 bytes"),
+                platform(new Refusal.Fault(), "GET", 500, "Something went wrong"),
+                Arguments.of(
+                        new Refusal.NotOffered("GET /x"),
+                        "GET",
+                        501,
+                        "{'error':'This server does not offer GET /x','code':'not_offered'}"),
+                Arguments.of(
+                        new Refusal.TooMany(Duration.ofSeconds(30)),
+                        "GET",
+                        429,
+                        "{'error':'Rate limit exceeded','message':'Too many requests, try again later.'}"),
+                platform(byDomain(new Rejection.InvalidField(Field.TO, "is odd")), "POST", 422, "to is odd"),
+                platform(
+                        byDomain(new Rejection.NotFound(Rejection.Resource.CONTACT, "1")),
+                        "GET",
+                        404,
+                        "WhatsApp contact not found"),
+                platform(byDomain(new Rejection.WrongState("Too late")), "PATCH", 422, "Too late"),
+                platform(byDomain(new Rejection.NoChannel("None fits")), "POST", 422, "None fits"),
+                platform(
+                        byDomain(new Rejection.ChannelNotAvailable(Channel.WHATSAPP)),
+                        "POST",
+                        422,
+                        "The number cannot send on this channel"),
+                platform(
+                        byDomain(new Rejection.ContentNotSupported(Channel.WHATSAPP, ContentKind.EMAIL)),
+                        "POST",
+                        422,
+                        "This kind of message cannot be sent"),
+                platform(byDomain(new Rejection.Overloaded(Duration.ofSeconds(2))), "GET", 503, "The server is busy"),
+                Arguments.of(
+                        byDomain(new Rejection.WindowClosed()),
+                        "POST",
+                        422,
+                        "{'error':'Cannot send non-template messages outside the 24-hour window.',"
+                                + "'message':'Send a WhatsApp template message to reopen the session.'}"),
+                Arguments.of(
+                        byDomain(new Rejection.IdempotencyKeyReused("k")),
+                        "POST",
+                        409,
+                        "{'error':'The idempotency key was used for another request.','code':'idempotency_key_reused'}"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rejection.Resource.class)
+    void whateverIsNotFoundIsNamed(Rejection.Resource resource) throws IOException {
+        Refusal refusal = byDomain(new Rejection.NotFound(resource, "x"));
+
+        assertThat(ProxyErrors.of(refusal).status()).isEqualTo(404);
+        assertThat(tree(PlatformErrors.of(refusal, "GET").toResponse()).get("error").getStringValue())
+                .endsWith("not found" + (resource.name().matches("SENDER|ENDPOINT") ? " or not accessible in this project" : ""));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Field.class)
+    void everyFieldHasAPath(Field field) throws IOException {
+        JsonNode body = tree(ProxyErrors.of(byDomain(new Rejection.InvalidField(field, List.of(1, 2), "is odd")))
+                .toResponse());
+
+        assertThat(body.get("error").get("error_data").get("details").getStringValue())
+                .matches("[A-Za-z_.\\-\\[\\]0-9]+ is odd");
+    }
+
+    @ParameterizedTest
+    @MethodSource("withHeaders")
+    void adviceIsInHeaders(Refusal refusal, String header, String value) {
+        assertThat(new TreeSet<>(ProxyErrors.of(refusal).toResponse().getHeaders().getAll(header))).containsExactly(value);
+        assertThat(new TreeSet<>(
+                        PlatformErrors.of(refusal, "GET").toResponse().getHeaders().getAll(header)))
+                .containsExactly(value);
+    }
+
+    static Stream<Arguments> withHeaders() {
+        return Stream.of(
+                Arguments.of(new Refusal.TooMany(Duration.ofMillis(29_001)), "Retry-After", "30"),
+                Arguments.of(byDomain(new Rejection.Overloaded(Duration.ofMillis(1))), "Retry-After", "1"),
+                Arguments.of(new Refusal.WrongMethod("PUT", Set.of("GET")), "Allow", "GET"),
+                Arguments.of(new Refusal.Fault(), "Content-Type", "application/json"));
+    }
+
+    private static Arguments domain(Rejection rejection, int status, String body) {
+        return Arguments.of(byDomain(rejection), status, body);
+    }
+
+    private static Refusal byDomain(Rejection rejection) {
+        return new Refusal.ByDomain(rejection);
+    }
+
+    private static Arguments platform(Refusal refusal, String method, int status, String error) {
+        return Arguments.of(refusal, method, status, "{'error':'" + error + "'}");
+    }
+
+    private static String meta(int code, String title, String details) {
+        return "{'error':{'message':'(#%d) %s','type':'OAuthException','code':%d,'error_data':{'messaging_product':'whatsapp','details':'%s'}}}"
+                .formatted(code, title, code, details);
+    }
+
+    private static JsonNode tree(MutableHttpResponse<?> response) throws IOException {
+        @Nullable Object body = response.body();
+        return JSON.readValue(JSON.writeValueAsBytes(body), Argument.of(JsonNode.class));
+    }
+
+    private static JsonNode tree(String body) throws IOException {
+        return JSON.readValue(body.replace('\'', '"'), Argument.of(JsonNode.class));
+    }
+}

@@ -1,0 +1,26 @@
+package io.stele.server.api.kapso;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
+/** Makes queries of what stands behind the question mark. */
+final class Queries {
+
+    private Queries() {}
+
+    static Query of(String text) {
+        MutableHttpRequest<?> request = HttpRequest.GET("/x");
+        for (String pair : text.replaceFirst("^\\?", "").split("&", 0)) {
+            int sign = pair.indexOf('=');
+            if (sign > 0) {
+                request.getParameters()
+                        .add(
+                                pair.substring(0, sign),
+                                URLDecoder.decode(pair.substring(sign + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return new Query(request);
+    }
+}
