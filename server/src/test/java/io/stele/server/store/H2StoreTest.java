@@ -11,4 +11,11 @@ class H2StoreTest {
             super(H2Databases::open);
         }
     }
+
+    @Nested
+    class DeliveryQueue extends DeliveryQueueContract {
+        DeliveryQueue() {
+            super(H2Databases::open);
+        }
+    }
 }

@@ -11,4 +11,11 @@ class PostgresStoreTest {
             super(PostgresDatabases::open);
         }
     }
+
+    @Nested
+    class DeliveryQueue extends DeliveryQueueContract {
+        DeliveryQueue() {
+            super(PostgresDatabases::open);
+        }
+    }
 }
