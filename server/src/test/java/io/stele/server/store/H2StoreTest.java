@@ -13,8 +13,22 @@ class H2StoreTest {
     }
 
     @Nested
+    class IntakeStore extends IntakeStoreContract {
+        IntakeStore() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class DeliveryQueue extends DeliveryQueueContract {
         DeliveryQueue() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class InboundStore extends InboundStoreContract {
+        InboundStore() {
             super(H2Databases::open);
         }
     }

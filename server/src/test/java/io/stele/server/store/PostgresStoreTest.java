@@ -13,8 +13,22 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class IntakeStore extends IntakeStoreContract {
+        IntakeStore() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class DeliveryQueue extends DeliveryQueueContract {
         DeliveryQueue() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class InboundStore extends InboundStoreContract {
+        InboundStore() {
             super(PostgresDatabases::open);
         }
     }
