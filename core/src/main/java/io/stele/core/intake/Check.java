@@ -3,6 +3,7 @@ package io.stele.core.intake;
 import io.stele.core.refusal.Field;
 import io.stele.core.refusal.Rejection.InvalidField;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,8 +28,9 @@ final class Check {
 
     /** What is broken by any of these, the first one's first. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     static Stream<InvalidField> all(Stream<InvalidField>... rules) {
-        return Stream.of(rules).flatMap(Function.identity());
+        return Arrays.stream(rules).flatMap(Function.identity());
     }
 
     static Stream<InvalidField> that(boolean holds, Field field, String reason) {

@@ -62,7 +62,7 @@ final class EmailRules {
 
     private static boolean isContentIdFit(Attachment attachment) {
         String id = attachment.contentId();
-        return id == null || !id.isBlank() && Check.isWithin(id, LONGEST_CONTENT_ID) && isOneLine(id);
+        return id == null || (!id.isBlank() && Check.isWithin(id, LONGEST_CONTENT_ID) && isOneLine(id));
     }
 
     /** Whatever goes into a header of the email stays within it. */

@@ -277,11 +277,13 @@ class InteractiveRulesTest {
                 new Button("a" + words(255), "A" + words(19)),
                 new Button("b" + words(255), "B" + words(19)),
                 new Button("c" + words(255), "C" + words(19)));
+        Header document =
+                new MediaHeader(MediaKind.DOCUMENT, MediaFile.ofLink("https://a.example/b.pdf"), words(240));
         Section section = new Section(
                 words(24), Collections.nCopies(5, new Row(words(200), words(24), words(72))));
         return Stream.of(
                 taken("longest buttons", message(new TextHeader(words(60)), words(1024), words(60), new ReplyButtons(longest))),
-                taken("document above buttons", message(new MediaHeader(MediaKind.DOCUMENT, MediaFile.ofLink("https://a.example/b.pdf"), words(240)), "Choose", null, YES_OR_NO)),
+                taken("document above buttons", message(document, "Choose", null, YES_OR_NO)),
                 taken("longest menu", message(WORDS, words(4096), words(60), new Menu(words(20), List.of(section, section)))),
                 taken("only section untitled", message(null, "Pick", null, menu(row("1")))),
                 taken("longest link", message(IMAGE, words(1024), null, new LinkButton(words(20), "https://a.example"))),

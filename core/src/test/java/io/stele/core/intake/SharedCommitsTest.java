@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SharedCommitsTest {
 
     private static final Rejection OVERLOADED = new Rejection.Overloaded(Duration.ofSeconds(1));
@@ -127,7 +127,7 @@ class SharedCommitsTest {
         assertOverloaded(() -> commits.submit("late"));
     }
 
-    @RepeatedTest(30)
+    @RepeatedTest(10)
     void whatIsHandedInWhileClosingIsEitherAnsweredOrRefused() throws Exception {
         SharedCommits<String, String> commits = commits(this::upper, 4, 8);
         ConcurrentLinkedQueue<CompletableFuture<String>> taken = new ConcurrentLinkedQueue<>();

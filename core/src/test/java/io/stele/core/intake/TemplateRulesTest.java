@@ -216,7 +216,10 @@ class TemplateRulesTest {
     }
 
     static Stream<Arguments> isTaken() {
-        Component everyButton = button("url", 0, MARA);
+        Parameter shop =
+                new LocationParameter(new Location(BigDecimal.ONE, BigDecimal.ONE, "Shop", "Main Street", null));
+        Parameter document =
+                new MediaParameter(MediaKind.DOCUMENT, MediaFile.ofLink("https://a.example/b.pdf"), "b.pdf");
         return Stream.of(
                 taken("longest name", new TemplateUse(named("a".repeat(512), "pt_BR"), List.of())),
                 taken("language of three letters", new TemplateUse(named("parcel_1", "fil"), List.of())),
@@ -226,12 +229,12 @@ class TemplateRulesTest {
                 taken("names", use(body(new TextParameter("a", "1"), new CurrencyParameter("b", "1 €", "EUR", 1000), new DateTimeParameter("c", "Monday")))),
                 taken("empty text in the body", use(body(text("")))),
                 taken("body without gaps", use(body())),
-                taken("location", use(header(new LocationParameter(new Location(BigDecimal.ONE, BigDecimal.ONE, "Shop", "Main Street", null))))),
-                taken("document", use(header(new MediaParameter(MediaKind.DOCUMENT, MediaFile.ofLink("https://a.example/b.pdf"), "b.pdf")))),
+                taken("location", use(header(shop))),
+                taken("document", use(header(document))),
                 taken(
                         "every button",
                         use(
-                                everyButton,
+                                button("url", 0, MARA),
                                 button("quick_reply", 1, new PayloadParameter("yes")),
                                 button("phone_number", 2),
                                 button("copy_code", 3, new CouponCodeParameter(words(15))),

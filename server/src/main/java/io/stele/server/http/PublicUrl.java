@@ -12,7 +12,7 @@ public final class PublicUrl {
 
     private final @Nullable String configured;
 
-    PublicUrl(@Nullable @Value("${stele.public-url:}") String configured) {
+    public PublicUrl(@Nullable @Value("${stele.public-url:}") String configured) {
         this.configured = configured == null || configured.isBlank() ? null : configured.replaceAll("/+$", "");
     }
 

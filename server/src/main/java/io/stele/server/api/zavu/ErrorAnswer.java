@@ -28,10 +28,11 @@ record ErrorAnswer(HttpStatus status, ZavuError error, Map<String, String> heade
 
     /** A request of which one member, or one query parameter, is wrong. */
     static ErrorAnswer at(String field, String reason) {
-        JsonNode error = JsonNode.createObjectNode(Map.of(
-                "path", JsonNode.createArrayNode(segments(field)), "message", JsonNode.createStringNode(reason)));
+        Map<String, JsonNode> error = new LinkedHashMap<>();
+        error.put("path", JsonNode.createArrayNode(segments(field)));
+        error.put("message", JsonNode.createStringNode(reason));
         return of(HttpStatus.BAD_REQUEST, "invalid_request", field + " " + reason + ".")
-                .with("errors", JsonNode.createArrayNode(List.of(error)));
+                .with("errors", JsonNode.createArrayNode(List.of(JsonNode.createObjectNode(error))));
     }
 
     /** The same with one more member of its details. */

@@ -2,13 +2,16 @@ package io.stele.server.store.delivery;
 
 import io.stele.core.message.MessageId;
 import io.stele.core.project.ProjectId;
+import io.stele.server.store.people.Acquaintance;
 import io.stele.server.store.sql.Session;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
-/** Puts messages into lanes. */
+/** Puts messages into lanes, and takes them out before their turn. */
 public final class Lanes {
 
     /**
@@ -17,27 +20,29 @@ public final class Lanes {
      * @param lane the id of its correspondence, whose row the caller has locked: that makes the order in the lane that of the commits
      * @param dueAt when it may go out; a lane in which others wait goes by theirs
      */
-    public record Waiting(ProjectId project, UUID lane, MessageId message, Instant queuedAt, Instant dueAt) {}
+    public record Waiting(ProjectId project, UUID lane, MessageId message, Instant queuedAt, Instant dueAt) {
+
+        private Acquaintance.Id id() {
+            return new Acquaintance.Id(project, lane);
+        }
+    }
+
+    /** A message in a lane. */
+    record Place(ProjectId project, UUID lane, MessageId message) {}
 
     private Lanes() {}
 
     /** Puts messages at the ends of their lanes, in this order, in as many round trips for all as for one. */
     public static void enqueue(Session session, List<Waiting> messages) {
-        List<Waiting> byLane = messages.stream()
-                .sorted(Comparator.comparing(Waiting::lane))
-                .toList();
+        Map<Acquaintance.Id, List<Waiting>> byLane = new TreeMap<>();
+        messages.forEach(waiting ->
+                byLane.computeIfAbsent(waiting.id(), _ -> new ArrayList<>()).add(waiting));
         session.batch(
-                "insert into lane (project_id, id, pending) values (?, ?, 0) on conflict do nothing",
-                byLane.stream()
-                        .map(waiting -> List.of(waiting.project().value(), waiting.lane()))
-                        .distinct()
-                        .toList());
-        session.batch(
-                """
-                update lane set pending = pending + 1, due_at = coalesce(due_at, ?)
-                where project_id = ? and id = ?""",
-                byLane.stream()
-                        .map(waiting -> List.of(waiting.dueAt(), waiting.project().value(), waiting.lane()))
+                "update lane set pending = pending + ?, due_at = coalesce(due_at, ?) where project_id = ? and id = ?",
+                byLane.entrySet().stream()
+                        .map(lane -> List.of(
+                                lane.getValue().size(), lane.getValue().getFirst().dueAt(),
+                                lane.getKey().project().value(), lane.getKey().id()))
                         .toList());
         session.batch(
                 """
@@ -45,10 +50,36 @@ public final class Lanes {
                 values (?, ?, ?, 0, false, ?)""",
                 messages.stream()
                         .map(waiting -> List.of(
-                                waiting.project().value(),
-                                waiting.lane(),
-                                waiting.message().value(),
-                                waiting.queuedAt()))
+                                waiting.project().value(), waiting.lane(), waiting.message().value(), waiting.queuedAt()))
                         .toList());
+    }
+
+    /**
+     * Takes messages out of the heads of their lanes, as far as they are there, and frees those lanes: whoever holds one has lost it.
+     */
+    static void withdraw(Session session, List<Place> places, Instant now) {
+        int[] found = session.batch(
+                """
+                delete from delivery
+                where project_id = ? and lane_id = ? and message_id = ?
+                  and seq = (select min(h.seq) from delivery h where h.project_id = ? and h.lane_id = ?)""",
+                places.stream()
+                        .map(place -> List.of(
+                                place.project().value(), place.lane(), place.message().value(), place.project().value(),
+                                place.lane()))
+                        .toList());
+        List<List<Object>> lanes = new ArrayList<>();
+        for (int i = 0; i < found.length; i++) {
+            if (found[i] == 1) {
+                lanes.add(List.of(now, places.get(i).project().value(), places.get(i).lane()));
+            }
+        }
+        session.batch(
+                """
+                update lane
+                set pending = pending - 1, fence = null,
+                    due_at = case when pending > 1 then cast(? as timestamp with time zone) end
+                where project_id = ? and id = ?""",
+                lanes);
     }
 }

@@ -1,7 +1,6 @@
 package io.stele.server.store.delivery;
 
 import io.stele.core.channel.EndpointId;
-import io.stele.core.identity.Ksuid;
 import io.stele.core.inbound.Receipt;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
@@ -15,9 +14,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Receipts that came before anybody knew whose they are. */
@@ -47,10 +43,11 @@ final class PendingReceipts {
     }
 
     /** Takes out what was kept for these names, as steps of their messages, in the order of progress. */
-    static List<Step> take(Session session, Map<Name, Ksuid> owners) {
+    static List<Step> take(Session session, Map<Name, MessageId> owners) {
         if (owners.isEmpty()) {
             return List.of();
         }
+        List<Name> names = List.copyOf(owners.keySet());
         List<Step> steps = new ArrayList<>(session
                 .list(
                         row -> {
@@ -58,24 +55,27 @@ final class PendingReceipts {
                                     row.uuid("project_id"),
                                     row.ksuid("endpoint_id"),
                                     row.text("provider_message_id"));
-                            Ksuid owner = owners.get(name);
+                            MessageId owner = owners.get(name);
                             return owner == null
                                     ? List.<Step>of()
                                     : List.of(new Step(
                                             new ProjectId(name.project()),
                                             new EndpointId(name.endpoint()),
-                                            new MessageId(owner),
+                                            owner,
                                             name.text(),
                                             row.constant("status", Status.class),
                                             CircumstanceForm.readFailure(row.textOrNull("failure")),
                                             row.moment("at")));
                         },
                         """
-                        select * from pending_receipt
-                        where project_id = any(?) and endpoint_id = any(?) and provider_message_id = any(?)""",
-                        projects(owners),
-                        owners.keySet().stream().map(Name::endpoint).collect(Collectors.toSet()),
-                        owners.keySet().stream().map(Name::text).collect(Collectors.toSet()))
+                        select r.*
+                        from unnest(cast(? as uuid array), cast(? as bytea array), cast(? as varchar array))
+                            as k(project_id, endpoint_id, provider_message_id)
+                        join pending_receipt r on r.project_id = k.project_id and r.endpoint_id = k.endpoint_id
+                            and r.provider_message_id = k.provider_message_id""",
+                        names.stream().map(Name::project).toList(),
+                        names.stream().map(Name::endpoint).toList(),
+                        names.stream().map(Name::text).toList())
                 .stream()
                 .flatMap(List::stream)
                 .toList());
@@ -89,9 +89,5 @@ final class PendingReceipts {
         }
         steps.sort(Comparator.comparing(Step::status));
         return steps;
-    }
-
-    private static Set<UUID> projects(Map<Name, Ksuid> owners) {
-        return owners.keySet().stream().map(Name::project).collect(Collectors.toSet());
     }
 }

@@ -5,21 +5,23 @@ import io.stele.core.message.Failure;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
 import io.stele.core.message.Timeline;
+import io.stele.core.project.ProjectId;
 import io.stele.server.store.json.CircumstanceForm;
+import io.stele.server.store.people.Acquaintance;
+import io.stele.server.store.sql.Keys;
 import io.stele.server.store.sql.Row;
 import io.stele.server.store.sql.Session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Merges steps into their messages: never backwards, each moment once. Counts for each person what arrived and what did not. */
@@ -37,29 +39,27 @@ final class Progress {
     private Progress() {}
 
     /**
-     * Locks the correspondences of these messages, in the order in which everybody locks them. To be done before any lane or message is locked,
-     * when steps may follow that tell of an arrival or a failure.
+     * The correspondences of the steps' messages: to be locked before any lane or message is, since what arrives and what fails is counted
+     * there.
      */
-    static void lockPeople(Session session, Collection<UUID> projects, Collection<MessageId> messages) {
-        if (messages.isEmpty()) {
-            return;
-        }
-        List<UUID> correspondences = session.list(
-                row -> row.uuid("correspondence_id"),
-                "select distinct correspondence_id from message where project_id = any(?) and id = any(?)",
-                Set.copyOf(projects),
-                messages.stream().map(MessageId::value).collect(Collectors.toSet()));
-        session.list(
-                row -> row.uuid("id"),
-                "select id from correspondence where project_id = any(?) and id = any(?) order by id for update",
-                Set.copyOf(projects),
-                correspondences);
+    static List<Acquaintance.Id> people(Session session, List<Step> steps) {
+        return steps.isEmpty()
+                ? List.of()
+                : session.list(
+                        row -> new Acquaintance.Id(
+                                new ProjectId(row.uuid("project_id")), row.uuid("correspondence_id")),
+                        """
+                        select m.project_id, m.correspondence_id
+                        from unnest(cast(? as uuid array), cast(? as bytea array)) as k(project_id, id)
+                        join message m on m.project_id = k.project_id and m.id = k.id""",
+                        steps.stream().map(step -> step.project().value()).toList(),
+                        steps.stream().map(step -> step.message().value()).toList());
     }
 
-    /** Merges the steps, in their order. */
-    static void apply(Session session, List<Step> steps, Instant now) {
+    /** Merges the steps, in their order. @return the messages that have failed by it */
+    static Set<MessageId> apply(Session session, List<Step> steps, Instant now) {
         if (steps.isEmpty()) {
-            return;
+            return Set.of();
         }
         Map<Ksuid, State> before = states(session, steps);
         Map<Ksuid, State> after = new TreeMap<>();
@@ -73,18 +73,27 @@ final class Progress {
         after.entrySet().removeIf(entry -> entry.getValue().equals(before.get(entry.getKey())));
         write(session, after, now);
         count(session, before, after);
+        return after.entrySet().stream()
+                .filter(entry -> hasFailed(before.get(entry.getKey()), entry.getValue()))
+                .map(entry -> new MessageId(entry.getKey()))
+                .collect(Collectors.toSet());
     }
 
     private static Map<Ksuid, State> states(Session session, List<Step> steps) {
         Map<Ksuid, State> states = new HashMap<>();
-        session.list(
-                row -> states.put(row.ksuid("id"), state(row)),
+        List<Step> sorted = new ArrayList<>(new TreeMap<>(steps.stream()
+                        .collect(Collectors.toMap(step -> step.message().value(), step -> step, (one, same) -> one)))
+                .values());
+        session.each(row -> states.put(row.ksuid("id"), state(row)),
                 """
-                select project_id, id, endpoint_id, correspondence_id, status, queued_at, sent_at, delivered_at, read_at, failed_at,
-                failure, provider_message_id
-                from message where project_id = any(?) and id = any(?) order by id for update""",
-                steps.stream().map(step -> step.project().value()).collect(Collectors.toSet()),
-                steps.stream().map(step -> step.message().value()).collect(Collectors.toSet()));
+                select project_id, id, endpoint_id, correspondence_id, status, queued_at, sent_at, delivered_at, read_at,
+                       failed_at, failure, provider_message_id
+                from message where (project_id, id) in """
+                        + " " + Keys.pairs(sorted.size()) + " order by id for update",
+                sorted.stream()
+                        .flatMap(step -> Stream.<Object>of(
+                                step.project().value(), step.message().value()))
+                        .toArray());
         return states;
     }
 
@@ -154,32 +163,35 @@ final class Progress {
                 id);
     }
 
+    /** What has failed and arrives nevertheless is no longer counted as failed. */
     private static void count(Session session, Map<Ksuid, State> before, Map<Ksuid, State> after) {
-        List<List<Object>> delivered = new ArrayList<>();
-        List<List<Object>> failed = new ArrayList<>();
+        Map<Acquaintance.Id, int[]> changes = new TreeMap<>();
         after.forEach((id, state) -> {
             State earlier = before.get(id);
-            if (earlier != null && !isThere(earlier.status()) && isThere(state.status())) {
-                delivered.add(List.of(state.project(), state.correspondence()));
-            } else if (earlier != null && earlier.status() != Status.FAILED && state.status() == Status.FAILED) {
-                failed.add(List.of(state.project(), state.correspondence()));
+            if (earlier != null) {
+                int delivered = isThere(state.status()) && !isThere(earlier.status()) ? 1 : 0;
+                int failed = hasFailed(earlier, state) ? 1 : hasFailed(state, earlier) ? -1 : 0;
+                int[] change = changes.computeIfAbsent(
+                        new Acquaintance.Id(new ProjectId(state.project()), state.correspondence()), _ -> new int[2]);
+                change[0] += delivered;
+                change[1] += failed;
             }
         });
-        count(session, "delivered", delivered);
-        count(session, "failed", failed);
+        session.batch(
+                "update correspondence set delivered = delivered + ?, failed = failed + ? where project_id = ? and id = ?",
+                changes.entrySet().stream()
+                        .filter(entry -> entry.getValue()[0] != 0 || entry.getValue()[1] != 0)
+                        .map(entry -> List.of(
+                                entry.getValue()[0], entry.getValue()[1], entry.getKey().project().value(),
+                                entry.getKey().id()))
+                        .toList());
     }
 
-    private static void count(Session session, String column, List<List<Object>> people) {
-        Set<String> keys = new TreeSet<>();
-        people.forEach(person -> keys.add(person.toString()));
-        Map<String, List<List<Object>>> grouped =
-                people.stream().collect(Collectors.groupingBy(List::toString));
-        session.batch(
-                "update correspondence set " + column + " = " + column + " + ? where project_id = ? and id = ?",
-                keys.stream()
-                        .map(key -> grouped.getOrDefault(key, List.of()))
-                        .map(same -> List.of(same.size(), same.getFirst().get(0), same.getFirst().get(1)))
-                        .toList());
+    private static boolean hasFailed(@Nullable State earlier, @Nullable State state) {
+        return earlier != null
+                && state != null
+                && earlier.status() != Status.FAILED
+                && state.status() == Status.FAILED;
     }
 
     private static boolean isThere(Status status) {

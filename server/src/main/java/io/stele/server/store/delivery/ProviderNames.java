@@ -1,23 +1,28 @@
 package io.stele.server.store.delivery;
 
 import io.stele.core.identity.Ksuid;
+import io.stele.core.message.MessageId;
+import io.stele.server.store.sql.Keys;
 import io.stele.server.store.sql.Session;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** By what names providers know messages. A name is claimed by whoever hears it first, the send's answer or a receipt. */
-final class ProviderNames {
+public final class ProviderNames {
 
-    /** A name, as one provider uses it. */
-    record Name(UUID project, Ksuid endpoint, String text) implements Comparable<Name> {
+    /** A name, as one provider uses it at one endpoint. */
+    public record Name(UUID project, Ksuid endpoint, String text) implements Comparable<Name> {
 
         private static final Comparator<Name> ORDER =
                 Comparator.comparing(Name::project).thenComparing(Name::endpoint).thenComparing(Name::text);
@@ -31,26 +36,20 @@ final class ProviderNames {
     private ProviderNames() {}
 
     /**
-     * Claims the names for their messages, null for one that is not known yet, and says whose each is now; null while it is
-     * nobody's. A name that another message has stays with it.
+     * Claims names for messages. A name that another message has stays with it.
+     *
+     * @return whose each name is now
      */
-    static Map<Name, @Nullable Ksuid> claim(Session session, Map<Name, @Nullable Ksuid> wanted) {
-        Map<Name, @Nullable Ksuid> sorted = new TreeMap<>(wanted);
-        session.batch(
-                """
-                insert into provider_name (project_id, endpoint_id, provider_message_id, message_id)
-                values (?, ?, ?, ?) on conflict do nothing""",
-                sorted.entrySet().stream()
-                        .map(entry -> values(entry.getKey(), entry.getValue()))
-                        .toList());
+    public static Map<Name, MessageId> claim(Session session, Map<Name, MessageId> wanted) {
+        Map<Name, MessageId> sorted = new TreeMap<>(wanted);
+        insert(session, sorted.keySet(), sorted);
         session.batch(
                 """
                 update provider_name set message_id = ?
                 where project_id = ? and endpoint_id = ? and provider_message_id = ? and message_id is null""",
                 sorted.entrySet().stream()
-                        .filter(entry -> entry.getValue() != null)
-                        .map(entry -> Arrays.<@Nullable Object>asList(
-                                entry.getValue(),
+                        .map(entry -> List.of(
+                                entry.getValue().value(),
                                 entry.getKey().project(),
                                 entry.getKey().endpoint(),
                                 entry.getKey().text()))
@@ -58,24 +57,52 @@ final class ProviderNames {
         return owners(session, sorted.keySet());
     }
 
-    private static Map<Name, @Nullable Ksuid> owners(Session session, Collection<Name> names) {
-        Map<Name, @Nullable Ksuid> owners = new HashMap<>();
-        session.list(
-                row -> owners.put(
-                        new Name(row.uuid("project_id"), row.ksuid("endpoint_id"), row.text("provider_message_id")),
-                        row.ksuidOrNull("message_id")),
-                """
-                select project_id, endpoint_id, provider_message_id, message_id from provider_name
-                where project_id = any(?) and endpoint_id = any(?) and provider_message_id = any(?)
-                order by project_id, endpoint_id, provider_message_id for update""",
-                names.stream().map(Name::project).collect(Collectors.toSet()),
-                names.stream().map(Name::endpoint).collect(Collectors.toSet()),
-                names.stream().map(Name::text).collect(Collectors.toSet()));
-        owners.keySet().retainAll(names);
-        return owners;
+    /**
+     * Says whose names these are. One that is nobody's is kept for the message that will have it: who claims it waits for the end of this
+     * transaction, and so sees what this transaction leaves for it.
+     */
+    static Map<Name, MessageId> lookUp(Session session, Collection<Name> names) {
+        Set<Name> sorted = new TreeSet<>(names);
+        insert(session, sorted, Map.of());
+        return owners(session, sorted);
     }
 
-    private static List<@Nullable Object> values(Name name, @Nullable Ksuid message) {
-        return Arrays.asList(name.project(), name.endpoint(), name.text(), message);
+    private static void insert(Session session, Collection<Name> sorted, Map<Name, MessageId> owners) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Name name : sorted) {
+            MessageId owner = owners.get(name);
+            rows.add(Arrays.asList(name.project(), name.endpoint(), name.text(), owner == null ? null : owner.value()));
+        }
+        session.batch(
+                """
+                insert into provider_name (project_id, endpoint_id, provider_message_id, message_id)
+                values (?, ?, ?, ?)
+                on conflict do nothing""",
+                rows);
+    }
+
+    private static Map<Name, MessageId> owners(Session session, Collection<Name> sorted) {
+        Map<Name, MessageId> owners = new HashMap<>();
+        if (!sorted.isEmpty()) {
+            session.each(
+                    row -> {
+                        Ksuid owner = row.ksuidOrNull("message_id");
+                        if (owner != null) {
+                            owners.put(
+                                    new Name(
+                                            row.uuid("project_id"),
+                                            row.ksuid("endpoint_id"),
+                                            row.text("provider_message_id")),
+                                    new MessageId(owner));
+                        }
+                    },
+                    "select project_id, endpoint_id, provider_message_id, message_id from provider_name"
+                            + " where (project_id, endpoint_id, provider_message_id) in " + Keys.triples(sorted.size())
+                            + " order by project_id, endpoint_id, provider_message_id for update",
+                    sorted.stream()
+                            .flatMap(name -> Stream.<Object>of(name.project(), name.endpoint(), name.text()))
+                            .toArray());
+        }
+        return owners;
     }
 }

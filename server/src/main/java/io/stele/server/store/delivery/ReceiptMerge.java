@@ -4,23 +4,26 @@ import io.stele.core.channel.EndpointId;
 import io.stele.core.identity.Ksuid;
 import io.stele.core.inbound.InboundStore.FailureFollowUp;
 import io.stele.core.inbound.Receipt;
-import io.stele.core.inbound.Reroute;
+import io.stele.core.message.Direction;
 import io.stele.core.message.Failure;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
 import io.stele.core.project.ProjectId;
 import io.stele.server.store.delivery.ProviderNames.Name;
-import io.stele.server.store.message.MessageRow;
+import io.stele.server.store.message.Messages;
+import io.stele.server.store.people.Acquaintance;
 import io.stele.server.store.sql.Session;
+import io.stele.server.store.sql.Values;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,32 +38,30 @@ public final class ReceiptMerge {
      * {@code followUp} sends it, or else fails.
      */
     public void apply(Session session, List<Receipt> receipts, FailureFollowUp followUp, Instant now) {
-        Map<Ksuid, UUID> projects = projects(session, receipts);
-        Map<Name, @Nullable Ksuid> wanted = new HashMap<>();
-        Map<Receipt, Name> names = new HashMap<>();
-        for (Receipt receipt : receipts) {
-            UUID project = projects.get(receipt.endpoint().value());
-            if (project != null) {
-                Name name = new Name(project, receipt.endpoint().value(), receipt.providerMessageId());
-                MessageId told = receipt.message();
-                names.put(receipt, name);
-                wanted.merge(name, told == null ? null : told.value(), (known, same) -> known == null ? same : known);
-                wanted.putIfAbsent(name, told == null ? null : told.value());
+        Map<Receipt, Name> names = names(session, receipts);
+        Map<Name, MessageId> told = new HashMap<>();
+        names.forEach((receipt, name) -> {
+            MessageId message = receipt.message();
+            if (message != null) {
+                told.putIfAbsent(name, message);
             }
-        }
-        Map<Name, @Nullable Ksuid> owners = ProviderNames.claim(session, wanted);
-        List<Step> steps = new ArrayList<>();
+        });
+        told.values().retainAll(atTheirEndpoints(session, told));
+        Map<Name, MessageId> owners = new HashMap<>(ProviderNames.lookUp(session, names.values()));
+        told.keySet().removeAll(owners.keySet());
+        owners.putAll(ProviderNames.claim(session, told));
+
+        List<Step> steps = new ArrayList<>(PendingReceipts.take(session, told));
         List<List<@Nullable Object>> pending = new ArrayList<>();
         for (Receipt receipt : receipts) {
             Name name = names.get(receipt);
-            if (name == null) {
-                continue;
-            }
-            Ksuid owner = owners.get(name);
-            if (owner == null) {
-                pending.add(PendingReceipts.values(name, receipt, now));
-            } else {
-                steps.add(step(name, owner, receipt));
+            if (name != null) {
+                MessageId owner = owners.get(name);
+                if (owner == null) {
+                    pending.add(PendingReceipts.values(name, receipt, now));
+                } else {
+                    steps.add(step(name, owner, receipt));
+                }
             }
         }
         PendingReceipts.keep(session, pending);
@@ -68,18 +69,20 @@ public final class ReceiptMerge {
     }
 
     /** Merges steps, of which those that tell of a failure may lead elsewhere. */
-    void merge(Session session, List<Step> steps, FailureFollowUp followUp, Instant now) {
+    private static void merge(Session session, List<Step> steps, FailureFollowUp followUp, Instant now) {
         if (steps.isEmpty()) {
             return;
         }
-        Set<UUID> projects =
-                steps.stream().map(step -> step.project().value()).collect(Collectors.toSet());
-        Progress.lockPeople(
-                session, projects, steps.stream().map(Step::message).toList());
-        Set<MessageId> rerouted = reroute(session, steps, followUp, now);
+        Rerouting rerouting = new Rerouting(session, routes(session, steps, followUp), now);
+        List<Acquaintance.Id> people = new ArrayList<>(Progress.people(session, steps));
+        people.addAll(rerouting.targets());
+        Acquaintance.lock(session, people);
+        Set<MessageId> moved = rerouting.moveOutOfLanes().stream()
+                .map(route -> route.message().id())
+                .collect(Collectors.toSet());
         Progress.apply(
                 session,
-                steps.stream().filter(step -> !rerouted.contains(step.message())).toList(),
+                steps.stream().filter(step -> !moved.contains(step.message())).toList(),
                 now);
         session.batch(
                 "delete from in_doubt where project_id = ? and message_id = ?",
@@ -89,40 +92,67 @@ public final class ReceiptMerge {
                         .toList());
     }
 
-    private static Set<MessageId> reroute(
-            Session session, List<Step> steps, FailureFollowUp followUp, Instant now) {
-        Set<MessageId> rerouted = new HashSet<>();
-        for (Step step : steps) {
+    private static List<Rerouting.Route> routes(Session session, List<Step> steps, FailureFollowUp followUp) {
+        List<Step> failing =
+                steps.stream().filter(step -> step.failure() != null).toList();
+        Map<MessageId, Message> messages = Messages.byId(
+                session,
+                failing.stream().map(Step::project).toList(),
+                failing.stream().map(Step::message).toList());
+        Map<MessageId, Rerouting.Route> routes = new LinkedHashMap<>();
+        for (Step step : failing) {
+            Message message = messages.get(step.message());
             Failure failure = step.failure();
-            if (failure == null || rerouted.contains(step.message())) {
-                continue;
-            }
-            for (Message message : messages(session, step.project(), List.of(step.message()))) {
-                boolean concerned = message.endpoint().equals(step.endpoint())
-                        && message.status().compareTo(Status.FAILED) < 0;
-                Reroute reroute = concerned ? followUp.after(message, failure).orElse(null) : null;
-                if (reroute != null) {
-                    Rerouting.move(session, message, reroute.endpoint(), reroute.dueAt(), now);
-                    rerouted.add(message.id());
-                }
+            if (message != null
+                    && failure != null
+                    && message.endpoint().equals(step.endpoint())
+                    && message.direction() == Direction.OUTBOUND
+                    && message.status().compareTo(Status.FAILED) < 0
+                    && !routes.containsKey(message.id())) {
+                followUp.after(message, failure)
+                        .ifPresent(reroute -> routes.put(
+                                message.id(), new Rerouting.Route(message, reroute.endpoint(), reroute.dueAt())));
             }
         }
-        return rerouted;
+        return List.copyOf(routes.values());
     }
 
-    private static List<Message> messages(Session session, ProjectId project, Collection<MessageId> ids) {
-        return session.list(
-                MessageRow::message,
-                StoredDeliveryQueue.SELECT_MESSAGE + " where m.project_id = ? and m.id = any(?)",
-                project.value(),
-                ids.stream().map(MessageId::value).toList());
+    /** Under what names the receipts speak; those of an endpoint that does not exist are left out. */
+    private static Map<Receipt, Name> names(Session session, List<Receipt> receipts) {
+        Map<Ksuid, UUID> projects = projects(session, receipts);
+        Map<Receipt, Name> names = new HashMap<>();
+        for (Receipt receipt : receipts) {
+            UUID project = projects.get(receipt.endpoint().value());
+            if (project != null) {
+                names.put(
+                        receipt,
+                        new Name(project, receipt.endpoint().value(), Values.storable(receipt.providerMessageId())));
+            }
+        }
+        return names;
+    }
+
+    /** Which of the messages went by the endpoint that speaks of them: what a provider echoes is not believed blindly. */
+    private static Set<MessageId> atTheirEndpoints(Session session, Map<Name, MessageId> told) {
+        List<Name> names = List.copyOf(told.keySet());
+        return names.isEmpty()
+                ? Set.of()
+                : new HashSet<>(session.list(
+                        row -> new MessageId(row.ksuid("id")),
+                        """
+                        select m.id
+                        from unnest(cast(? as uuid array), cast(? as bytea array), cast(? as bytea array))
+                            as k(project_id, endpoint_id, id)
+                        join message m on m.project_id = k.project_id and m.id = k.id and m.endpoint_id = k.endpoint_id""",
+                        names.stream().map(Name::project).toList(),
+                        names.stream().map(Name::endpoint).toList(),
+                        names.stream().map(name -> Objects.requireNonNull(told.get(name)).value()).toList()));
     }
 
     private static Map<Ksuid, UUID> projects(Session session, List<Receipt> receipts) {
         Map<Ksuid, UUID> projects = new HashMap<>();
         if (!receipts.isEmpty()) {
-            session.list(
-                    row -> projects.put(row.ksuid("id"), row.uuid("project_id")),
+            session.each(row -> projects.put(row.ksuid("id"), row.uuid("project_id")),
                     "select id, project_id from endpoint where id = any(?)",
                     receipts.stream()
                             .map(receipt -> receipt.endpoint().value())
@@ -131,11 +161,11 @@ public final class ReceiptMerge {
         return projects;
     }
 
-    private static Step step(Name name, Ksuid owner, Receipt receipt) {
+    private static Step step(Name name, MessageId owner, Receipt receipt) {
         return new Step(
                 new ProjectId(name.project()),
                 new EndpointId(name.endpoint()),
-                new MessageId(owner),
+                owner,
                 name.text(),
                 receipt.status(),
                 receipt.failure(),

@@ -1,81 +1,153 @@
 package io.stele.server.store.delivery;
 
-import com.github.f4b6a3.uuid.UuidCreator;
+import io.stele.core.address.Address;
 import io.stele.core.channel.Endpoint;
+import io.stele.core.channel.EndpointId;
 import io.stele.core.message.Message;
+import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
+import io.stele.core.project.ProjectId;
+import io.stele.server.store.people.Acquaintance;
+import io.stele.server.store.people.Meeting;
+import io.stele.server.store.people.Talks;
 import io.stele.server.store.sql.AddressKind;
 import io.stele.server.store.sql.Session;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Sends a message by another endpoint of its sender. It stays the same message, in the same thread and conversation; to the new endpoint's
- * provider it is a new one.
+ * Sends messages by another endpoint of their sender. Each stays the same message, in the same thread and conversation; to the new
+ * endpoint's provider it is a new one.
  */
 final class Rerouting {
 
-    private Rerouting() {}
+    /** Where a message goes. */
+    record Route(Message message, Endpoint endpoint, Instant dueAt) {
 
-    /** The caller has locked the message's present correspondence. */
-    static void move(Session session, Message message, Endpoint endpoint, Instant dueAt, Instant now) {
-        UUID project = message.scope().project().value();
-        UUID lane = correspondence(session, message, endpoint, now);
-        session.update(
-                """
-                update message set channel = ?, endpoint_id = ?, correspondence_id = ?, from_kind = ?, from_address = ?, status = ?,
-                sent_at = null, failed_at = null, failure = null, provider_message_id = null, window_id = null,
-                window_started_at = null, window_expires_at = null, updated_at = ?
-                where project_id = ? and id = ?""",
-                endpoint.channel(),
-                endpoint.id().value(),
-                lane,
-                AddressKind.of(endpoint.address()),
-                endpoint.address().value(),
-                Status.QUEUED,
-                now,
-                project,
-                message.id().value());
-        session.update(
-                """
-                update thread set channels = case when channels like ? then channels else channels || ? end
-                where project_id = ? and id = ?""",
-                "%," + endpoint.channel().name() + ",%",
-                endpoint.channel().name() + ",",
-                project,
-                message.threadId());
-        Lanes.enqueue(
-                session,
-                List.of(new Lanes.Waiting(message.scope().project(), lane, message.id(), now, dueAt)));
+        Meeting meeting() {
+            return new Meeting(endpoint, message.to());
+        }
     }
 
-    private static UUID correspondence(Session session, Message message, Endpoint endpoint, Instant now) {
-        UUID project = message.scope().project().value();
-        AddressKind kind = AddressKind.of(message.to());
-        session.update(
+    private record Person(EndpointId endpoint, Address address) {}
+
+    private final Session session;
+    private final List<Route> routes;
+    private final Map<Person, Acquaintance> targets;
+    private final Instant now;
+
+    /** Introduces the recipients at the new endpoints, where they are strangers there. */
+    Rerouting(Session session, List<Route> routes, Instant now) {
+        this.session = session;
+        this.routes = routes;
+        this.now = now;
+        this.targets = new HashMap<>();
+        Talks.introduce(session, routes.stream().map(Route::meeting).toList(), now)
+                .forEach(target -> targets.put(
+                        new Person(target.correspondence().endpoint(), target.correspondence().address()), target));
+    }
+
+    /** The new correspondences, to be locked together with the present ones before anything moves. */
+    Collection<Acquaintance.Id> targets() {
+        return targets.values().stream().map(Acquaintance::id).toList();
+    }
+
+    /** Moves the messages, as far as they are still on their way by their first endpoint. @return those that moved */
+    List<Route> move() {
+        if (routes.isEmpty()) {
+            return List.of();
+        }
+        Map<MessageId, UUID> left = correspondences();
+        int[] moves = session.batch(
                 """
-                insert into correspondence (project_id, id, mode, endpoint_id, address_kind, address, contact_id, thread_id,
-                delivered, failed, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?) on conflict do nothing""",
-                project,
-                UuidCreator.getTimeOrderedEpoch(),
-                message.scope().mode(),
-                endpoint.id().value(),
-                kind,
-                message.to().value(),
-                message.contactId(),
-                message.threadId(),
+                update message
+                set channel = ?, endpoint_id = ?, correspondence_id = ?, from_kind = ?, from_address = ?, status = ?,
+                    sent_at = null, failed_at = null, failure = null, provider_message_id = null, window_id = null,
+                    window_started_at = null, window_expires_at = null, updated_at = ?
+                where project_id = ? and id = ? and endpoint_id = ? and status in ('QUEUED', 'SENDING', 'SENT')""",
+                routes.stream().map(this::values).toList());
+        List<Route> moved = new ArrayList<>();
+        for (int i = 0; i < moves.length; i++) {
+            if (moves[i] == 1) {
+                moved.add(routes.get(i));
+            }
+        }
+        session.batch(
+                "update correspondence set failed = failed + 1 where project_id = ? and id = ?",
+                moved.stream()
+                        .map(route -> List.of(project(route).value(), left(left, route)))
+                        .toList());
+        session.batch(
+                "update thread set channels = channels || ? where project_id = ? and id = ? and channels not like ?",
+                moved.stream()
+                        .map(route -> List.of(
+                                route.endpoint().channel().name() + ",", project(route).value(),
+                                route.message().threadId(), "%," + route.endpoint().channel().name() + ",%"))
+                        .toList());
+        Lanes.enqueue(
+                session,
+                moved.stream()
+                        .map(route -> new Lanes.Waiting(
+                                project(route), lane(route), route.message().id(), now, route.dueAt()))
+                        .toList());
+        return moved;
+    }
+
+    /** The same, for messages whose deliveries may still be in their first lanes: they are taken out of those. */
+    List<Route> moveOutOfLanes() {
+        Map<MessageId, UUID> left = correspondences();
+        List<Route> moved = move();
+        Lanes.withdraw(
+                session,
+                moved.stream()
+                        .map(route -> new Lanes.Place(project(route), left(left, route), route.message().id()))
+                        .toList(),
                 now);
-        return session.first(
-                        row -> row.uuid("id"),
+        return moved;
+    }
+
+    private Map<MessageId, UUID> correspondences() {
+        return session
+                .list(
+                        row -> Map.entry(new MessageId(row.ksuid("id")), row.uuid("correspondence_id")),
                         """
-                        select id from correspondence
-                        where project_id = ? and endpoint_id = ? and address_kind = ? and address = ? for update""",
-                        project,
-                        endpoint.id().value(),
-                        kind,
-                        message.to().value())
-                .orElseThrow();
+                        select m.id, m.correspondence_id
+                        from unnest(cast(? as uuid array), cast(? as bytea array)) as k(project_id, id)
+                        join message m on m.project_id = k.project_id and m.id = k.id""",
+                        routes.stream().map(route -> project(route).value()).toList(),
+                        routes.stream().map(route -> route.message().id().value()).toList())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
+    }
+
+    private List<Object> values(Route route) {
+        Endpoint endpoint = route.endpoint();
+        return Stream.<Object>of(
+                        endpoint.channel(), endpoint.id().value(), lane(route), AddressKind.of(endpoint.address()),
+                        endpoint.address().value(), Status.QUEUED, now, project(route).value(),
+                        route.message().id().value(), route.message().endpoint().value())
+                .toList();
+    }
+
+    private UUID lane(Route route) {
+        return Objects.requireNonNull(targets.get(new Person(route.endpoint().id(), route.message().to())))
+                .correspondence()
+                .id();
+    }
+
+    private static UUID left(Map<MessageId, UUID> left, Route route) {
+        return Objects.requireNonNull(left.get(route.message().id()));
+    }
+
+    private static ProjectId project(Route route) {
+        return route.message().scope().project();
     }
 }

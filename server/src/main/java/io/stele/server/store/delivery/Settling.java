@@ -2,13 +2,17 @@ package io.stele.server.store.delivery;
 
 import io.stele.core.delivery.Claim;
 import io.stele.core.delivery.Settlement;
-import io.stele.core.identity.Ksuid;
 import io.stele.core.message.Failure;
 import io.stele.core.message.Message;
+import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
 import io.stele.server.store.delivery.ProviderNames.Name;
 import io.stele.server.store.json.CircumstanceForm;
+import io.stele.server.store.people.Acquaintance;
+import io.stele.server.store.sql.Keys;
+import io.stele.server.store.sql.RunAgainException;
 import io.stele.server.store.sql.Session;
+import io.stele.server.store.sql.Values;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what came of a batch of claims, within one transaction. */
 final class Settling {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    /** Only the head of a lane is ever claimed. */
+    private static final String IS_HEAD =
+            "seq = (select min(h.seq) from delivery h where h.project_id = ? and h.lane_id = ?)";
 
     private final Session session;
     private final Instant now;
@@ -35,99 +46,111 @@ final class Settling {
     }
 
     void settle(List<Settlement> settlements) {
-        List<Step> early = receiptsThatCameBefore(settlements);
-        lockPeople(settlements, early);
-        Set<UUID> held = lanesStillHeld(settlements);
-        List<Settlement> valid = settlements.stream()
-                .filter(settlement -> held.contains(settlement.claim().fence()))
-                .sorted(Comparator.comparing(settlement -> settlement.claim().lane()))
-                .toList();
-        deliveries(valid);
-        List<Step> steps = new ArrayList<>(valid.stream().flatMap(Settling::steps).toList());
+        List<Settlement> held = stillHeld(settlements);
+        if (held.isEmpty()) {
+            return;
+        }
+        Map<Name, MessageId> owners = ProviderNames.claim(session, names(held));
+        List<Step> early = PendingReceipts.take(session, owners);
+        Rerouting rerouting = new Rerouting(session, routes(held), now);
+        lockPeople(held, early, rerouting);
+        lockLanes(held);
+        deliveries(held);
+        List<Step> steps = new ArrayList<>(
+                held.stream().flatMap(settlement -> steps(settlement, owners)).toList());
         steps.addAll(early);
         Progress.apply(session, steps, now);
-        doubts(valid);
-        for (Settlement settlement : valid) {
+        rerouting.move();
+        doubts(held);
+        lanes(held);
+    }
+
+    /** Those whose lanes nobody has taken over, in the order in which lanes are locked. */
+    private List<Settlement> stillHeld(List<Settlement> settlements) {
+        Set<UUID> fences = new HashSet<>(session.list(
+                row -> row.uuid("fence"),
+                """
+                select l.fence
+                from unnest(cast(? as uuid array), cast(? as uuid array)) as k(project_id, id)
+                join lane l on l.project_id = k.project_id and l.id = k.id
+                where l.fence is not null""",
+                settlements.stream().map(Settling::project).toList(),
+                settlements.stream().map(settlement -> settlement.claim().lane()).toList()));
+        return settlements.stream()
+                .filter(settlement -> fences.contains(settlement.claim().fence()))
+                .sorted(Comparator.comparing(Settling::project)
+                        .thenComparing(settlement -> settlement.claim().lane()))
+                .toList();
+    }
+
+    /** Locks the lanes. Should one have been taken over since it was looked at, all begins anew. */
+    private void lockLanes(List<Settlement> held) {
+        Set<UUID> fences = new HashSet<>(session.list(
+                row -> Objects.requireNonNullElse(row.uuidOrNull("fence"), NOBODY),
+                "select fence from lane where (project_id, id) in " + Keys.pairs(held.size())
+                        + " order by project_id, id for update",
+                held.stream()
+                        .flatMap(settlement -> Stream.of(project(settlement), settlement.claim().lane()))
+                        .toArray()));
+        if (!held.stream().allMatch(settlement -> fences.contains(settlement.claim().fence()))) {
+            throw new RunAgainException("a lane was taken over");
+        }
+    }
+
+    private static Map<Name, MessageId> names(List<Settlement> settlements) {
+        Map<Name, MessageId> names = new HashMap<>();
+        for (Settlement settlement : settlements) {
+            if (settlement instanceof Settlement.Sent sent) {
+                names.putIfAbsent(name(sent), sent.claim().dispatch().message().id());
+            }
+        }
+        return names;
+    }
+
+    private static Name name(Settlement.Sent sent) {
+        return new Name(
+                project(sent),
+                sent.claim().dispatch().endpoint().id().value(),
+                Values.storable(sent.providerMessageId()));
+    }
+
+    private static List<Rerouting.Route> routes(List<Settlement> settlements) {
+        List<Rerouting.Route> routes = new ArrayList<>();
+        for (Settlement settlement : settlements) {
             if (settlement instanceof Settlement.Rerouted(Claim claim, var endpoint, Instant dueAt)) {
-                Rerouting.move(session, claim.dispatch().message(), endpoint, dueAt, now);
+                routes.add(new Rerouting.Route(claim.dispatch().message(), endpoint, dueAt));
             }
         }
-        lanes(valid);
+        return routes;
     }
 
-    /** Claims the providers' names, which hold also when the lease was lost, and takes the receipts that came with them already. */
-    private List<Step> receiptsThatCameBefore(List<Settlement> settlements) {
-        Map<Name, @Nullable Ksuid> wanted = new HashMap<>();
+    /** Locks the correspondences in which something is counted, and those of the messages that leave. */
+    private void lockPeople(List<Settlement> settlements, List<Step> early, Rerouting rerouting) {
+        Set<MessageId> told = early.stream().map(Step::message).collect(Collectors.toSet());
+        List<Acquaintance.Id> people = new ArrayList<>(rerouting.targets());
         for (Settlement settlement : settlements) {
-            if (settlement instanceof Settlement.Sent(Claim claim, String provider, Instant _)) {
-                Message message = claim.dispatch().message();
-                wanted.put(
-                        new Name(
-                                message.scope().project().value(),
-                                claim.dispatch().endpoint().id().value(),
-                                provider),
-                        message.id().value());
-            }
-        }
-        if (wanted.isEmpty()) {
-            return List.of();
-        }
-        Map<Name, Ksuid> owners = new HashMap<>();
-        ProviderNames.claim(session, wanted).forEach((name, owner) -> {
-            if (owner != null) {
-                owners.put(name, owner);
-            }
-        });
-        return PendingReceipts.take(session, owners);
-    }
-
-    private void lockPeople(List<Settlement> settlements, List<Step> early) {
-        List<Message> concerned = new ArrayList<>();
-        Set<Ksuid> told = early.stream().map(step -> step.message().value()).collect(Collectors.toSet());
-        for (Settlement settlement : settlements) {
-            Message message = settlement.claim().dispatch().message();
+            Claim claim = settlement.claim();
             boolean counts = switch (settlement) {
                 case Settlement.Failed _, Settlement.Rerouted _ -> true;
                 case Settlement.Sent _, Settlement.Postponed _, Settlement.InDoubt _ ->
-                    told.contains(message.id().value());
+                    told.contains(claim.dispatch().message().id());
             };
             if (counts) {
-                concerned.add(message);
+                people.add(new Acquaintance.Id(claim.dispatch().message().scope().project(), claim.lane()));
             }
         }
-        Progress.lockPeople(
-                session,
-                concerned.stream().map(message -> message.scope().project().value()).toList(),
-                concerned.stream().map(Message::id).toList());
-    }
-
-    /** The fences of those claims that nobody has taken over. */
-    private Set<UUID> lanesStillHeld(List<Settlement> settlements) {
-        Set<UUID> fences = new HashSet<>(session.list(
-                row -> {
-                    UUID fence = row.uuidOrNull("fence");
-                    return fence == null ? new UUID(0, 0) : fence;
-                },
-                "select fence from lane where project_id = any(?) and id = any(?) order by id for update",
-                settlements.stream().map(Settling::project).collect(Collectors.toSet()),
-                settlements.stream()
-                        .map(settlement -> settlement.claim().lane())
-                        .collect(Collectors.toSet())));
-        fences.retainAll(settlements.stream()
-                .map(settlement -> settlement.claim().fence())
-                .collect(Collectors.toSet()));
-        return fences;
+        Acquaintance.lock(session, people);
     }
 
     private void deliveries(List<Settlement> settlements) {
         session.batch(
-                "delete from delivery where project_id = ? and lane_id = ? and message_id = ?",
+                "delete from delivery where project_id = ? and lane_id = ? and message_id = ? and " + IS_HEAD,
                 settlements.stream()
                         .filter(settlement -> !(settlement instanceof Settlement.Postponed))
                         .map(Settling::delivery)
                         .toList());
         session.batch(
-                "update delivery set begun = false where project_id = ? and lane_id = ? and message_id = ?",
+                "update delivery set begun = false where project_id = ? and lane_id = ? and message_id = ? and " + IS_HEAD,
                 settlements.stream()
                         .filter(settlement -> settlement instanceof Settlement.Postponed)
                         .map(Settling::delivery)
@@ -155,8 +178,9 @@ final class Settling {
     private void lanes(List<Settlement> settlements) {
         session.batch(
                 """
-                update lane set pending = pending - ?, fence = null,
-                due_at = case when pending - ? > 0 then cast(? as timestamp with time zone) end
+                update lane
+                set pending = pending - ?, fence = null,
+                    due_at = case when pending > ? then cast(? as timestamp with time zone) end
                 where project_id = ? and id = ? and fence = ?""",
                 settlements.stream().map(this::lane).toList());
     }
@@ -168,10 +192,15 @@ final class Settling {
         return List.of(gone, gone, due, project(settlement), claim.lane(), claim.fence());
     }
 
-    private static Stream<Step> steps(Settlement settlement) {
+    /** A name that another message has is not written down a second time. */
+    private static Stream<Step> steps(Settlement settlement, Map<Name, MessageId> owners) {
         return switch (settlement) {
-            case Settlement.Sent(Claim claim, String provider, Instant at) ->
-                Stream.of(step(claim, provider, Status.SENT, null, at));
+            case Settlement.Sent sent -> {
+                Claim claim = sent.claim();
+                Name name = name(sent);
+                boolean own = claim.dispatch().message().id().equals(owners.get(name));
+                yield Stream.of(step(claim, own ? name.text() : null, Status.SENT, null, sent.at()));
+            }
             case Settlement.Failed(Claim claim, var failure, Instant at) ->
                 Stream.of(step(claim, null, Status.FAILED, failure, at));
             case Settlement.Postponed _, Settlement.InDoubt _, Settlement.Rerouted _ ->
@@ -198,8 +227,9 @@ final class Settling {
 
     private static List<Object> delivery(Settlement settlement) {
         Claim claim = settlement.claim();
+        UUID project = project(settlement);
         return List.of(
-                project(settlement), claim.lane(), claim.dispatch().message().id().value());
+                project, claim.lane(), claim.dispatch().message().id().value(), project, claim.lane());
     }
 
     private static UUID project(Settlement settlement) {

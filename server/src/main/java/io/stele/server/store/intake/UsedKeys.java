@@ -50,8 +50,7 @@ final class UsedKeys {
         Map<Key, Use> used = new HashMap<>();
         if (!keys.isEmpty()) {
             List<Key> list = List.copyOf(keys);
-            session.list(
-                    row -> used.put(
+            session.each(row -> used.put(
                             new Key(
                                     new Scope(
                                             new ProjectId(row.uuid("project_id")),

@@ -39,8 +39,7 @@ final class References {
             return messages;
         }
         Map<MessageId, String> names = new HashMap<>();
-        session.list(
-                row -> names.put(new MessageId(row.ksuid("id")), row.text("provider_message_id")),
+        session.each(row -> names.put(new MessageId(row.ksuid("id")), row.text("provider_message_id")),
                 """
                 select m.id, m.provider_message_id
                 from unnest(cast(? as uuid array), cast(? as bytea array)) as k(project_id, id)

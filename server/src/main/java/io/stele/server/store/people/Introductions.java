@@ -146,8 +146,7 @@ final class Introductions {
     private Map<Person, UUID> knownContacts(Collection<Person> people) {
         Map<Person, UUID> known = new HashMap<>();
         if (!people.isEmpty()) {
-            session.list(
-                            row -> known.put(
+            session.each(row -> known.put(
                                     new Person(
                                             Scopes.read(row),
                                             row.constant("address_kind", AddressKind.class).address(row.text("address"))),
@@ -190,8 +189,7 @@ final class Introductions {
     private Map<Pairing, UUID> knownThreads(Collection<Pairing> pairings) {
         Map<Pairing, UUID> known = new HashMap<>();
         if (!pairings.isEmpty()) {
-            session.list(
-                            row -> known.put(
+            session.each(row -> known.put(
                                     new Pairing(Scopes.read(row), row.uuid("sender_id"), row.uuid("contact_id")),
                                     row.uuid("id")),
                             """

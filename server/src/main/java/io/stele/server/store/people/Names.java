@@ -32,8 +32,7 @@ final class Names {
     static Names of(Session session, Collection<Acquaintance> acquaintances) {
         Names names = new Names();
         if (!acquaintances.isEmpty()) {
-            session.list(
-                    row -> names.contacts.put(
+            session.each(row -> names.contacts.put(
                             row.uuid("id"),
                             new Contact(
                                     new ProjectId(row.uuid("project_id")),

@@ -84,13 +84,13 @@ final class Stretch {
         }
         Map<Acquaintance.Id, Stretch> newest = new HashMap<>();
         if (!conversations.isEmpty()) {
-            session.list(
-                            row -> {
-                                Acquaintance owner = owners.get(row.uuid("id"));
+            session.each(
+                    row -> {
+                        Acquaintance owner = owners.get(row.uuid("id"));
                                 if (owner == null) {
                                     throw new IllegalStateException("a conversation that nobody asked for");
                                 }
-                                return newest.put(owner.id(), new Stretch(owner, row));
+                                newest.put(owner.id(), new Stretch(owner, row));
                             },
                             """
                             select v.id, v.channel, v.created_at, v.updated_at, v.last_active_at, v.ended_at,

@@ -52,16 +52,28 @@ public final class Talks {
     public static Talks open(Session session, Collection<Meeting> everyone, Instant now) {
         Map<Meeting.Key, Meeting> meetings = new LinkedHashMap<>();
         everyone.forEach(meeting -> meetings.putIfAbsent(meeting.key(), meeting));
-        List<Acquaintance> known = Acquaintance.among(session, meetings.values());
-        if (known.size() < meetings.size()) {
-            Map<Meeting.Key, Meeting> strangers = new LinkedHashMap<>(meetings);
-            known.forEach(acquaintance -> strangers.remove(acquaintance.key()));
-            new Introductions(session, now).introduce(List.copyOf(strangers.values()));
-            known = Acquaintance.among(session, meetings.values());
-        }
-        List<Acquaintance> locked =
-                Acquaintance.lock(session, known.stream().map(Acquaintance::id).toList());
+        List<Acquaintance> locked = Acquaintance.lock(
+                session,
+                introduced(session, meetings, now).stream().map(Acquaintance::id).toList());
         return new Talks(session, meetings, locked, now);
+    }
+
+    /** Introduces those who have not met, and locks nobody. @return the correspondences of all */
+    public static List<Acquaintance> introduce(Session session, Collection<Meeting> everyone, Instant now) {
+        Map<Meeting.Key, Meeting> meetings = new LinkedHashMap<>();
+        everyone.forEach(meeting -> meetings.putIfAbsent(meeting.key(), meeting));
+        return introduced(session, meetings, now);
+    }
+
+    private static List<Acquaintance> introduced(Session session, Map<Meeting.Key, Meeting> meetings, Instant now) {
+        List<Acquaintance> known = Acquaintance.among(session, meetings.values());
+        if (known.size() == meetings.size()) {
+            return known;
+        }
+        Map<Meeting.Key, Meeting> strangers = new LinkedHashMap<>(meetings);
+        known.forEach(acquaintance -> strangers.remove(acquaintance.key()));
+        new Introductions(session, now).introduce(List.copyOf(strangers.values()));
+        return Acquaintance.among(session, meetings.values());
     }
 
     /** Where a message of this meeting belongs: into the active conversation, or into a new one when none is active. */

@@ -1,10 +1,10 @@
 package io.stele.server.store.people;
 
+import io.stele.core.identity.Ksuid;
 import io.stele.core.message.ServiceWindow;
 import io.stele.server.store.sql.Row;
 import java.util.Arrays;
 import java.util.List;
-import io.stele.core.identity.Ksuid;
 import org.jspecify.annotations.Nullable;
 
 /** The three columns of a customer-service window: {@code window_id}, {@code window_started_at}, {@code window_expires_at}. */

@@ -48,6 +48,9 @@ public class Database {
 
     private static boolean isWorthAnotherRun(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RunAgainException) {
+                return true;
+            }
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return WORTH_ANOTHER_RUN.contains(sql.getSQLState());
             }

@@ -9,6 +9,15 @@ public final class Keys {
 
     /** So many pairs of question marks: {@code ((?, ?), (?, ?))}. Rows found by such a list can be locked in both databases. */
     public static String pairs(int many) {
-        return "(" + String.join(", ", Collections.nCopies(many, "(?, ?)")) + ")";
+        return rows(many, "(?, ?)");
+    }
+
+    /** So many triples of question marks. */
+    public static String triples(int many) {
+        return rows(many, "(?, ?, ?)");
+    }
+
+    private static String rows(int many, String row) {
+        return "(" + String.join(", ", Collections.nCopies(many, row)) + ")";
     }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Statements within one transaction. */
@@ -24,21 +25,26 @@ public final class Session {
         T map(Row row);
     }
 
-    /** The rows that the query finds, in its order. */
-    public <T> List<T> list(Mapping<T> mapping, String sql, @Nullable Object... values) {
+    /** Shows each row that the query finds, in its order. */
+    public void each(Consumer<Row> reader, String sql, @Nullable Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             Values.bind(connection, statement, values);
             try (ResultSet rows = statement.executeQuery()) {
-                List<T> found = new ArrayList<>();
                 Row row = new Row(rows);
                 while (rows.next()) {
-                    found.add(mapping.map(row));
+                    reader.accept(row);
                 }
-                return found;
             }
         } catch (SQLException e) {
             throw new StoreException(sql, e);
         }
+    }
+
+    /** The rows that the query finds, in its order. */
+    public <T> List<T> list(Mapping<T> mapping, String sql, @Nullable Object... values) {
+        List<T> found = new ArrayList<>();
+        each(row -> found.add(mapping.map(row)), sql, values);
+        return found;
     }
 
     /** The rows that the query finds, in its order. */

@@ -3,3 +3,4 @@
 package io.stele.server.store.sql;
 
 import org.jspecify.annotations.NullMarked;
+

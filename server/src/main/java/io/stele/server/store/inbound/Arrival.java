@@ -1,0 +1,150 @@
+package io.stele.server.store.inbound;
+
+import io.stele.core.channel.Channel;
+import io.stele.core.identity.KsuidGenerator;
+import io.stele.core.inbound.InboundMessage;
+import io.stele.core.message.Cost;
+import io.stele.core.message.Direction;
+import io.stele.core.message.Message;
+import io.stele.core.message.MessageId;
+import io.stele.core.message.ServiceWindow;
+import io.stele.core.message.Status;
+import io.stele.core.message.Timeline;
+import io.stele.server.store.delivery.ProviderNames;
+import io.stele.server.store.message.Messages;
+import io.stele.server.store.people.Meeting;
+import io.stele.server.store.people.Place;
+import io.stele.server.store.people.Talks;
+import io.stele.server.store.sql.Session;
+import io.stele.server.store.sql.Values;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Messages from people on their way into the database. Whether one is new, the provider's name for it decides. */
+final class Arrival {
+
+    private final Session session;
+    private final List<InboundMessage> messages;
+    private final List<MessageId> newIds;
+    private final KsuidGenerator ids;
+    private final Instant now;
+
+    Arrival(
+            Session session,
+            List<InboundMessage> messages,
+            List<MessageId> newIds,
+            KsuidGenerator ids,
+            Instant now) {
+        this.session = session;
+        this.messages = messages;
+        this.newIds = newIds;
+        this.ids = ids;
+        this.now = Values.storable(now);
+    }
+
+    List<Message> write() {
+        List<MessageId> owners = owners();
+        Map<MessageId, Message> stored = new HashMap<>(writeNew(owners));
+        List<Integer> known = new ArrayList<>();
+        for (int i = 0; i < messages.size(); i++) {
+            if (!stored.containsKey(owners.get(i))) {
+                known.add(i);
+            }
+        }
+        stored.putAll(Messages.byId(
+                session,
+                known.stream().map(i -> messages.get(i).endpoint().scope().project()).toList(),
+                known.stream().map(owners::get).toList()));
+        return owners.stream().map(owner -> present(stored.get(owner))).toList();
+    }
+
+    /** For each message the id under which it is stored, or is about to be. */
+    private List<MessageId> owners() {
+        List<ProviderNames.Name> names =
+                messages.stream().map(Arrival::name).toList();
+        Map<ProviderNames.Name, MessageId> wanted = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            wanted.putIfAbsent(names.get(i), newIds.get(i));
+        }
+        Map<ProviderNames.Name, MessageId> owners = ProviderNames.claim(session, wanted);
+        return names.stream().map(name -> present(owners.get(name))).toList();
+    }
+
+    private static ProviderNames.Name name(InboundMessage message) {
+        return new ProviderNames.Name(
+                message.endpoint().scope().project().value(),
+                message.endpoint().id().value(),
+                Values.storable(message.providerMessageId()));
+    }
+
+    private Map<MessageId, Message> writeNew(List<MessageId> owners) {
+        Map<MessageId, InboundMessage> fresh = new LinkedHashMap<>();
+        for (int i = 0; i < messages.size(); i++) {
+            if (owners.get(i).equals(newIds.get(i))) {
+                fresh.put(newIds.get(i), messages.get(i));
+            }
+        }
+        if (fresh.isEmpty()) {
+            return Map.of();
+        }
+        Talks talks = Talks.open(
+                session, fresh.values().stream().map(Arrival::meeting).toList(), now);
+        Map<MessageId, Message> written = new HashMap<>();
+        List<Messages.Entry> entries = new ArrayList<>();
+        fresh.forEach((id, inbound) -> {
+            Meeting meeting = meeting(inbound);
+            String profileName = inbound.profileName();
+            if (profileName != null) {
+                talks.rename(meeting, profileName);
+            }
+            ServiceWindow window = window(talks, inbound, meeting);
+            Place place = talks.place(meeting);
+            Message message = message(id, inbound, place, window);
+            talks.add(meeting, message);
+            entries.add(new Messages.Entry(message, place.correspondence().id(), inbound.attachments()));
+            written.put(id, message);
+        });
+        talks.write();
+        Messages.insert(session, entries);
+        return written;
+    }
+
+    private static Meeting meeting(InboundMessage message) {
+        return new Meeting(message.endpoint(), message.from());
+    }
+
+    private @Nullable ServiceWindow window(Talks talks, InboundMessage inbound, Meeting meeting) {
+        return inbound.endpoint().channel() == Channel.WHATSAPP
+                ? talks.extendWindow(meeting, sentAt(inbound), ids::next)
+                : null;
+    }
+
+    /** A provider's clock that is ahead of ours neither opens a window in the future nor keeps one open for longer. */
+    private Instant sentAt(InboundMessage message) {
+        Instant sent = Values.storable(message.sentAt());
+        return sent.isAfter(now) ? now : sent;
+    }
+
+    private Message message(
+            MessageId id, InboundMessage inbound, Place place, @Nullable ServiceWindow window) {
+        return new Message(
+                id, inbound.endpoint().scope(), Direction.INBOUND, inbound.endpoint().channel(), inbound.endpoint().id(),
+                inbound.endpoint().sender(), inbound.from(), inbound.endpoint().address(), inbound.content(),
+                inbound.context(), inbound.referral(), Status.RECEIVED, Timeline.EMPTY, null, Cost.UNKNOWN,
+                place.correspondence().threadId(), place.conversationId(), place.correspondence().contactId(),
+                place.contactName(), window, Values.storable(inbound.providerMessageId()), null, false, Map.of(),
+                sentAt(inbound), now);
+    }
+
+    private static <T> T present(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("a row that was just written or found is gone");
+        }
+        return value;
+    }
+}
