@@ -61,7 +61,7 @@ abstract class KapsoErrorMatrixTest extends KapsoTest {
                         "type must be text, image, video, audio, document, sticker, location, contacts, reaction, interactive or template"),
                 missing(to("'type':'text'"), "text"),
                 missing(to("'type':'text','text':{}"), "text.body"),
-                value(to("'type':'text','text':{'body':''}"), "text.body must have 1 to 4096 characters"),
+                value(to("'type':'text','text':{'body':''}"), "text.body must not be blank"),
                 invalid(to("'type':'text','text':'Hello'"), "text must be an object"),
                 invalid(to("'type':'text','text':{'body':{}}"), "text.body must be a string"),
                 invalid(to("'type':'text','text':{'body':'x','preview_url':'yes'}"), "text.preview_url must be true or false"),
