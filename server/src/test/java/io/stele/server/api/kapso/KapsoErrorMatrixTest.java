@@ -209,8 +209,7 @@ abstract class KapsoErrorMatrixTest extends KapsoTest {
                 Arguments.of("POST", SEND, "{", 400, 100, "(#100) Invalid parameter", "The body is not valid JSON"),
                 Arguments.of("POST", SEND, "[]", 400, 100, "(#100) Invalid parameter", "The body must be a JSON object"),
                 Arguments.of(
-                        "POST", SEND, "", 400, 100, "(#100) Invalid parameter",
-                        "The body is empty; a JSON object is expected"));
+                        "POST", SEND, "", 400, 100, "(#100) Invalid parameter", "The request cannot be read"));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
