@@ -11,4 +11,25 @@ class H2StoreTest {
             super(H2Databases::open);
         }
     }
+
+    @Nested
+    class IntakeStore extends IntakeStoreContract {
+        IntakeStore() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class DeliveryQueue extends DeliveryQueueContract {
+        DeliveryQueue() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class InboundStore extends InboundStoreContract {
+        InboundStore() {
+            super(H2Databases::open);
+        }
+    }
 }

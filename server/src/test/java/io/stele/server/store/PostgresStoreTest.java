@@ -11,4 +11,25 @@ class PostgresStoreTest {
             super(PostgresDatabases::open);
         }
     }
+
+    @Nested
+    class IntakeStore extends IntakeStoreContract {
+        IntakeStore() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class DeliveryQueue extends DeliveryQueueContract {
+        DeliveryQueue() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class InboundStore extends InboundStoreContract {
+        InboundStore() {
+            super(PostgresDatabases::open);
+        }
+    }
 }
