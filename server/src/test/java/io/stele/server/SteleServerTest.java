@@ -14,13 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class SteleServerTest implements OnDatabase {
 
-    @TempDir
-    private Path directory;
-
     private RunningStele stele;
 
     @BeforeAll
-    void startServer() {
+    void startServer(@TempDir Path directory) {
         stele = RunningStele.start(database(directory), directory);
     }
 

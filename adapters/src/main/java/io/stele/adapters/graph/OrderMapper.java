@@ -4,6 +4,7 @@ import static io.stele.adapters.Required.optionalElements;
 import static io.stele.adapters.Required.present;
 
 import io.micronaut.json.tree.JsonNode;
+import io.stele.adapters.json.JsonTrees;
 import io.stele.core.message.Order;
 import java.math.BigDecimal;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.mapstruct.Mapping;
 /** Orders. The customer's note is read under either of its two names and written under both. */
 @Mapper
 abstract class OrderMapper {
+
+    /** Beyond this an exponent stays an exponent: written out, a hostile one would fill the memory. */
+    private static final int MOST_DIGITS = 100;
 
     /** @throws io.stele.adapters.WireException when the catalog, a product or a quantity is missing */
     Order toDomain(io.stele.contracts.kapso.graph.Order order, String path) {
@@ -59,6 +63,10 @@ abstract class OrderMapper {
         if (price == null || price.isNull()) {
             return null;
         }
-        return price.isNumber() ? price.getBigDecimalValue().toPlainString() : price.coerceStringValue();
+        if (!price.isNumber()) {
+            return price.coerceStringValue();
+        }
+        BigDecimal number = JsonTrees.number(price);
+        return Math.abs((long) number.scale()) > MOST_DIGITS ? number.toString() : number.toPlainString();
     }
 }

@@ -3,6 +3,7 @@ package io.stele.adapters.json;
 import io.micronaut.json.tree.JsonNode;
 import io.stele.core.message.Json;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class JsonTrees {
             return new Json.Text(node.getStringValue());
         }
         if (node.isNumber()) {
-            return new Json.Number(node.getBigDecimalValue());
+            return new Json.Number(number(node));
         }
         return node.isBoolean() ? new Json.Truth(node.getBooleanValue()) : new Json.Null();
     }
@@ -45,6 +46,21 @@ public final class JsonTrees {
         return new Json.Members(members);
     }
 
+    /**
+     * The number of this node, exactly: the node's own conversion goes through a floating-point number.
+     *
+     * @param node must be a number
+     */
+    public static BigDecimal number(JsonNode node) {
+        return switch (node.getNumberValue()) {
+            case BigDecimal decimal -> decimal;
+            case BigInteger whole -> new BigDecimal(whole);
+            case Long whole -> BigDecimal.valueOf(whole);
+            case Integer whole -> BigDecimal.valueOf(whole);
+            case Number other -> new BigDecimal(other.toString());
+        };
+    }
+
     /** The wire's tree. Whole numbers are written without a fraction or an exponent. */
     public static JsonNode toWire(Json json) {
         return switch (json) {
@@ -56,14 +72,14 @@ public final class JsonTrees {
             case Json.Elements(List<Json> elements) -> JsonNode.createArrayNode(
                     elements.stream().map(JsonTrees::toWire).toList());
             case Json.Text(String value) -> JsonNode.createStringNode(value);
-            case Json.Number(BigDecimal value) -> number(value);
+            case Json.Number(BigDecimal value) -> written(value);
             case Json.Truth(boolean value) -> JsonNode.createBooleanNode(value);
             case Json.Null() -> JsonNode.nullNode();
         };
     }
 
     /** A hostile exponent stays an exponent: written out it would fill the memory. */
-    private static JsonNode number(BigDecimal value) {
+    private static JsonNode written(BigDecimal value) {
         return value.scale() <= 0 && value.scale() >= -LARGEST_EXPONENT
                 ? JsonNode.createNumberNode(value.toBigIntegerExact())
                 : JsonNode.createNumberNode(value);

@@ -1,10 +1,11 @@
 package io.stele.core.message;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place.
+ * A place. Degrees are kept to {@value #DECIMALS} decimals, without trailing zeros; what is closer to zero than that is zero.
  *
  * @param latitude in degrees, -90 to 90
  * @param longitude in degrees, -180 to 180
@@ -17,12 +18,19 @@ public record Location(
         @Nullable String url)
         implements Content {
 
+    private static final int DECIMALS = 30;
+    private static final BigDecimal SMALLEST = BigDecimal.ONE.movePointLeft(DECIMALS);
+
     public Location {
         latitude = plain(latitude);
         longitude = plain(longitude);
     }
 
     private static BigDecimal plain(BigDecimal degrees) {
-        return degrees.signum() == 0 ? BigDecimal.ZERO : degrees.stripTrailingZeros();
+        if (degrees.abs().compareTo(SMALLEST) < 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal bounded = degrees.scale() > DECIMALS ? degrees.setScale(DECIMALS, RoundingMode.HALF_EVEN) : degrees;
+        return bounded.stripTrailingZeros();
     }
 }

@@ -7,6 +7,7 @@ import io.micronaut.core.naming.NameUtils;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.config.annotation.SerdeConfig;
+import io.stele.adapters.json.JsonTrees;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Locale;
@@ -95,7 +96,7 @@ final class WireShape {
 
     private Optional<BigDecimal> number(JsonNode node) {
         if (node.isNumber()) {
-            return Optional.of(node.getBigDecimalValue());
+            return Optional.of(JsonTrees.number(node));
         }
         if (strictness == Strictness.NUMBERS_AS_TEXT && node.isString()) {
             try {

@@ -27,12 +27,13 @@ public record DatabaseSettings(String url, @Nullable String username, @Nullable 
     private static final String H2_OWNER = "stele";
 
     /**
-     * How the store needs H2: in PostgreSQL's manner, and with every commit written before it is answered, so that it survives the death of
-     * the process.
+     * How the store needs H2: in PostgreSQL's manner; with every commit written before it is answered, so that it survives the death of
+     * the process; and open until the server has stopped, which closes it.
      */
     private static final Map<String, String> H2_OPTIONS = Map.of(
             "MODE", "PostgreSQL",
             "DATABASE_TO_LOWER", "TRUE",
+            "DB_CLOSE_ON_EXIT", "FALSE",
             "DEFAULT_NULL_ORDERING", "HIGH",
             "WRITE_DELAY", "0",
             "LOCK_TIMEOUT", "10000");

@@ -1,10 +1,8 @@
 package io.stele.server.start;
 
+import io.stele.server.store.DatabaseFault;
 import java.net.BindException;
-import java.sql.SQLException;
 import java.util.Optional;
-import java.util.function.Function;
-import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the sentence for a start that failed for a reason which the user can mend. */
@@ -18,18 +16,14 @@ final class StartFailure {
             return new SettingsException(
                     Setting.STELE_PORT + " is " + settings.port() + ", a port that is in use or not allowed.");
         }
-        return cause(failure, SQLException.class)
-                .<Exception>map(Function.identity())
-                .or(() -> cause(failure, FlywayException.class))
+        return DatabaseFault.reason(failure)
                 .<RuntimeException>map(reason -> new SettingsException(sentence(settings.database(), reason)))
                 .orElse(failure);
     }
 
-    private static String sentence(DatabaseSettings database, Exception reason) {
+    private static String sentence(DatabaseSettings database, String reason) {
         Setting setting = database.isEmbedded() ? Setting.STELE_DATA_DIR : Setting.STELE_DATABASE_URL;
-        String message = reason.getMessage();
-        String first = message == null ? "" : ": " + message.lines().findFirst().orElse("");
-        return "The database that " + setting + " names cannot be used" + first;
+        return "The database that " + setting + " names cannot be used" + (reason.isEmpty() ? "" : ": " + reason);
     }
 
     private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {

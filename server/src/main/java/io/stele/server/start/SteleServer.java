@@ -36,6 +36,7 @@ public final class SteleServer implements AutoCloseable {
         Settings settings = Settings.of(environment, workingDirectory);
         ApplicationContext context = ApplicationContext.builder()
                 .deduceEnvironment(false)
+                .bootstrapEnvironment(false)
                 .environmentPropertySource(false)
                 .properties(settings.properties())
                 .singletons(settings)

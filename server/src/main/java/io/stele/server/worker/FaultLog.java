@@ -1,6 +1,6 @@
 package io.stele.server.worker;
 
-import java.sql.SQLException;
+import io.stele.server.store.DatabaseFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,9 +52,7 @@ final class FaultLog implements Consumer<Throwable> {
         StringBuilder description = new StringBuilder();
         for (@Nullable Throwable cause = fault; cause != null; cause = cause.getCause()) {
             description.append(description.isEmpty() ? "" : ", caused by ").append(cause.getClass().getSimpleName());
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                description.append(' ').append(sql.getSQLState());
-            }
+            DatabaseFault.state(cause).ifPresent(state -> description.append(' ').append(state));
         }
         return description.toString();
     }

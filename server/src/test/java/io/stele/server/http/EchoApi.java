@@ -1,5 +1,6 @@
 package io.stele.server.http;
 
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
@@ -77,6 +78,12 @@ class EchoApi {
         return HttpResponse.accepted().body(reader.read(request, body, Wire.class, Strictness.EXACT));
     }
 
+    @Post("/exact/{id}")
+    @Consumes(MediaType.ALL)
+    HttpResponse<Wire> exactOf(HttpRequest<?> request, String id, @Body byte @Nullable [] body) {
+        return HttpResponse.accepted().body(reader.read(request, body, Wire.class, Strictness.EXACT));
+    }
+
     @Post("/lenient")
     @Consumes(MediaType.ALL)
     Wire lenient(HttpRequest<?> request, @Body byte @Nullable [] body) {
@@ -146,6 +153,7 @@ class EchoApi {
     }
 
     @Singleton
+    @Primary
     @Requires(property = "echo")
     static class OneKey implements ApiKeys {
 

@@ -69,6 +69,8 @@ class HttpCommonTest {
                     /echo/of/%2B4915112345   | +4915112345
                     /echo/of/a%20b           | a b
                     /echo/of/a@b:c,d=e       | a@b:c,d=e
+                    /echo/of/%zz             | %zz
+                    /echo/of/a^b?x=%2        | a^b
                     /echo/greedy/wamid.A/b+c==  | wamid.A/b+c==
                     """)
     void a_path_variable_is_percent_decoded_and_never_form_decoded(String path, String id) throws IOException {
@@ -109,7 +111,8 @@ class HttpCommonTest {
                     DELETE | /echo/me      | 405 | WrongMethod
                     PUT    | /echo/exact   | 405 | WrongMethod
                     GET    | /echo/fault   | 500 | Fault
-                    GET    | /echo/of/%zz  | 400 | BadBody
+                    GET    | /echo/no/%zz  | 404 | UnknownPath
+                    GET    | /echo/no/{"^  | 404 | UnknownPath
                     """)
     void what_the_framework_refuses_comes_in_the_api_s_envelope(String method, String path, int status, String why)
             throws IOException {
@@ -210,6 +213,14 @@ class HttpCommonTest {
         assertThat(send("POST /echo/exact HTTP/1.1" + JSON, "{\"x\":" + "[".repeat(40_000)))
                 .contains("HTTP/1.1 400")
                 .contains("BadBody");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/json", "text/html", "*/*", "application/xml;q=0.9"})
+    void a_body_is_read_whatever_is_accepted_and_whatever_the_path(String accept) throws IOException {
+        assertThat(send("POST /echo/exact/+49151 HTTP/1.1" + JSON + "\r\nAccept: " + accept, "{\"text\":\"a\"}"))
+                .contains("HTTP/1.1 202")
+                .contains("\"text\":\"a\"");
     }
 
     @Test

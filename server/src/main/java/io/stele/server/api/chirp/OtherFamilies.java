@@ -1,13 +1,8 @@
 package io.stele.server.api.chirp;
 
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.uri.UriMatchTemplate;
-import io.stele.server.http.Refusal;
-import java.util.List;
+import io.stele.server.http.UnservedPaths;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -83,47 +78,10 @@ final class OtherFamilies {
             path("/v1/organization/playground/whatsapp/inbound", "POST"),
             path("/v1/organization/playground/sms/inbound", "POST"));
 
-    private static final List<Entry> TABLE = PATHS.entrySet().stream()
-            .map(entry -> new Entry(UriMatchTemplate.of(entry.getKey()), entry.getValue()))
-            .toList();
-
-    private record Entry(UriMatchTemplate template, Set<String> methods) {}
+    /** Tells the refusals of these paths. */
+    static final UnservedPaths UNSERVED = new UnservedPaths(PATHS);
 
     private OtherFamilies() {}
-
-    /** The refusal as it should be told: a path or a method that the server does not have, but Chirp has, is not unknown. */
-    static Refusal insteadOf(Refusal refusal, HttpRequest<?> request) {
-        return switch (refusal) {
-            case Refusal.UnknownPath _ -> known(request, Set.of()).orElse(refusal);
-            case Refusal.WrongMethod(_, Set<String> allowed) -> known(request, allowed).orElse(refusal);
-            case Refusal.ByDomain _,
-                    Refusal.BadField _,
-                    Refusal.BadBody _,
-                    Refusal.KeyMissing _,
-                    Refusal.KeyRefused _,
-                    Refusal.WrongContentType _,
-                    Refusal.BodyTooLarge _,
-                    Refusal.NotOffered _,
-                    Refusal.TooMany _,
-                    Refusal.Fault _ -> refusal;
-        };
-    }
-
-    private static Optional<Refusal> known(HttpRequest<?> request, Set<String> served) {
-        String method = request.getMethodName();
-        Set<String> methods = TABLE.stream()
-                .filter(entry -> entry.template().match(request.getPath()).isPresent())
-                .flatMap(entry -> entry.methods().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
-        if (methods.isEmpty()) {
-            return Optional.empty();
-        }
-        if (methods.contains(method)) {
-            return Optional.of(new Refusal.NotOffered(method + " " + request.getPath()));
-        }
-        methods.addAll(served);
-        return Optional.of(new Refusal.WrongMethod(method, methods));
-    }
 
     private static Map.Entry<String, Set<String>> path(String path, String... methods) {
         return Map.entry(path, Stream.of(methods).collect(Collectors.toUnmodifiableSet()));

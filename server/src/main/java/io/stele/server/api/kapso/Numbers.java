@@ -4,6 +4,7 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.Directory;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
+import io.stele.core.identity.Ksuid;
 import io.stele.core.project.Principal;
 import io.stele.core.project.Scope;
 import io.stele.core.refusal.RejectedException;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The WhatsApp numbers of a project, by Meta's ids. */
 @Singleton
 final class Numbers {
+
+    /** No endpoint has it: it was made before there were any. */
+    private static final EndpointId NOBODY = new EndpointId(new Ksuid(0, 0, 0));
 
     private final Directory directory;
 
@@ -28,6 +32,14 @@ final class Numbers {
                 .whatsAppNumber(principal.scope(), phoneNumberId)
                 .orElseThrow(() -> new RejectedException(
                         new Rejection.NotFound(Rejection.Resource.ENDPOINT, phoneNumberId)));
+    }
+
+    /** The number that a list is narrowed to; one that the project does not have narrows it to nothing. */
+    EndpointId narrowing(Principal principal, String phoneNumberId) {
+        return directory
+                .whatsAppNumber(principal.scope(), phoneNumberId)
+                .map(Endpoint::id)
+                .orElse(NOBODY);
     }
 
     /** Meta's id of the number; null when it has none. */

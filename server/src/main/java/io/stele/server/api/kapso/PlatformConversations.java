@@ -16,13 +16,11 @@ import io.stele.adapters.kapso.Surface;
 import io.stele.contracts.kapso.CursorPage;
 import io.stele.contracts.kapso.DataResponse;
 import io.stele.contracts.kapso.PlatformConversationUpdate;
-import io.stele.core.channel.Endpoint;
 import io.stele.core.conversation.Conversation;
 import io.stele.core.page.Page;
 import io.stele.core.project.Principal;
 import io.stele.server.http.Strictness;
 import io.stele.server.http.WireReader;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The project's conversations on the platform (contract §3.2). */
@@ -54,11 +52,12 @@ final class PlatformConversations {
     @Get
     CursorPage<io.stele.contracts.kapso.Conversation> list(HttpRequest<?> request, Principal principal) {
         Query query = new Query(request);
-        Optional<Endpoint> number = query.text("phone_number_id").map(id -> numbers.number(principal, id));
         Page<Conversation> page = conversations.list(
                 principal.scope(),
                 query,
-                Conversations.ofProject(query, number.map(Endpoint::id).orElse(null)),
+                Conversations.ofProject(
+                        query,
+                        query.text("phone_number_id").map(id -> numbers.narrowing(principal, id)).orElse(null)),
                 cursors.conversations(query));
         return new CursorPage<>(
                 page.items().stream().map(this::shown).toList(),

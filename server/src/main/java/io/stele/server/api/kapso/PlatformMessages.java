@@ -11,7 +11,6 @@ import io.stele.adapters.kapso.MessageResources;
 import io.stele.adapters.kapso.Surface;
 import io.stele.contracts.kapso.CursorPage;
 import io.stele.contracts.kapso.DataResponse;
-import io.stele.core.channel.Endpoint;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageFilter;
 import io.stele.core.message.MessageLog;
@@ -19,7 +18,6 @@ import io.stele.core.page.Page;
 import io.stele.core.page.PageRequest;
 import io.stele.core.project.Principal;
 import java.util.List;
-import java.util.Optional;
 
 /** The project's messages on the platform, paged by cursor or by number (contract §3.1). */
 @Controller(Paths.PLATFORM + "/messages")
@@ -51,8 +49,9 @@ final class PlatformMessages {
     @Get
     HttpResponse<?> list(HttpRequest<?> request, Principal principal) {
         Query query = new Query(request);
-        Optional<Endpoint> number = query.text("phone_number_id").map(id -> numbers.number(principal, id));
-        MessageFilter filter = Messages.filter(query, number.map(Endpoint::id).orElse(null));
+        MessageFilter filter = Messages.filter(
+                query,
+                query.text("phone_number_id").map(id -> numbers.narrowing(principal, id)).orElse(null));
         return Offsets.isAskedFor(query)
                 ? byNumber(request, principal, filter, Offsets.wanted(query))
                 : HttpResponse.ok(byCursor(principal, filter, query));

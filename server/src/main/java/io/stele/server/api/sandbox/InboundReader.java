@@ -29,8 +29,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a pretend customer sends: the envelope, and the message in Meta's inbound shape, or an email's parts. */
@@ -38,15 +41,23 @@ import org.jspecify.annotations.Nullable;
 final class InboundReader {
 
     private static final int LONGEST_ID = 256;
+    private static final Set<String> ENVELOPE = Set.of("channel", "from", "to", "id", "name", "timestamp");
 
     private final WireReader wire;
     private final GraphReader graph;
+    private final AnyName names;
     private final Directory directory;
     private final KsuidGenerator ids;
     private final InstantSource clock;
 
     InboundReader(
-            WireReader wire, GraphReader graph, Directory directory, KsuidGenerator ids, InstantSource clock) {
+            WireReader wire,
+            GraphReader graph,
+            AnyName names,
+            Directory directory,
+            KsuidGenerator ids,
+            InstantSource clock) {
+        this.names = names;
         this.wire = wire;
         this.graph = graph;
         this.directory = directory;
@@ -92,7 +103,17 @@ final class InboundReader {
 
     private GraphReader.Received message(JsonNode tree) {
         InboundMessage message = wire.bind(tree, InboundMessage.class, Strictness.NUMBERS_AS_TEXT);
-        return graph.received(message, tree, AnyName.INSTANCE);
+        return graph.received(message, withoutEnvelope(tree), names);
+    }
+
+    private static JsonNode withoutEnvelope(JsonNode tree) {
+        Map<String, JsonNode> members = new LinkedHashMap<>();
+        tree.entries().forEach(entry -> {
+            if (!ENVELOPE.contains(entry.getKey())) {
+                members.put(entry.getKey(), entry.getValue());
+            }
+        });
+        return JsonNode.createObjectNode(members);
     }
 
     private GraphReader.Received email(JsonNode tree) {

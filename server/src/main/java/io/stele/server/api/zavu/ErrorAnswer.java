@@ -8,10 +8,10 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.json.tree.JsonNode;
 import io.stele.contracts.zavu.ZavuError;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * An error as it goes out: Zavu's flat envelope with its status and headers (contract §1.5).
@@ -21,6 +21,7 @@ import java.util.Map;
 record ErrorAnswer(HttpStatus status, ZavuError error, Map<String, String> headers) {
 
     private static final String SHOULD_RETRY = "x-should-retry";
+    private static final Pattern STEP = Pattern.compile("\\[([0-9]+)]|[^.\\[\\]]+");
 
     static ErrorAnswer of(HttpStatus status, String code, String message) {
         return new ErrorAnswer(status, new ZavuError(code, message, null), Map.of());
@@ -75,13 +76,11 @@ record ErrorAnswer(HttpStatus status, ZavuError error, Map<String, String> heade
 
     /** {@code content.buttons[0].title} as names and positions. */
     private static List<JsonNode> segments(String field) {
-        List<JsonNode> segments = new ArrayList<>();
-        for (String segment : field.replace("]", "").split("[.\\[]")) {
-            segments.add(
-                    segment.matches("[0-9]+") && !segments.isEmpty()
-                            ? JsonNode.createNumberNode(Integer.parseInt(segment))
-                            : JsonNode.createStringNode(segment));
-        }
-        return segments;
+        return STEP.matcher(field)
+                .results()
+                .map(step -> step.group(1) == null
+                        ? JsonNode.createStringNode(step.group())
+                        : JsonNode.createNumberNode(Integer.parseInt(step.group(1))))
+                .toList();
     }
 }

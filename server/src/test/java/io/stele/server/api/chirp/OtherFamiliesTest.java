@@ -25,9 +25,9 @@ class OtherFamiliesTest {
     void aFamilyThatIsNotSpokenIsNotOfferedRatherThanUnknown(String method, String path) {
         HttpRequest<?> request = HttpRequest.create(HttpMethod.valueOf(method), path);
 
-        assertThat(OtherFamilies.insteadOf(new Refusal.UnknownPath(path), request))
+        assertThat(OtherFamilies.UNSERVED.insteadOf(new Refusal.UnknownPath(path), request))
                 .isEqualTo(new Refusal.NotOffered(method + " " + path));
-        assertThat(OtherFamilies.insteadOf(new Refusal.WrongMethod(method, Set.of("GET")), request))
+        assertThat(OtherFamilies.UNSERVED.insteadOf(new Refusal.WrongMethod(method, Set.of("GET")), request))
                 .isEqualTo(new Refusal.NotOffered(method + " " + path));
     }
 
@@ -39,13 +39,13 @@ class OtherFamiliesTest {
 
     @Test
     void aMethodThatAKnownPathDoesNotTakeIsWrong() {
-        assertThat(OtherFamilies.insteadOf(new Refusal.UnknownPath("/v1/webhooks"), HttpRequest.DELETE("/v1/webhooks")))
+        assertThat(OtherFamilies.UNSERVED.insteadOf(new Refusal.UnknownPath("/v1/webhooks"), HttpRequest.DELETE("/v1/webhooks")))
                 .isEqualTo(new Refusal.WrongMethod("DELETE", Set.of("GET", "POST")));
     }
 
     @Test
     void aPathThatIsSpokenInPartTakesTheMethodsOfBothParts() {
-        assertThat(OtherFamilies.insteadOf(
+        assertThat(OtherFamilies.UNSERVED.insteadOf(
                         new Refusal.WrongMethod("PATCH", Set.of("GET")),
                         HttpRequest.PATCH("/v1/organization/whatsapp/phone-numbers", "")))
                 .isEqualTo(new Refusal.WrongMethod("PATCH", Set.of("GET", "POST")));
@@ -55,6 +55,6 @@ class OtherFamiliesTest {
     void whatIsInNoFamilyStaysUnknown() {
         Refusal unknown = new Refusal.UnknownPath("/v1/whatsapp/parrots");
 
-        assertThat(OtherFamilies.insteadOf(unknown, HttpRequest.GET("/v1/whatsapp/parrots"))).isEqualTo(unknown);
+        assertThat(OtherFamilies.UNSERVED.insteadOf(unknown, HttpRequest.GET("/v1/whatsapp/parrots"))).isEqualTo(unknown);
     }
 }

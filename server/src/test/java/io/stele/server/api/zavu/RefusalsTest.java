@@ -142,6 +142,12 @@ class RefusalsTest {
     }
 
     @Test
+    void aKeyThatLooksLikeANumberIsNoPosition() throws IOException {
+        assertThat(json(new Refusal.BadField("content.templateVariables.1", "must be a string")))
+                .contains("\"path\":[\"content\",\"templateVariables\",\"1\"]");
+    }
+
+    @Test
     void withoutDetailsThereIsNoSuchMember() throws IOException {
         assertThat(json(new Refusal.UnknownPath("/v1/x")))
                 .isEqualTo("{\"code\":\"not_found\",\"message\":\"There is no /v1/x.\"}");

@@ -429,7 +429,7 @@ abstract class ZavuErrorsTest extends SteleServerTest {
     private static String path(Answer answer) {
         JsonNode steps = answer.at("details", "errors", 0, "path");
         StringBuilder path = new StringBuilder();
-        for (JsonNode step : steps.values()) {
+        for (JsonNode step : steps.isArray() ? steps.values() : List.<JsonNode>of()) {
             if (step.isNumber()) {
                 path.append('[').append(step.getIntValue()).append(']');
             } else {

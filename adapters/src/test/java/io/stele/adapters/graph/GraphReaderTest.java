@@ -1,0 +1,196 @@
+package io.stele.adapters.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.ObjectMapper;
+import io.stele.adapters.WireException;
+import io.stele.contracts.kapso.graph.InboundMessage;
+import io.stele.contracts.kapso.graph.MessageRequest;
+import io.stele.core.message.Context;
+import io.stele.core.message.Json;
+import io.stele.core.message.Media;
+import io.stele.core.message.MessageReference;
+import io.stele.core.message.Order;
+import io.stele.core.message.Reaction;
+import io.stele.core.message.Reply;
+import io.stele.core.message.SystemNote;
+import io.stele.core.message.TemplateUse;
+import io.stele.core.message.Text;
+import io.stele.core.message.Unsupported;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How messages in Meta's form are read where they could be read in more than one way, and where they cannot be read. */
+class GraphReaderTest {
+
+    private static final MessageNames NAMES = MessageNames.OF_PROVIDER;
+
+    @Test
+    void aSendWithoutATypeIsAText() throws IOException {
+        assertThat(sent("{'text':{'body':'Hi'}}")).isEqualTo(Text.of("Hi"));
+    }
+
+    @Test
+    void aReactionWithoutAnEmojiTakesItBack() throws IOException {
+        Reaction back = new Reaction(MessageReference.foreign("wamid.X"), null);
+
+        assertThat(sent("{'type':'reaction','reaction':{'message_id':'wamid.X'}}")).isEqualTo(back);
+        assertThat(sent("{'type':'reaction','reaction':{'message_id':'wamid.X','emoji':''}}")).isEqualTo(back);
+    }
+
+    @Test
+    void typesInTemplatesAreReadInAnyCase() throws IOException {
+        assertThat(sent("{'type':'template','template':{'name':'a','language':{'code':'de'},'components':["
+                        + "{'type':'BODY','parameters':[{'type':'TEXT','text':'x'}]},"
+                        + "{'type':'Button','sub_type':'QUICK_REPLY','index':0,'parameters':[{'type':'payload','payload':'p'}]}]}}"))
+                .isEqualTo(new TemplateUse(
+                        new TemplateUse.TemplateByName("a", "de", null),
+                        List.of(
+                                new TemplateUse.Body(List.of(new TemplateUse.TextParameter(null, "x"))),
+                                new TemplateUse.Button(
+                                        "quick_reply", 0, List.of(new TemplateUse.PayloadParameter("p"))))));
+    }
+
+    @Test
+    void theProvidersAddressStandsInForAMissingFile() throws IOException {
+        Media image = (Media) received("{'type':'image','image':{'url':'https://provider.example/x'}}").content();
+
+        assertThat(image.file().link()).isEqualTo("https://provider.example/x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text", "order_text"})
+    void anOrdersNoteHasTwoNames(String name) throws IOException {
+        Order order = (Order) received("{'type':'order','order':{'catalog_id':'c','" + name
+                        + "':'Blue','product_items':[{'product_retailer_id':'s','quantity':2,'item_price':12.50,'currency':'EUR'}]}}")
+                .content();
+
+        assertThat(order.text()).isEqualTo("Blue");
+        assertThat(order.items()).containsExactly(new Order.Item("s", 2, "12.5", "EUR"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"wa_id", "new_wa_id"})
+    void aNewNumberHasTwoNames(String name) throws IOException {
+        SystemNote note = (SystemNote) received("{'type':'system','system':{'type':'customer_changed_number','body':'b','"
+                        + name + "':'15557654321','customer':'15551234567'}}")
+                .content();
+
+        assertThat(note)
+                .isEqualTo(new SystemNote(
+                        "customer_changed_number",
+                        "b",
+                        "15557654321",
+                        new Json.Members(Map.of("customer", new Json.Text("15551234567")))));
+    }
+
+    @Test
+    void aMessageOfAnUnknownTypeIsKeptAsItCame() throws IOException {
+        assertThat(received("{'id':'wamid.X','from':'15551234567','timestamp':'1','type':'pin','pin':{'days':7}}")
+                        .content())
+                .isEqualTo(new Unsupported(
+                        "pin", new Json.Members(Map.of("pin", new Json.Members(Map.of("days", number(7)))))));
+    }
+
+    @Test
+    void aReplyOfAnUnknownTypeIsKeptAsItCame() throws IOException {
+        assertThat(received("{'type':'interactive','interactive':{'type':'call_permission_reply'}}").content())
+                .isEqualTo(new Unsupported(
+                        "interactive",
+                        new Json.Members(Map.of(
+                                "interactive",
+                                new Json.Members(Map.of("type", new Json.Text("call_permission_reply")))))));
+    }
+
+    @Test
+    void whatAMessageRefersToIsRead() throws IOException {
+        GraphReader.Received received = received("{'type':'button','button':{'text':'Keep'},"
+                + "'context':{'id':'wamid.X','from':'15550001111','forwarded':true,"
+                + "'referred_product':{'catalog_id':'c','product_retailer_id':'s'}},"
+                + "'referral':{'source_id':'1','ctwa_clid':'k','welcome_message':{'text':'Hi'}}}");
+
+        assertThat(received.content()).isEqualTo(new Reply.QuickReply("Keep", null));
+        assertThat(received.context())
+                .isEqualTo(new Context(
+                        new Context.Quote(MessageReference.foreign("wamid.X"), "+15550001111", null, null),
+                        true,
+                        false,
+                        new Context.ReferredProduct("c", "s")));
+        assertThat(received.referral().clickId()).isEqualTo("k");
+        assertThat(received.referral().welcomeMessage()).isEqualTo("Hi");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{} | type is required",
+                "{'type':'text'} | text is required",
+                "{'type':'image','image':{}} | image.id is required when there is no link",
+                "{'type':'interactive'} | interactive is required",
+                "{'type':'interactive','interactive':{}} | interactive.type is required",
+                "{'type':'interactive','interactive':{'type':'button_reply'}} | interactive.button_reply is required",
+                "{'type':'interactive','interactive':{'type':'list_reply','list_reply':{'id':'a'}}} | interactive.list_reply.title is required",
+                "{'type':'interactive','interactive':{'type':'nfm_reply','nfm_reply':{}}} | interactive.nfm_reply.response_json is required",
+                "{'type':'button','button':{}} | button.text is required",
+                "{'type':'order','order':{}} | order.catalog_id is required",
+                "{'type':'order','order':{'catalog_id':'c','product_items':[{'product_retailer_id':'s'}]}} | order.product_items[0].quantity is required",
+                "{'type':'system'} | system is required",
+                "{'type':'system','system':7} | system must be an object",
+            })
+    void aReceivedMessageThatLacksAPartIsRefusedByName(String message, String refusal) {
+        assertThatThrownBy(() -> received(message)).isInstanceOf(WireException.class).hasMessage(refusal);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'type':'carousel','body':{'text':'x'},'action':{'cards':[{}]} | interactive.action.cards[0].header is required",
+                "'type':'carousel','body':{'text':'x'},'action':{'cards':[{'header':{'type':'text','text':'x'}}]} | interactive.action.cards[0].header.type must be image or video",
+                "'type':'carousel','body':{'text':'x'},'action':{'cards':[{'header':{'type':'image','image':{'id':'1'}}}]} | interactive.action.cards[0].card_index is required",
+                "'type':'carousel','body':{'text':'x'},'action':{'cards':[{'card_index':0,'header':{'type':'image','image':{'id':'1'}},'action':{'buttons':[{'type':'reply'}]}}]} | interactive.action.cards[0].action.buttons[0].type must be quick_reply",
+                "'type':'address_message','body':{'text':'x'},'action':{'parameters':{}} | interactive.action.parameters.country is required",
+                "'type':'address_message','body':{'text':'x'},'action':{'parameters':{'country':'IN','values':[]}} | interactive.action.parameters.values must be an object",
+                "'type':'address_message','body':{'text':'x'},'action':{'parameters':{'country':'IN','saved_addresses':{}}} | interactive.action.parameters.saved_addresses must be an array",
+                "'type':'product','action':{'catalog_id':'c'} | interactive.action.product_retailer_id is required",
+                "'type':'product_list','body':{'text':'x'},'action':{'catalog_id':'c','sections':[{'product_items':[{}]}]} | interactive.action.sections[0].product_items[0].product_retailer_id is required",
+                "'type':'button','header':{'type':'image'},'body':{'text':'x'},'action':{'buttons':[{'type':'reply','reply':{'id':'a','title':'A'}}]} | interactive.header.image is required",
+                "'type':'catalog_message','action':{},'footer':{} | interactive.footer.text is required",
+                "'type':'location_request_message','action':{} | interactive.body.text is required",
+            })
+    void anInteractiveMessageThatLacksAPartIsRefusedByName(String interactive, String refusal) {
+        assertThatThrownBy(() -> sent("{'type':'interactive','interactive':{" + interactive + "}}"))
+                .isInstanceOf(WireException.class)
+                .hasMessage(refusal);
+    }
+
+    private static Json.Number number(int value) {
+        return new Json.Number(BigDecimal.valueOf(value));
+    }
+
+    private static Object sent(String json) throws IOException {
+        return Graph.READER.sent(
+                ObjectMapper.getDefault().readValue(json(json), Argument.of(MessageRequest.class)), NAMES);
+    }
+
+    private static GraphReader.Received received(String json) throws IOException {
+        JsonNode tree = ObjectMapper.getDefault().readValue(json(json), Argument.of(JsonNode.class));
+        return Graph.READER.received(
+                ObjectMapper.getDefault().readValueFromTree(tree, Argument.of(InboundMessage.class)), tree, NAMES);
+    }
+
+    private static String json(String quoted) {
+        return quoted.replace('\'', '"');
+    }
+}

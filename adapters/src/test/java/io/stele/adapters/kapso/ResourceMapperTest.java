@@ -1,0 +1,171 @@
+package io.stele.adapters.kapso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.json.tree.JsonNode;
+import io.stele.contracts.kapso.ContactUpdate;
+import io.stele.core.address.BusinessScopedUserId;
+import io.stele.core.address.EmailAddress;
+import io.stele.core.address.PhoneNumber;
+import io.stele.core.channel.Channel;
+import io.stele.core.channel.Endpoint;
+import io.stele.core.contact.Contact;
+import io.stele.core.contact.ContactChange;
+import io.stele.core.conversation.Conversation;
+import io.stele.core.identity.Ksuid;
+import io.stele.core.message.ContentKind;
+import io.stele.core.message.Direction;
+import io.stele.core.message.Json;
+import io.stele.core.message.MessageId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ResourceMapperTest {
+
+    private final ResourceMapper mapper = new ResourceMapperImpl();
+
+    @Test
+    void aConversationIsShownWithItsNewestMessage() {
+        var shown = mapper.conversation(conversation(null), "208745501", Surface.PROXY, Samples.AT);
+
+        assertThat(shown.id()).isEqualTo(Samples.CONVERSATION.toString());
+        assertThat(shown.phoneNumber()).isEqualTo("15551234567");
+        assertThat(shown.status()).isEqualTo("active");
+        assertThat(shown.lastActiveAt()).isEqualTo("2026-03-02T08:00:00.500Z");
+        assertThat(shown.phoneNumberId()).isEqualTo("208745501");
+        assertThat(shown.metadata()).isEqualTo(JsonNode.createObjectNode(Map.of()));
+        assertThat(shown.kapso().contactName()).isEqualTo("Mara");
+        assertThat(shown.kapso().messagesCount()).isEqualTo(2);
+        assertThat(shown.kapso().lastMessageId()).isEqualTo("wamid.IN");
+        assertThat(shown.kapso().lastMessageType()).isEqualTo("button");
+        assertThat(shown.kapso().lastMessageText()).isEqualTo("Keep");
+        assertThat(shown.kapso().lastMessageTimestamp()).isEqualTo("2026-03-02T08:00:00.500Z");
+        assertThat(shown.kapso().lastInboundAt()).isEqualTo("2026-03-02T08:00:00.500Z");
+        assertThat(shown.kapso().lastOutboundAt()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-03T08:00:00.499Z, , active",
+        "2026-03-03T08:00:00.500Z, , ended",
+        "2026-03-02T09:00:00Z, 2026-03-02T08:30:00Z, ended",
+    })
+    void aConversationEndsByACallOrByADayOfSilence(Instant now, @Nullable Instant endedAt, String status) {
+        assertThat(mapper.conversation(conversation(endedAt), null, Surface.PLATFORM, now).status()).isEqualTo(status);
+    }
+
+    @Test
+    void onlyTheProxyNamesTheConfiguration() {
+        var proxy = mapper.conversation(conversation(null), null, Surface.PROXY, Samples.AT);
+        var platform = mapper.conversation(conversation(null), null, Surface.PLATFORM, Samples.AT);
+
+        assertThat(proxy.whatsappConfigId()).isEqualTo(KapsoIds.configuration(Samples.ENDPOINT).toString());
+        assertThat(platform.whatsappConfigId()).isNull();
+    }
+
+    @Test
+    void aContactIsNamedByWhatWhatsAppKnows() {
+        Contact contact = new Contact(
+                new UUID(1, 2),
+                Samples.SCOPE,
+                "Mara",
+                "Mara (Berlin)",
+                null,
+                new Json.Members(Map.of("tier", new Json.Text("gold"))),
+                List.of(
+                        new EmailAddress("mara@example.com"),
+                        new PhoneNumber("+15551234567"),
+                        new PhoneNumber("+15557654321"),
+                        new BusinessScopedUserId("US.1"),
+                        new BusinessScopedUserId("US.ENT.2")),
+                Samples.AT,
+                Samples.AT);
+
+        var shown = mapper.contact(contact);
+
+        assertThat(shown.waId()).isEqualTo("15551234567");
+        assertThat(shown.businessScopedUserId()).isEqualTo("US.1");
+        assertThat(shown.parentBusinessScopedUserId()).isEqualTo("US.ENT.2");
+        assertThat(shown.profileName()).isEqualTo("Mara");
+        assertThat(shown.displayName()).isEqualTo("Mara (Berlin)");
+        assertThat(shown.metadata().get("tier").getStringValue()).isEqualTo("gold");
+        assertThat(shown.createdAt()).isEqualTo("2026-03-02T08:00:00.500Z");
+    }
+
+    @Test
+    void aChangeOfAContactIsRead() {
+        JsonNode metadata = JsonNode.createObjectNode(Map.of("tier", JsonNode.nullNode()));
+
+        assertThat(mapper.change(new ContactUpdate("A", null, metadata)))
+                .isEqualTo(new ContactChange("A", null, new Json.Members(Map.of("tier", new Json.Null()))));
+        assertThat(mapper.change(new ContactUpdate(null, "B", JsonNode.nullNode())))
+                .isEqualTo(new ContactChange(null, "B", null));
+        assertThatThrownBy(() -> mapper.change(new ContactUpdate(null, null, JsonNode.createStringNode("x"))))
+                .hasMessage("metadata must be an object");
+    }
+
+    @Test
+    void aNumberIsShownAsConnected() {
+        Endpoint.WhatsAppNumber names = new Endpoint.WhatsAppNumber("208745501", "31500042");
+        Endpoint endpoint = new Endpoint(
+                Samples.ENDPOINT,
+                Samples.SCOPE,
+                null,
+                null,
+                Channel.WHATSAPP,
+                Samples.OWN,
+                "sandbox",
+                names,
+                "Support",
+                Samples.AT);
+
+        var shown = mapper.phoneNumber(endpoint, names);
+
+        assertThat(shown.id()).isEqualTo(shown.phoneNumberId()).isEqualTo("208745501");
+        assertThat(shown.businessAccountId()).isEqualTo("31500042");
+        assertThat(shown.displayPhoneNumber()).isEqualTo("+15550001111");
+        assertThat(shown.displayPhoneNumberNormalized()).isEqualTo("15550001111");
+        assertThat(shown.name()).isEqualTo(shown.displayName()).isEqualTo("Support");
+        assertThat(shown.status()).isEqualTo("CONNECTED");
+        assertThat(shown.inboundProcessingEnabled()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ContentKind.class)
+    void everyKindHasAWordThatMeansIt(ContentKind kind) {
+        assertThat(MessageTypes.kinds(MessageTypes.of(kind))).contains(kind);
+    }
+
+    private static Conversation conversation(@Nullable Instant endedAt) {
+        return new Conversation(
+                Samples.CONVERSATION,
+                Samples.SCOPE,
+                Samples.ENDPOINT,
+                Samples.CUSTOMER,
+                new UUID(1, 2),
+                "Mara",
+                Samples.AT,
+                Samples.AT,
+                Samples.AT,
+                endedAt,
+                Samples.AT,
+                null,
+                2,
+                new Conversation.LastMessage(
+                        new MessageId(new Ksuid(1, 2, 3)),
+                        Direction.INBOUND,
+                        Channel.WHATSAPP,
+                        "wamid.IN",
+                        ContentKind.BUTTON,
+                        "Keep",
+                        Samples.AT));
+    }
+}

@@ -1,0 +1,36 @@
+package io.stele.server.store;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+
+/** What a failure says of the database, for those who must tell a person. */
+public final class DatabaseFault {
+
+    private DatabaseFault() {}
+
+    /** The first line of what the database, or its migration, says is wrong; empty when the failure comes from neither. */
+    public static Optional<String> reason(Throwable failure) {
+        Throwable migration = null;
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                return Optional.of(firstLine(cause));
+            }
+            if (cause instanceof FlywayException && migration == null) {
+                migration = cause;
+            }
+        }
+        return Optional.ofNullable(migration).map(DatabaseFault::firstLine);
+    }
+
+    /** The SQL state of this exception itself; empty when it has none. Says what kind of fault it is, and quotes no row. */
+    public static Optional<String> state(Throwable exception) {
+        return exception instanceof SQLException sql ? Optional.ofNullable(sql.getSQLState()) : Optional.empty();
+    }
+
+    private static String firstLine(Throwable reason) {
+        String message = reason.getMessage();
+        return message == null ? "" : message.lines().findFirst().orElse("");
+    }
+}
