@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 public enum Dialect {
     H2 {
         @Override
-        String using(@Nullable String index) {
+        public String using(@Nullable String index) {
             return index == null ? "" : " use index (" + index + ")";
         }
     },
     POSTGRESQL {
         @Override
-        String using(@Nullable String index) {
+        public String using(@Nullable String index) {
             return "";
         }
     };
@@ -23,5 +23,5 @@ public enum Dialect {
     }
 
     /** Makes H2 take the index. PostgreSQL knows by itself, from its statistics. */
-    abstract String using(@Nullable String index);
+    public abstract String using(@Nullable String index);
 }
