@@ -29,8 +29,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a pretend customer sends: the envelope, and the message in Meta's inbound shape, or an email's parts. */
@@ -92,7 +95,15 @@ final class InboundReader {
 
     private GraphReader.Received message(JsonNode tree) {
         InboundMessage message = wire.bind(tree, InboundMessage.class, Strictness.NUMBERS_AS_TEXT);
-        return graph.received(message, tree, AnyName.INSTANCE);
+        return graph.received(message, withoutEnvelope(tree), AnyName.INSTANCE);
+    }
+
+    /** What only this request has around a message is no part of one that is kept as it came. */
+    private static JsonNode withoutEnvelope(JsonNode tree) {
+        Map<String, JsonNode> members = new LinkedHashMap<>();
+        tree.entries().forEach(entry -> members.put(entry.getKey(), entry.getValue()));
+        members.keySet().removeAll(Set.of("channel", "name"));
+        return JsonNode.createObjectNode(members);
     }
 
     private GraphReader.Received email(JsonNode tree) {
