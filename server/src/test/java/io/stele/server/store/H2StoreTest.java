@@ -32,4 +32,32 @@ class H2StoreTest {
             super(H2Databases::open);
         }
     }
+
+    @Nested
+    class MessageLog extends MessageLogContract {
+        MessageLog() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class ConversationLog extends ConversationLogContract {
+        ConversationLog() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class ContactBook extends ContactBookContract {
+        ContactBook() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class SandboxLedger extends SandboxLedgerContract {
+        SandboxLedger() {
+            super(H2Databases::open);
+        }
+    }
 }

@@ -34,9 +34,11 @@ import io.stele.core.page.PageRequest;
 import io.stele.core.refusal.Rejection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -135,7 +137,7 @@ public abstract class IntakeStoreContract extends StoreContract {
     @Test
     void attachmentsAreKeptWithTheirMessage() {
         byte[] bytes = new byte[3_000_000];
-        new java.util.Random(7).nextBytes(bytes);
+        new Random(7).nextBytes(bytes);
         UUID id = UUID.randomUUID();
         Email content = new Email(
                 "S", "T", null, null, List.of(new Attachment(id, "a.bin", "application/octet-stream", null, 3_000_000L, null)));
@@ -276,7 +278,7 @@ public abstract class IntakeStoreContract extends StoreContract {
             for (int i = 0; i < 8; i++) {
                 batch.add(traffic.submission(whatsApp, Traffic.person(i), Text.of("x"), key("k" + i)));
             }
-            java.util.Collections.shuffle(batch);
+            Collections.shuffle(batch);
             return traffic.write(batch);
         }).stream().flatMap(List::stream).toList();
 
@@ -316,7 +318,7 @@ public abstract class IntakeStoreContract extends StoreContract {
                 Endpoint endpoint = i % 2 == 0 ? whatsApp : tenant.endpoint(Channel.SMS);
                 batch.add(traffic.submission(endpoint, Traffic.person(i % 7), Text.of("b" + b + "-" + i)));
             }
-            java.util.Collections.shuffle(batch);
+            Collections.shuffle(batch);
             batches.add(() -> traffic.write(batch));
         }
 

@@ -32,4 +32,32 @@ class PostgresStoreTest {
             super(PostgresDatabases::open);
         }
     }
+
+    @Nested
+    class MessageLog extends MessageLogContract {
+        MessageLog() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class ConversationLog extends ConversationLogContract {
+        ConversationLog() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class ContactBook extends ContactBookContract {
+        ContactBook() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class SandboxLedger extends SandboxLedgerContract {
+        SandboxLedger() {
+            super(PostgresDatabases::open);
+        }
+    }
 }

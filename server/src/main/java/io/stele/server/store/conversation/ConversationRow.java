@@ -16,6 +16,7 @@ import io.stele.core.project.ProjectId;
 import io.stele.core.project.Scope;
 import io.stele.server.store.sql.AddressKind;
 import io.stele.server.store.sql.Row;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
@@ -42,7 +43,10 @@ final class ConversationRow {
 
     private ConversationRow() {}
 
-    static Conversation conversation(Row row) {
+    /** One that has fallen silent by now ended with its silence, whether or not anybody has noted that. */
+    static Conversation conversation(Row row, Instant now) {
+        Instant endedAt = row.momentOrNull("ended_at");
+        Instant silentAt = row.moment("last_active_at").plus(Conversation.SILENCE);
         return new Conversation(
                 row.uuid("id"),
                 scope(row),
@@ -53,7 +57,7 @@ final class ConversationRow {
                 row.moment("created_at"),
                 row.moment("updated_at"),
                 row.moment("last_active_at"),
-                row.momentOrNull("ended_at"),
+                endedAt == null && !now.isBefore(silentAt) ? silentAt : endedAt,
                 row.momentOrNull("last_inbound_at"),
                 row.momentOrNull("last_outbound_at"),
                 row.number("message_count"),

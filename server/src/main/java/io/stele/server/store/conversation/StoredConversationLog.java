@@ -12,14 +12,17 @@ import io.stele.core.conversation.ThreadFilter;
 import io.stele.core.page.Page;
 import io.stele.core.page.PageRequest;
 import io.stele.core.project.Scope;
+import io.stele.server.store.people.Acquaintance;
 import io.stele.server.store.people.ContactSearch;
 import io.stele.server.store.sql.Condition;
 import io.stele.server.store.sql.Database;
 import io.stele.server.store.sql.Listing;
 import io.stele.server.store.sql.Query;
+import io.stele.server.store.sql.Session;
 import io.stele.server.store.sql.Strand;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,15 +36,17 @@ final class StoredConversationLog implements ConversationLog {
     private static final List<String> RECENT = List.of("last_active_at", "id");
 
     private final Database database;
+    private final InstantSource clock;
 
-    StoredConversationLog(Database database) {
+    StoredConversationLog(Database database, InstantSource clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     @Override
     public Optional<Conversation> conversation(Scope scope, UUID id) {
         return database.read(session -> session.first(
-                ConversationRow::conversation,
+                row -> ConversationRow.conversation(row, clock.instant()),
                 ConversationRow.SELECT_CONVERSATION + " where c.project_id = ? and c.mode = ? and c.id = ?",
                 scope.project().value(),
                 scope.mode(),
@@ -52,7 +57,7 @@ final class StoredConversationLog implements ConversationLog {
     public Page<Conversation> conversations(
             Scope scope, ConversationFilter filter, PageRequest<ConversationKey> page, Instant now) {
         return database.read(session -> listing(scope, filter, now)
-                .page(session, ConversationRow::conversation, ConversationRow.COLUMNS, ConversationRow.JOINED, page));
+                .page(session, row -> ConversationRow.conversation(row, now), ConversationRow.COLUMNS, ConversationRow.JOINED, page));
     }
 
     @Override
@@ -60,37 +65,29 @@ final class StoredConversationLog implements ConversationLog {
         return database.read(session -> listing(scope, filter, now).count(session));
     }
 
+    /** One that fell silent before has ended with its silence. */
     @Override
     public boolean end(Scope scope, UUID id, Instant at) {
         return database.write(session -> {
-            session.update(
+            Optional<Acquaintance> owner = lockedOwner(session, scope, id);
+            owner.ifPresent(_ -> session.update(
                     """
-                    update conversation set ended_at = ?, updated_at = ?
-                    where project_id = ? and mode = ? and id = ? and ended_at is null""",
+                    update conversation
+                    set ended_at = least(cast(? as timestamp with time zone), last_active_at + interval '24' hour), updated_at = ?
+                    where project_id = ? and id = ? and ended_at is null""",
                     at,
                     at,
                     scope.project().value(),
-                    scope.mode(),
-                    id);
-            return session.any(new Query(
-                    "select 1 from conversation where project_id = ? and mode = ? and id = ?",
-                    List.of(scope.project().value(), scope.mode(), id)));
+                    id));
+            return owner.isPresent();
         });
     }
 
-    /** The correspondence is locked first, so that no message begins another conversation meanwhile. */
     @Override
     public boolean reopen(Scope scope, UUID id, Instant at) {
         return database.write(session -> {
-            Optional<UUID> current = session.first(
-                    row -> row.uuid("id"),
-                    """
-                    select p.id from correspondence p
-                    where p.project_id = ? and p.mode = ? and p.conversation_id = ? for update""",
-                    scope.project().value(),
-                    scope.mode(),
-                    id);
-            if (current.isEmpty()) {
+            Optional<Acquaintance> owner = lockedOwner(session, scope, id);
+            if (owner.isEmpty() || isAnotherActive(session, owner.get(), id, at)) {
                 return false;
             }
             session.update(
@@ -102,8 +99,36 @@ final class StoredConversationLog implements ConversationLog {
                     scope.project().value(),
                     id,
                     at.minus(Conversation.SILENCE));
+            session.update(
+                    "update correspondence set conversation_id = ? where project_id = ? and id = ?",
+                    id,
+                    scope.project().value(),
+                    owner.get().correspondence().id());
             return true;
         });
+    }
+
+    /** The correspondence of the conversation, locked, so that no message begins another conversation meanwhile. */
+    private static Optional<Acquaintance> lockedOwner(Session session, Scope scope, UUID conversation) {
+        return session
+                .first(
+                        row -> new Acquaintance.Id(scope.project(), row.uuid("correspondence_id")),
+                        "select correspondence_id from conversation where project_id = ? and mode = ? and id = ?",
+                        scope.project().value(),
+                        scope.mode(),
+                        conversation)
+                .flatMap(owner -> Acquaintance.lock(session, List.of(owner)).stream().findFirst());
+    }
+
+    private static boolean isAnotherActive(Session session, Acquaintance owner, UUID conversation, Instant at) {
+        UUID current = owner.conversationId();
+        return current != null
+                && !current.equals(conversation)
+                && session.any(new Query(
+                        """
+                        select 1 from conversation
+                        where project_id = ? and id = ? and ended_at is null and last_active_at > ?""",
+                        List.of(owner.scope().project().value(), current, at.minus(Conversation.SILENCE))));
     }
 
     @Override

@@ -66,7 +66,7 @@ final class StoredContactBook implements ContactBook {
     public Page<Contact> contacts(Scope scope, ContactFilter filter, PageRequest<UUID> page) {
         return database.read(session -> {
             Page<Contact> bare =
-                    listing(scope, filter).page(session, row -> contact(row, List.of()), "k.*", "", page);
+                    listing(session, scope, filter).page(session, row -> contact(row, List.of()), "k.*", "", page);
             Map<UUID, List<Address>> addresses = addresses(
                     session, scope, bare.items().stream().map(Contact::id).toList());
             return bare.map(contact -> with(contact, addresses));
@@ -75,7 +75,7 @@ final class StoredContactBook implements ContactBook {
 
     @Override
     public long count(Scope scope, ContactFilter filter) {
-        return database.read(session -> listing(scope, filter).count(session));
+        return database.read(session -> listing(session, scope, filter).count(session));
     }
 
     @Override
@@ -176,34 +176,53 @@ final class StoredContactBook implements ContactBook {
                                 row.uuid("contact_id"),
                                 row.constant("address_kind", AddressKind.class).address(row.text("address"))),
                         """
-                        select contact_id, address_kind, address from contact_address
-                        where project_id = ? and contact_id = any(?) order by created_at, address""",
-                        scope.project().value(),
-                        contacts)
+                        select a.contact_id, a.address_kind, a.address
+                        from unnest(cast(? as uuid array)) as k(id)
+                        join contact_address a on a.project_id = ? and a.contact_id = k.id
+                        order by a.created_at, a.address""",
+                        contacts,
+                        scope.project().value())
                 .stream()
                 .collect(Collectors.groupingBy(
                         Owned::contact, Collectors.mapping(Owned::address, Collectors.toUnmodifiableList())));
     }
 
-    private static Listing<UUID> listing(Scope scope, ContactFilter filter) {
-        Strand strand = new Strand(
-                List.of("project_id", "mode", "whatsapp"), List.of(scope.project().value(), scope.mode(), true));
-        return new Listing<>("contact", "k", List.of("id"), List::of, List.of(strand), condition(filter));
+    private static Listing<UUID> listing(Session session, Scope scope, ContactFilter filter) {
+        return new Listing<>(
+                "contact", "k", List.of("id"), List::of, strands(session, scope, filter.address()), condition(scope, filter));
     }
 
-    private static Condition condition(ContactFilter filter) {
+    /** Who has an address is found by it. */
+    private static List<Strand> strands(Session session, Scope scope, @Nullable String address) {
+        UUID project = scope.project().value();
+        if (address == null) {
+            return List.of(new Strand(List.of("project_id", "mode", "whatsapp"), List.of(project, scope.mode(), true)));
+        }
+        return session
+                .list(
+                        row -> row.uuid("contact_id"),
+                        """
+                        select distinct contact_id from contact_address
+                        where project_id = ? and mode = ? and address = ?""",
+                        project,
+                        scope.mode(),
+                        address)
+                .stream()
+                .map(contact -> new Strand(List.of("project_id", "id"), List.of(project, contact)))
+                .toList();
+    }
+
+    private static Condition condition(Scope scope, ContactFilter filter) {
         EndpointId endpoint = filter.endpoint();
-        Condition condition = Condition.where("k.whatsapp = ?", true)
+        Condition found = filter.address() == null
+                ? Condition.where("1 = 1")
+                : Condition.where("k.mode = ? and k.whatsapp = ?", scope.mode(), true);
+        Condition condition = found
                 .andIfGiven(
                         """
                         exists (select 1 from correspondence p
                         where p.project_id = k.project_id and p.contact_id = k.id and p.endpoint_id = ?)""",
                         endpoint == null ? null : endpoint.value())
-                .andIfGiven(
-                        """
-                        exists (select 1 from contact_address a
-                        where a.project_id = k.project_id and a.contact_id = k.id and a.address = ?)""",
-                        filter.address())
                 .andContains("k.profile_name", filter.profileNameContains())
                 .andIfGiven("k.customer_id = ?", filter.customerId())
                 .andIfGiven("k.created_at >= ?", filter.createdSince())
