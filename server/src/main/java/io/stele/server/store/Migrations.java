@@ -1,9 +1,10 @@
 package io.stele.server.store;
 
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.flyway.FlywayConfigurationProperties;
-import io.micronaut.context.annotation.Property;
+import io.stele.server.store.sql.Dialect;
 import jakarta.inject.Singleton;
 
 /** Picks the migrations that go with the database that the URL names. */
@@ -21,7 +22,14 @@ final class Migrations implements BeanCreatedEventListener<FlywayConfigurationPr
     @Override
     public FlywayConfigurationProperties onCreated(BeanCreatedEvent<FlywayConfigurationProperties> event) {
         FlywayConfigurationProperties configuration = event.getBean();
-        configuration.setLocations(PLACE + "common", PLACE + (url.startsWith("jdbc:postgresql:") ? "postgres" : "h2"));
+        configuration.setLocations(PLACE + "common", PLACE + place(Dialect.of(url)));
         return configuration;
+    }
+
+    private static String place(Dialect dialect) {
+        return switch (dialect) {
+            case H2 -> "h2";
+            case POSTGRESQL -> "postgres";
+        };
     }
 }

@@ -1,5 +1,7 @@
 package io.stele.server.store;
 
+import io.stele.server.store.conversation.ConversationPlanContract;
+import io.stele.server.store.message.MessagePlanContract;
 import org.junit.jupiter.api.Nested;
 
 /** The store on H2. */
@@ -57,6 +59,20 @@ class H2StoreTest {
     @Nested
     class SandboxLedger extends SandboxLedgerContract {
         SandboxLedger() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class MessagePlan extends MessagePlanContract {
+        MessagePlan() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class ConversationPlan extends ConversationPlanContract {
+        ConversationPlan() {
             super(H2Databases::open);
         }
     }

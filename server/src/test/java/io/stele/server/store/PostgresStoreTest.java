@@ -1,5 +1,7 @@
 package io.stele.server.store;
 
+import io.stele.server.store.conversation.ConversationPlanContract;
+import io.stele.server.store.message.MessagePlanContract;
 import org.junit.jupiter.api.Nested;
 
 /** The store on PostgreSQL. */
@@ -57,6 +59,20 @@ class PostgresStoreTest {
     @Nested
     class SandboxLedger extends SandboxLedgerContract {
         SandboxLedger() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class MessagePlan extends MessagePlanContract {
+        MessagePlan() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class ConversationPlan extends ConversationPlanContract {
+        ConversationPlan() {
             super(PostgresDatabases::open);
         }
     }

@@ -4,6 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.stele.core.time.SettableClock;
 import io.stele.server.store.sql.Database;
+import io.stele.server.store.sql.Dialect;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -53,6 +54,28 @@ public final class TestStore implements AutoCloseable {
 
     public <T> T get(Class<T> port) {
         return context.getBean(port);
+    }
+
+    public Dialect dialect() {
+        return Dialect.of(url);
+    }
+
+    public boolean isPostgres() {
+        return dialect() == Dialect.POSTGRESQL;
+    }
+
+    /** A table of the numbers 1 to {@code last}, in its column {@code n}, as the database makes one. */
+    public String numbers(int last) {
+        return isPostgres()
+                ? "(select n from generate_series(1, " + last + ") as n) as numbers"
+                : "(select n from system_range(1, " + last + ") as r(n)) as numbers";
+    }
+
+    /** The KSUID that ends with the number in the column {@code n}, as an expression of the database. */
+    public String numberedId() {
+        return isPostgres()
+                ? "decode(repeat('00', 16), 'hex') || int4send(cast(n as integer))"
+                : "x'00000000000000000000000000000000' || cast(cast(n as integer) as varbinary)";
     }
 
     public SettableClock clock() {

@@ -159,12 +159,12 @@ final class StoredConversationLog implements ConversationLog {
                 == 1);
     }
 
-    private static Listing<ConversationKey> listing(Scope scope, ThreadFilter filter) {
+    static Listing<ConversationKey> listing(Scope scope, ThreadFilter filter) {
         UUID project = scope.project().value();
         SenderId sender = filter.sender();
         Strand strand = sender == null
-                ? new Strand(List.of("project_id", "mode"), List.of(project, scope.mode()))
-                : new Strand(List.of("project_id", "sender_id"), List.of(project, sender.value()));
+                ? new Strand("thread_recent", List.of("project_id", "mode"), List.of(project, scope.mode()))
+                : new Strand("thread_of_sender", List.of("project_id", "sender_id"), List.of(project, sender.value()));
         Condition rest = Condition.where("c.mode = ?", scope.mode());
         if (filter.channel() != null) {
             rest = rest.and("c.channels like ?", "%," + filter.channel().name() + ",%");
@@ -175,7 +175,7 @@ final class StoredConversationLog implements ConversationLog {
         return new Listing<>("thread", "c", RECENT, StoredConversationLog::values, List.of(strand), rest);
     }
 
-    private static Listing<ConversationKey> listing(Scope scope, ConversationFilter filter, Instant now) {
+    static Listing<ConversationKey> listing(Scope scope, ConversationFilter filter, Instant now) {
         EndpointId endpoint = filter.endpoint();
         Condition rest = Condition.where("c.mode = ?", scope.mode())
                 .andIfGiven("c.channel = ?", filter.channel())
@@ -201,19 +201,19 @@ final class StoredConversationLog implements ConversationLog {
         UUID project = scope.project().value();
         EndpointId endpoint = filter.endpoint();
         if (filter.contactId() != null) {
-            return List.of(new Strand(List.of("project_id", "contact_id"), List.of(project, filter.contactId())));
+            return List.of(new Strand("conversation_of_contact", List.of("project_id", "contact_id"), List.of(project, filter.contactId())));
         }
         if (filter.address() != null) {
             return List.of(new Strand(
-                    List.of("project_id", "mode", "address"), List.of(project, scope.mode(), filter.address())));
+                    "conversation_of_address", List.of("project_id", "mode", "address"), List.of(project, scope.mode(), filter.address())));
         }
         if (endpoint != null) {
-            return List.of(new Strand(List.of("project_id", "endpoint_id"), List.of(project, endpoint.value())));
+            return List.of(new Strand("conversation_of_endpoint", List.of("project_id", "endpoint_id"), List.of(project, endpoint.value())));
         }
         Channel channel = filter.channel();
         return (channel == null ? Stream.of(Channel.values()) : Stream.of(channel))
                 .map(each -> new Strand(
-                        List.of("project_id", "mode", "channel"), List.of(project, scope.mode(), each)))
+                        "conversation_recent", List.of("project_id", "mode", "channel"), List.of(project, scope.mode(), each)))
                 .toList();
     }
 

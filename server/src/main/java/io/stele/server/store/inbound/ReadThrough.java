@@ -1,9 +1,12 @@
 package io.stele.server.store.inbound;
 
+import io.stele.core.identity.Ksuid;
 import io.stele.core.message.MessageId;
 import io.stele.core.project.Scope;
+import io.stele.server.store.sql.Query;
 import io.stele.server.store.sql.Session;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,27 +34,37 @@ record ReadThrough(Session session, Scope scope, MessageId message, UUID convers
                 at,
                 scope.project().value(),
                 thread);
-        int read = session.update(
-                """
-                update message set read_at = ?, updated_at = ?
-                where project_id = ? and thread_id = ? and direction = 'INBOUND' and read_at is null and id <= ?
-                  and conversation_id = ?""",
-                at,
-                at,
+        List<Ksuid> unread = session.list(
+                row -> row.ksuid("id"),
+                "select m.id from message m" + session.dialect().using("message_of_thread") + " "
+                        + """
+                        where m.project_id = ? and m.thread_id = ? and m.direction = 'INBOUND' and m.read_at is null
+                          and m.id <= ? and m.conversation_id = ?""",
                 scope.project().value(),
                 thread,
                 message.value(),
                 conversation);
+        session.batch(
+                "update message set read_at = ?, updated_at = ? where project_id = ? and id = ? and read_at is null",
+                unread.stream()
+                        .map(id -> List.of(at, at, scope.project().value(), id))
+                        .toList());
         session.update(
-                """
-                update thread
-                set unread_count = (select count(*) from message m
-                                    where m.project_id = thread.project_id and m.thread_id = thread.id
-                                      and m.direction = 'INBOUND' and m.read_at is null
-                                      and (thread.seen_message_id is null or m.id > thread.seen_message_id))
-                where project_id = ? and id = ?""",
+                "update thread set unread_count = ? where project_id = ? and id = ?",
+                stillUnread(),
                 scope.project().value(),
                 thread);
-        return read;
+        return unread.size();
+    }
+
+    /** What was seen is not unread, though nobody marked it. */
+    private long stillUnread() {
+        return session.number(new Query(
+                "select count(*) as n from thread t join message m" + session.dialect().using("message_of_thread") + " "
+                        + """
+                        on m.project_id = t.project_id and m.thread_id = t.id
+                        where t.project_id = ? and t.id = ? and m.direction = 'INBOUND' and m.read_at is null
+                          and (t.seen_message_id is null or m.id > t.seen_message_id)""",
+                List.of(scope.project().value(), thread)));
     }
 }

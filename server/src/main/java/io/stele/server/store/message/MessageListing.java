@@ -48,35 +48,35 @@ final class MessageListing {
         Address to = filter.to();
         EndpointId endpoint = filter.endpoint();
         if (filter.conversationId() != null) {
-            return List.of(new Strand(List.of("project_id", "conversation_id"), List.of(project, filter.conversationId())));
+            return List.of(new Strand("message_of_conversation", List.of("project_id", "conversation_id"), List.of(project, filter.conversationId())));
         }
         if (filter.threadId() != null) {
-            return List.of(new Strand(List.of("project_id", "thread_id"), List.of(project, filter.threadId())));
+            return List.of(new Strand("message_of_thread", List.of("project_id", "thread_id"), List.of(project, filter.threadId())));
         }
         if (to != null) {
             return List.of(new Strand(
-                    List.of("project_id", "mode", "to_address"), List.of(project, scope.mode(), to.value())));
+                    "message_to", List.of("project_id", "mode", "to_address"), List.of(project, scope.mode(), to.value())));
         }
         if (endpoint != null) {
-            return List.of(new Strand(List.of("project_id", "endpoint_id"), List.of(project, endpoint.value())));
+            return List.of(new Strand("message_of_endpoint", List.of("project_id", "endpoint_id"), List.of(project, endpoint.value())));
         }
         if (appEndpoints != null) {
             return appEndpoints.stream()
-                    .map(each -> new Strand(List.of("project_id", "endpoint_id"), List.of(project, each.value())))
+                    .map(each -> new Strand("message_of_endpoint", List.of("project_id", "endpoint_id"), List.of(project, each.value())))
                     .toList();
         }
         if (!filter.statuses().isEmpty()) {
             return filter.statuses().stream()
                     .sorted()
                     .map(status -> new Strand(
-                            List.of("project_id", "mode", "status"), List.of(project, scope.mode(), status)))
+                            "message_of_status", List.of("project_id", "mode", "status"), List.of(project, scope.mode(), status)))
                     .toList();
         }
         if (filter.channel() != null) {
             return List.of(new Strand(
-                    List.of("project_id", "mode", "channel"), List.of(project, scope.mode(), filter.channel())));
+                    "message_of_channel", List.of("project_id", "mode", "channel"), List.of(project, scope.mode(), filter.channel())));
         }
-        return List.of(new Strand(List.of("project_id", "mode"), List.of(project, scope.mode())));
+        return List.of(new Strand("message_newest", List.of("project_id", "mode"), List.of(project, scope.mode())));
     }
 
     /** What the strands' own columns do not say already: saying it twice would mislead the planner. */

@@ -196,7 +196,7 @@ final class StoredContactBook implements ContactBook {
     private static List<Strand> strands(Session session, Scope scope, @Nullable String address) {
         UUID project = scope.project().value();
         if (address == null) {
-            return List.of(new Strand(List.of("project_id", "mode", "whatsapp"), List.of(project, scope.mode(), true)));
+            return List.of(new Strand("contact_newest", List.of("project_id", "mode", "whatsapp"), List.of(project, scope.mode(), true)));
         }
         return session
                 .list(
@@ -208,7 +208,7 @@ final class StoredContactBook implements ContactBook {
                         scope.mode(),
                         address)
                 .stream()
-                .map(contact -> new Strand(List.of("project_id", "id"), List.of(project, contact)))
+                .map(contact -> new Strand(null, List.of("project_id", "id"), List.of(project, contact)))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.stele.server.store.sql;
 
+import io.micronaut.context.annotation.Property;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -20,9 +21,11 @@ public class Database {
     private static final Set<String> WORTH_ANOTHER_RUN = Set.of("40001", "40P01", "55P03", "HYT00", "90131");
 
     private final TransactionOperations<Connection> transactions;
+    private final Dialect dialect;
 
-    Database(TransactionOperations<Connection> transactions) {
+    Database(TransactionOperations<Connection> transactions, @Property(name = "datasources.default.url") String url) {
         this.transactions = transactions;
+        this.dialect = Dialect.of(url);
     }
 
     /**
@@ -32,7 +35,7 @@ public class Database {
     public <T> T write(Function<Session, T> work) {
         for (int run = 1; ; run++) {
             try {
-                return transactions.executeWrite(status -> work.apply(new Session(status.getConnection())));
+                return transactions.executeWrite(status -> work.apply(new Session(status.getConnection(), dialect)));
             } catch (RuntimeException e) {
                 if (run == MOST_RUNS || !isWorthAnotherRun(e)) {
                     throw e;
@@ -43,7 +46,7 @@ public class Database {
 
     /** Reads in one transaction. */
     public <T> T read(Function<Session, T> work) {
-        return transactions.executeRead(status -> work.apply(new Session(status.getConnection())));
+        return transactions.executeRead(status -> work.apply(new Session(status.getConnection(), dialect)));
     }
 
     private static boolean isWorthAnotherRun(Throwable failure) {

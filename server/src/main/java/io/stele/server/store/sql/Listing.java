@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A list that is read page by page, newest first: what comes of its strands together.
  *
  * <p>Each strand is read in the order of its index and only as far as the page goes, so that a deep page costs what the first one costs.
- * Both databases take that way only when the order names the index's leading columns too, although those are constant.
+ * H2 takes that way only when the order names the index's leading columns too, although those are constant.
  *
  * @param table the table, which is called {@code alias}
  * @param key the columns by which the list is ordered, both ways in which it is walked; the last one is unique
@@ -56,7 +56,7 @@ public record Listing<K>(
             return new Page<>(List.of(), false, false);
         }
         Walk walk = request.newer() == null ? Walk.OLDER : Walk.NEWER;
-        List<T> rows = session.list(mapping, rows(columns, joins, request, walk));
+        List<T> rows = session.list(mapping, query(session.dialect(), columns, joins, request));
         boolean more = rows.size() > request.limit();
         List<T> items = new ArrayList<>(more ? rows.subList(0, request.limit()) : rows);
         boolean before = !items.isEmpty() && request.skip() > 0 || rowsBehind(session, request, walk);
@@ -73,16 +73,19 @@ public record Listing<K>(
         for (Strand strand : strands) {
             Condition condition = condition(strand);
             count += session.number(new Query(
-                    "select count(*) as n from " + table + " " + alias + " where " + condition.sql(),
+                    "select count(*) as n from " + table + " " + alias + session.dialect().using(strand.index()) + " where "
+                            + condition.sql(),
                     condition.values()));
         }
         return count;
     }
 
-    private Query rows(String columns, String joins, PageRequest<K> request, Walk walk) {
+    /** The statement that reads a page, and one row more, in the direction in which the list is walked. */
+    public Query query(Dialect dialect, String columns, String joins, PageRequest<K> request) {
+        Walk walk = request.newer() == null ? Walk.OLDER : Walk.NEWER;
         K from = walk == Walk.OLDER ? request.older() : request.newer();
         List<@Nullable Object> values = new ArrayList<>();
-        String strand = union(from, walk, false, request.skip() + request.limit() + 1, values);
+        String strand = union(dialect, from, walk, false, request.skip() + request.limit() + 1, values);
         values.add(request.limit() + 1);
         values.add(request.skip());
         return new Query(
@@ -98,11 +101,12 @@ public record Listing<K>(
             return false;
         }
         List<@Nullable Object> values = new ArrayList<>();
-        String strand = union(from, walk == Walk.OLDER ? Walk.NEWER : Walk.OLDER, true, 1, values);
+        String strand = union(session.dialect(), from, walk == Walk.OLDER ? Walk.NEWER : Walk.OLDER, true, 1, values);
         return session.any(new Query("select 1 from (" + strand + ") " + alias, values));
     }
 
-    private String union(@Nullable K from, Walk walk, boolean inclusive, int limit, List<@Nullable Object> values) {
+    private String union(
+            Dialect dialect, @Nullable K from, Walk walk, boolean inclusive, int limit, List<@Nullable Object> values) {
         return strands.stream()
                 .map(strand -> {
                     Condition condition = from == null
@@ -110,7 +114,7 @@ public record Listing<K>(
                             : beyond(condition(strand), keyValues.apply(from), walk, inclusive);
                     values.addAll(condition.values());
                     values.add(limit);
-                    return "(select " + alias + ".* from " + table + " " + alias + " where " + condition.sql()
+                    return "(select " + alias + ".* from " + table + " " + alias + dialect.using(strand.index()) + " where " + condition.sql()
                             + " order by " + order(strand.columns(), walk.leadingOrder) + ", " + order(key, walk.keyOrder)
                             + " limit ?)";
                 })

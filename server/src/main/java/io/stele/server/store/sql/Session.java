@@ -14,9 +14,16 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
 
     private final Connection connection;
+    private final Dialect dialect;
 
-    Session(Connection connection) {
+    Session(Connection connection, Dialect dialect) {
         this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    /** What the database speaks. */
+    public Dialect dialect() {
+        return dialect;
     }
 
     /** Makes something of a row. */

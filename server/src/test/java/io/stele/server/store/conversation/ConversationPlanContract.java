@@ -1,0 +1,107 @@
+package io.stele.server.store.conversation;
+
+import io.stele.core.address.PhoneNumber;
+import io.stele.core.channel.Channel;
+import io.stele.core.conversation.Conversation;
+import io.stele.core.conversation.ConversationFilter;
+import io.stele.core.conversation.ConversationKey;
+import io.stele.core.conversation.ConversationLog;
+import io.stele.core.conversation.ThreadFilter;
+import io.stele.core.identity.KsuidGenerator;
+import io.stele.core.inbound.InboundMessage;
+import io.stele.core.inbound.InboundStore;
+import io.stele.core.message.Context;
+import io.stele.core.message.Message;
+import io.stele.core.message.MessageId;
+import io.stele.core.message.Text;
+import io.stele.core.page.PageRequest;
+import io.stele.server.store.Plan;
+import io.stele.server.store.StoreContract;
+import io.stele.server.store.TestStore;
+import io.stele.server.store.sql.Listing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
+/** A page deep in a long list of conversations or threads costs what the first one costs. */
+public abstract class ConversationPlanContract extends StoreContract {
+
+    private static final int MANY = 50_000;
+    private static final int LIMIT = 20;
+
+    /** The page and one row more; for each the contact and the newest message. */
+    private static final int MOST_VISITED = 10 * (LIMIT + 1);
+
+    protected ConversationPlanContract(Supplier<TestStore> opening) {
+        super(opening);
+    }
+
+    private Message manyLikeOne() {
+        Message message = store.get(InboundStore.class)
+                .receive(
+                        List.of(new InboundMessage(
+                                tenant.whatsApp(), new PhoneNumber("+4915100000001"), "p1", "Ana", Text.of("x"), Context.NONE,
+                                null, TestStore.START, List.of())),
+                        List.of(new MessageId(store.get(KsuidGenerator.class).next())),
+                        TestStore.START)
+                .getFirst();
+        multiply("conversation", "");
+        // A person has one thread with a sender: here each thread is with another sender.
+        multiply("thread", ", sender_id");
+        store.run("analyze");
+        return message;
+    }
+
+    private void multiply(String table, String unique) {
+        String random = store.isPostgres() ? "gen_random_uuid()" : "random_uuid()";
+        String same = String.join(
+                ", ",
+                store
+                        .column("select column_name from information_schema.columns where table_schema = 'public' and table_name = '" + table + "'")
+                        .stream()
+                        .filter(column -> !List.of("id", "last_active_at").contains(column) && !unique.contains(column))
+                        .toList());
+        store.run("insert into " + table + " (id, last_active_at" + unique + ", " + same + ") select " + random
+                + ", last_active_at - n * interval '1' minute" + (unique.isEmpty() ? "" : ", " + random) + ", " + same + " from " + table
+                + ", " + store.numbers(MANY));
+    }
+
+    @Test
+    void aDeepPageCostsWhatTheFirstOneCosts() {
+        Message one = manyLikeOne();
+        Instant now = TestStore.START;
+        ConversationLog log = store.get(ConversationLog.class);
+        Conversation conversation = log.conversation(tenant.live(), one.conversationId()).orElseThrow();
+        Map<String, Listing<ConversationKey>> lists = new LinkedHashMap<>();
+        lists.put("channel", listing(new ConversationFilter(Channel.WHATSAPP, null, null, null, null, null, null, null, null, null), now));
+        lists.put("endpoint", listing(new ConversationFilter(null, conversation.endpoint(), null, null, null, null, null, null, null, null), now));
+        lists.put("contact", listing(new ConversationFilter(null, null, conversation.contactId(), null, null, null, null, null, null, null), now));
+        lists.put("address", listing(new ConversationFilter(null, null, null, "+4915100000001", null, null, null, null, null, null), now));
+
+        SoftAssertions all = new SoftAssertions();
+        for (int depth : List.of(0, MANY / 2, MANY - 1_000)) {
+            ConversationKey key = new ConversationKey(now.minus(Duration.ofMinutes(depth)), new UUID(-1, -1));
+            for (PageRequest<ConversationKey> page : List.of(PageRequest.olderThan(key, LIMIT), PageRequest.newerThan(key, LIMIT))) {
+                lists.forEach((name, list) -> check(all, name, list, ConversationRow.COLUMNS, page));
+                check(all, "threads", StoredConversationLog.listing(tenant.live(), new ThreadFilter(null, null, null)), ConversationRow.COLUMNS, page);
+            }
+        }
+        all.assertAll();
+    }
+
+    private Listing<ConversationKey> listing(ConversationFilter filter, Instant now) {
+        return StoredConversationLog.listing(tenant.live(), filter, now);
+    }
+
+    private void check(
+            SoftAssertions all, String name, Listing<ConversationKey> list, String columns, PageRequest<ConversationKey> page) {
+        Plan plan = Plan.of(store, list.query(store.dialect(), columns, ConversationRow.JOINED, page));
+        all.assertThat(plan.visited()).as(name + " " + page + "\n" + plan.text()).isLessThanOrEqualTo(MOST_VISITED);
+    }
+}
