@@ -9,7 +9,6 @@ import io.stele.core.message.Interactive;
 import io.stele.core.message.Json;
 import io.stele.core.message.Reply;
 import jakarta.inject.Singleton;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes interactive messages, and replies to them, in Meta's form (contract sections 2.2 and 2.7). */

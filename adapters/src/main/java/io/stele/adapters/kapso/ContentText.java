@@ -1,7 +1,7 @@
 package io.stele.adapters.kapso;
 
-import io.stele.core.message.Content;
 import io.stele.core.message.ContactCards;
+import io.stele.core.message.Content;
 import io.stele.core.message.Email;
 import io.stele.core.message.Interactive;
 import io.stele.core.message.Location;

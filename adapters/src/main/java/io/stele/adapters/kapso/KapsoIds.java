@@ -7,10 +7,10 @@ import io.stele.core.message.Direction;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.MessageReference;
+import jakarta.inject.Singleton;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import jakarta.inject.Singleton;
 
 /**
  * Kapso's ids. A message that was sent is named by {@code wamid.} and its 20 bytes in URL-safe base 64; one that came in by the

@@ -1,6 +1,6 @@
 package io.stele.server.api.kapso;
 
-import io.stele.server.http.OtherPaths;
+import io.stele.server.http.UnservedPaths;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -92,7 +92,7 @@ final class OtherFamilies {
             path(P + "/integrations/{rest:.*}", ANY),
             path(P + "/db/{rest:.*}", ANY));
 
-    static final OtherPaths TABLE = new OtherPaths(PATHS);
+    static final UnservedPaths TABLE = new UnservedPaths(PATHS);
 
     private OtherFamilies() {}
 

@@ -3,8 +3,14 @@ package io.stele.server.api.kapso;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.stele.server.http.RateLimit;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,5 +52,15 @@ class KapsoApiTest {
         }
 
         assertThat(api.key(request).orElse(null)).isEqualTo(key);
+    }
+
+    @Test
+    void theRateIsToldInTwoHeaders() {
+        MutableHttpResponse<?> response = HttpResponse.ok();
+
+        api.describe(new RateLimit.Standing(100, 7, Instant.EPOCH, Duration.ofSeconds(9), true), response);
+
+        assertThat(response.getHeaders().get("X-RateLimit-Limit")).isEqualTo("100");
+        assertThat(response.getHeaders().get("X-RateLimit-Remaining")).isEqualTo("7");
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micronaut.json.tree.JsonNode;
 import io.stele.server.Answer;
+import io.stele.server.Http;
 import io.stele.server.RunningStele;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -128,6 +129,18 @@ abstract class KapsoEndpointsTest extends KapsoTest {
         assertThat(platform.string("data", "id")).isEqualTo(wamid);
         assertThat(platform.string("data", "kapso", "processing_status")).isEqualTo("processed");
         assertThat(platform.string("data", "kapso", "phone_number")).isEqualTo(customer.substring(1));
+    }
+
+    @Test
+    void aMessageOfAnUnknownTypeIsShownAsItCame() {
+        String customer = RunningStele.newCustomer();
+        stele().writeIn(customer, tenant(), "{\"name\":\"Ana\",\"type\":\"pin\",\"pin\":{\"days\":7}}");
+
+        JsonNode message = newestOf(customer);
+
+        assertThat(message.get("type").getStringValue()).isEqualTo("pin");
+        assertThat(message.get("kapso").get("message_type_data"))
+                .isEqualTo(Http.parse("{\"pin\":{\"days\":7}}"));
     }
 
     @Test
