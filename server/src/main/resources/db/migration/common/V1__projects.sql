@@ -3,7 +3,7 @@
 
 create table project (
     id         uuid                     not null primary key,
-    name       varchar(255)             not null,
+    name       varchar                  not null,
     created_at timestamp with time zone not null
 );
 
@@ -11,8 +11,8 @@ create table app (
     project_id uuid                     not null references project (id),
     id         bytea                    not null,
     mode       varchar(8)               not null,
-    slug       varchar(255)             not null,
-    name       varchar(255)             not null,
+    slug       varchar                  not null,
+    name       varchar                  not null,
     created_at timestamp with time zone not null,
     primary key (project_id, id)
 );
@@ -21,7 +21,7 @@ create table sender (
     project_id     uuid                     not null references project (id),
     id             uuid                     not null,
     mode           varchar(8)               not null,
-    name           varchar(255)             not null,
+    name           varchar                  not null,
     default_sender boolean                  not null,
     created_at     timestamp with time zone not null,
     primary key (project_id, id)
@@ -36,10 +36,10 @@ create table endpoint (
     channel             varchar(16)              not null,
     address_kind        varchar(32)              not null,
     address             varchar(320)             not null,
-    connector           varchar(64)              not null,
-    phone_number_id     varchar(64) unique,
-    business_account_id varchar(64),
-    name                varchar(255)             not null,
+    connector           varchar                  not null,
+    phone_number_id     varchar unique,
+    business_account_id varchar,
+    name                varchar                  not null,
     created_at          timestamp with time zone not null,
     primary key (project_id, id),
     unique (project_id, mode, channel, address_kind, address)
@@ -52,7 +52,7 @@ create table api_key (
     mode       varchar(8)               not null,
     kind       varchar(16)              not null,
     app_id     bytea,
-    name       varchar(255)             not null,
-    hash       varchar(64)              not null unique,
+    name       varchar                  not null,
+    hash       varchar                  not null unique,
     created_at timestamp with time zone not null
 );

@@ -6,7 +6,7 @@ import java.util.UUID;
 public final class H2Databases {
 
     /** How H2 is to behave, wherever it keeps its data: as in the server's configuration. */
-    public static final String MODE = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000";
+    public static final String MODE = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=100";
 
     private H2Databases() {}
 

@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Merges steps into their messages: never backwards, each moment once. Counts for each person what arrived and what did not. */
@@ -84,16 +83,16 @@ final class Progress {
         List<Step> sorted = new ArrayList<>(new TreeMap<>(steps.stream()
                         .collect(Collectors.toMap(step -> step.message().value(), step -> step, (one, same) -> one)))
                 .values());
+        Keys keys = Keys.of(sorted.stream()
+                .map(step -> List.of(step.project().value(), step.message().value()))
+                .toList());
         session.each(row -> states.put(row.ksuid("id"), state(row)),
                 """
                 select project_id, id, endpoint_id, correspondence_id, status, queued_at, sent_at, delivered_at, read_at,
                        failed_at, failure, provider_message_id
                 from message where (project_id, id) in """
-                        + " " + Keys.pairs(sorted.size()) + " order by id for update",
-                sorted.stream()
-                        .flatMap(step -> Stream.<Object>of(
-                                step.project().value(), step.message().value()))
-                        .toArray());
+                        + " " + keys.sql() + " order by id for update",
+                keys.values().toArray());
         return states;
     }
 

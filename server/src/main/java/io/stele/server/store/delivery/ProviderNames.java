@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** By what names providers know messages. A name is claimed by whoever hears it first, the send's answer or a receipt. */
@@ -84,6 +83,9 @@ public final class ProviderNames {
     private static Map<Name, MessageId> owners(Session session, Collection<Name> sorted) {
         Map<Name, MessageId> owners = new HashMap<>();
         if (!sorted.isEmpty()) {
+            Keys keys = Keys.of(sorted.stream()
+                    .map(name -> List.of(name.project(), name.endpoint(), name.text()))
+                    .toList());
             session.each(
                     row -> {
                         Ksuid owner = row.ksuidOrNull("message_id");
@@ -97,11 +99,9 @@ public final class ProviderNames {
                         }
                     },
                     "select project_id, endpoint_id, provider_message_id, message_id from provider_name"
-                            + " where (project_id, endpoint_id, provider_message_id) in " + Keys.triples(sorted.size())
+                            + " where (project_id, endpoint_id, provider_message_id) in " + keys.sql()
                             + " order by project_id, endpoint_id, provider_message_id for update",
-                    sorted.stream()
-                            .flatMap(name -> Stream.<Object>of(name.project(), name.endpoint(), name.text()))
-                            .toArray());
+                    keys.values().toArray());
         }
         return owners;
     }

@@ -85,13 +85,13 @@ final class Settling {
 
     /** Locks the lanes. Should one have been taken over since it was looked at, all begins anew. */
     private void lockLanes(List<Settlement> held) {
+        Keys lanes = Keys.of(held.stream()
+                .map(settlement -> List.of(project(settlement), settlement.claim().lane()))
+                .toList());
         Set<UUID> fences = new HashSet<>(session.list(
                 row -> Objects.requireNonNullElse(row.uuidOrNull("fence"), NOBODY),
-                "select fence from lane where (project_id, id) in " + Keys.pairs(held.size())
-                        + " order by project_id, id for update",
-                held.stream()
-                        .flatMap(settlement -> Stream.of(project(settlement), settlement.claim().lane()))
-                        .toArray()));
+                "select fence from lane where (project_id, id) in " + lanes.sql() + " order by project_id, id for update",
+                lanes.values().toArray()));
         if (!held.stream().allMatch(settlement -> fences.contains(settlement.claim().fence()))) {
             throw new RunAgainException("a lane was taken over");
         }

@@ -10,7 +10,6 @@ import io.stele.server.store.sql.AddressKind;
 import io.stele.server.store.sql.Keys;
 import io.stele.server.store.sql.Row;
 import io.stele.server.store.sql.Session;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -74,16 +73,14 @@ public record Acquaintance(Scope scope, Correspondence correspondence, @Nullable
         if (sorted.isEmpty()) {
             return List.of();
         }
-        List<Object> values = new ArrayList<>();
-        sorted.forEach(key -> {
-            values.add(key.project().value());
-            values.add(key.id());
-        });
+        Keys keys = Keys.of(sorted.stream()
+                .map(key -> List.of(key.project().value(), key.id()))
+                .toList());
         return session.list(
                 Acquaintance::map,
                 "select " + COLUMNS + " from correspondence c where (c.project_id, c.id) in "
-                        + Keys.pairs(sorted.size()) + " order by c.project_id, c.id for update",
-                values.toArray());
+                        + keys.sql() + " order by c.project_id, c.id for update",
+                keys.values().toArray());
     }
 
     private static Acquaintance map(Row row) {

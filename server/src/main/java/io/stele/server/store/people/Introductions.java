@@ -102,11 +102,11 @@ final class Introductions {
             insertContacts(missing, onWhatsApp);
         }
         List<List<Object>> nowOnWhatsApp = new ArrayList<>();
-        known.forEach((person, contact) -> {
-            if (found(onWhatsApp, person)) {
-                nowOnWhatsApp.add(List.of(person.scope().project().value(), contact));
-            }
-        });
+        known.entrySet().stream()
+                .filter(entry -> found(onWhatsApp, entry.getKey()))
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(entry -> nowOnWhatsApp.add(
+                        List.of(entry.getKey().scope().project().value(), entry.getValue())));
         session.batch("update contact set whatsapp = true where project_id = ? and id = ? and not whatsapp", nowOnWhatsApp);
         known.putAll(knownContacts(missing));
         return known;

@@ -12,6 +12,7 @@ import io.stele.core.project.NewKey;
 import io.stele.core.project.Principal;
 import io.stele.core.project.Project;
 import io.stele.core.project.ProjectId;
+import io.stele.server.store.sql.Values;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ record ApiKeyRow(
                 key.mode(),
                 key.kind(),
                 app == null ? null : app.value(),
-                key.name(),
+                Values.storable(key.name()),
                 key.hash(),
                 project.createdAt());
     }

@@ -9,6 +9,7 @@ import io.stele.core.project.App;
 import io.stele.core.project.AppId;
 import io.stele.core.project.Mode;
 import io.stele.core.project.ProjectId;
+import io.stele.server.store.sql.Values;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -23,7 +24,7 @@ record AppRow(
 
     static AppRow of(App app) {
         return new AppRow(
-                app.id().value(), app.project().value(), app.mode(), app.slug(), app.name(), app.createdAt());
+                app.id().value(), app.project().value(), app.mode(), app.slug(), Values.storable(app.name()), app.createdAt());
     }
 
     App app() {

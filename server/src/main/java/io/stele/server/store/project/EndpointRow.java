@@ -15,6 +15,7 @@ import io.stele.core.project.Mode;
 import io.stele.core.project.ProjectId;
 import io.stele.core.project.Scope;
 import io.stele.server.store.sql.AddressKind;
+import io.stele.server.store.sql.Values;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ record EndpointRow(
                 endpoint.connector(),
                 number == null ? null : number.phoneNumberId(),
                 number == null ? null : number.businessAccountId(),
-                endpoint.name(),
+                Values.storable(endpoint.name()),
                 endpoint.createdAt());
     }
 

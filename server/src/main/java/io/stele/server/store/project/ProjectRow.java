@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.stele.core.project.Project;
 import io.stele.core.project.ProjectId;
+import io.stele.server.store.sql.Values;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,7 +12,7 @@ import java.util.UUID;
 record ProjectRow(@Id UUID id, String name, Instant createdAt) {
 
     static ProjectRow of(Project project) {
-        return new ProjectRow(project.id().value(), project.name(), project.createdAt());
+        return new ProjectRow(project.id().value(), Values.storable(project.name()), project.createdAt());
     }
 
     Project project() {

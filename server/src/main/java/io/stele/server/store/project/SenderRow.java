@@ -7,6 +7,7 @@ import io.stele.core.channel.SenderId;
 import io.stele.core.project.Mode;
 import io.stele.core.project.ProjectId;
 import io.stele.core.project.Scope;
+import io.stele.server.store.sql.Values;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -18,7 +19,7 @@ record SenderRow(@Id UUID id, UUID projectId, Mode mode, String name, boolean de
                 sender.id().value(),
                 sender.scope().project().value(),
                 sender.scope().mode(),
-                sender.name(),
+                Values.storable(sender.name()),
                 sender.isDefault(),
                 sender.createdAt());
     }
