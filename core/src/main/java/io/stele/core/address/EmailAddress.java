@@ -10,7 +10,7 @@ public record EmailAddress(String value) implements Address {
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL_PART = 64;
     private static final Pattern FORM = Pattern.compile(
-            "[^\\s\\p{Cntrl}@<>,;:\"()\\[\\]\\\\]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+");
+            "[^\\s\\p{Cntrl}\\p{Cs}@<>,;:\"()\\[\\]\\\\]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+");
 
     /** Reads an address of the form {@code local@domain}; empty when the text is none. */
     public static Optional<EmailAddress> parse(String text) {

@@ -44,6 +44,7 @@ class AddressesTest {
                     "<ana@example.com>",
                     "ana@example.com\r\nBcc: b@example.com",
                     "an\u0000a@example.com",
+                    "an\ud800a@example.com",
                     "+34600111222"
                 })
         void otherTextIsNone(String text) {

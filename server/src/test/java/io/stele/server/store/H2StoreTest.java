@@ -29,6 +29,13 @@ class H2StoreTest {
     }
 
     @Nested
+    class DeliveryRace extends DeliveryRaceContract {
+        DeliveryRace() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class InboundStore extends InboundStoreContract {
         InboundStore() {
             super(H2Databases::open);

@@ -29,6 +29,13 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class DeliveryRace extends DeliveryRaceContract {
+        DeliveryRace() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class InboundStore extends InboundStoreContract {
         InboundStore() {
             super(PostgresDatabases::open);

@@ -98,9 +98,20 @@ public final class Session {
                 Values.bind(connection, statement, values.toArray());
                 statement.addBatch();
             }
-            return statement.executeBatch();
+            return counted(sql, statement.executeBatch());
         } catch (SQLException e) {
             throw new StoreException(sql, e);
         }
+    }
+
+    /** Everything that is decided by a key is decided by these counts. */
+    private static int[] counted(String sql, int[] changed) {
+        for (int count : changed) {
+            if (count < 0) {
+                throw new IllegalStateException(
+                        "the driver does not say how many rows were changed; reWriteBatchedInserts must be off: " + sql);
+            }
+        }
+        return changed;
     }
 }
