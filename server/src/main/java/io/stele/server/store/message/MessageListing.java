@@ -27,16 +27,25 @@ final class MessageListing {
     private final Scope scope;
     private final MessageFilter filter;
     private final @Nullable List<EndpointId> appEndpoints;
+    private final @Nullable List<UUID> threads;
 
-    private MessageListing(Scope scope, MessageFilter filter, @Nullable List<EndpointId> appEndpoints) {
+    private MessageListing(
+            Scope scope,
+            MessageFilter filter,
+            @Nullable List<EndpointId> appEndpoints,
+            @Nullable List<UUID> threads) {
         this.scope = scope;
         this.filter = filter;
         this.appEndpoints = appEndpoints;
+        this.threads = threads;
     }
 
-    /** @param appEndpoints the endpoints of the filter's app; null when it asks for none */
-    static Listing<MessageId> of(Scope scope, MessageFilter filter, @Nullable List<EndpointId> appEndpoints) {
-        MessageListing listing = new MessageListing(scope, filter, appEndpoints);
+    /**
+     * @param appEndpoints the endpoints of the filter's app; null when it asks for none
+     * @param threads those in which all messages that the filter finds are; null when they are not known
+     */
+    static Listing<MessageId> of(Scope scope, MessageFilter filter, @Nullable List<EndpointId> appEndpoints, @Nullable List<UUID> threads) {
+        MessageListing listing = new MessageListing(scope, filter, appEndpoints, threads);
         List<Strand> strands = listing.strands();
         return new Listing<>(
                 "message", "m", List.of("id"), id -> List.of(id.value()), strands, listing.rest(strands));
@@ -52,6 +61,11 @@ final class MessageListing {
         }
         if (filter.threadId() != null) {
             return List.of(new Strand("message_of_thread", List.of("project_id", "thread_id"), List.of(project, filter.threadId())));
+        }
+        if (threads != null) {
+            return threads.stream()
+                    .map(each -> new Strand("message_of_thread", List.of("project_id", "thread_id"), List.of(project, each)))
+                    .toList();
         }
         if (to != null) {
             return List.of(new Strand(

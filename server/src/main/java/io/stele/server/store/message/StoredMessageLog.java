@@ -11,8 +11,10 @@ import io.stele.core.page.Page;
 import io.stele.core.page.PageRequest;
 import io.stele.core.project.AppId;
 import io.stele.core.project.Scope;
+import io.stele.server.store.sql.Condition;
 import io.stele.server.store.sql.Database;
 import io.stele.server.store.sql.Listing;
+import io.stele.server.store.sql.Session;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds messages by id and in lists. */
 @Singleton
 final class StoredMessageLog implements MessageLog {
+
+    private static final int MOST_THREADS = 50;
 
     private final Database database;
     private final Directory directory;
@@ -69,18 +73,16 @@ final class StoredMessageLog implements MessageLog {
 
     @Override
     public Page<Message> messages(Scope scope, MessageFilter filter, PageRequest<MessageId> page) {
-        Listing<MessageId> listing = MessageListing.of(scope, filter, appEndpoints(scope, filter.app()));
         return database.read(session -> {
-            Page<Message> found =
-                    listing.page(session, MessageRow::message, MessageRow.COLUMNS, MessageRow.CONTACT, page);
+            Page<Message> found = listing(session, scope, filter)
+                    .page(session, MessageRow::message, MessageRow.COLUMNS, MessageRow.CONTACT, page);
             return new Page<>(References.current(session, found.items()), found.older(), found.newer());
         });
     }
 
     @Override
     public long count(Scope scope, MessageFilter filter) {
-        Listing<MessageId> listing = MessageListing.of(scope, filter, appEndpoints(scope, filter.app()));
-        return database.read(listing::count);
+        return database.read(session -> listing(session, scope, filter).count(session));
     }
 
     @Override
@@ -95,6 +97,32 @@ final class StoredMessageLog implements MessageLog {
                 message.value(),
                 attachment,
                 scope.mode()));
+    }
+
+    private Listing<MessageId> listing(Session session, Scope scope, MessageFilter filter) {
+        return MessageListing.of(
+                scope, filter, appEndpoints(scope, filter.app()), threads(session, scope, filter.contactContains()));
+    }
+
+    /**
+     * The threads of the people whose address contains the part, when they are few: then their messages are found by them, and the others need not
+     * be looked at. Null when they are many, or when nothing is asked: then a page is soon full.
+     */
+    private static @Nullable List<UUID> threads(Session session, Scope scope, @Nullable String part) {
+        if (part == null) {
+            return null;
+        }
+        List<UUID> threads = session.list(
+                row -> row.uuid("id"),
+                """
+                select distinct t.id from contact_address a
+                join thread t on t.project_id = a.project_id and t.contact_id = a.contact_id
+                where a.project_id = ? and a.mode = ? and lower(a.address) like ? escape '!' limit ?""",
+                scope.project().value(),
+                scope.mode(),
+                "%" + Condition.literal(part) + "%",
+                MOST_THREADS + 1);
+        return threads.size() > MOST_THREADS ? null : threads;
     }
 
     private @Nullable List<EndpointId> appEndpoints(Scope scope, @Nullable AppId app) {

@@ -122,6 +122,7 @@ public abstract class MessagePlanContract extends StoreContract {
                 new MessageFilter(
                         channel, endpoint, null, thread, conversation, null, statuses, Set.of(), to == null ? null : to.to(), null,
                         null, null, null),
-                appEndpoints);
+                appEndpoints,
+                null);
     }
 }
