@@ -13,7 +13,7 @@ public interface ConversationLog {
     /** The conversation with this id. */
     Optional<Conversation> conversation(Scope scope, UUID id);
 
-    /** Conversations on WhatsApp, most recently active first. {@code now} decides which have fallen silent. */
+    /** Conversations, most recently active first. {@code now} decides which have fallen silent. */
     Page<Conversation> conversations(
             Scope scope, ConversationFilter filter, PageRequest<ConversationKey> page, Instant now);
 

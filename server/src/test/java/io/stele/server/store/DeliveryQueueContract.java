@@ -6,6 +6,7 @@ import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
+import io.stele.core.conversation.Conversation;
 import io.stele.core.conversation.ConversationLog;
 import io.stele.core.conversation.Correspondence;
 import io.stele.core.delivery.Claim;
@@ -291,6 +292,24 @@ public abstract class DeliveryQueueContract extends StoreContract {
         assertThat(again.inDoubt()).isFalse();
         settle(new Settlement.Sent(again, "p-sms", now()));
         assertThat(found(message.id()).status()).isEqualTo(Status.SENT);
+    }
+
+    @Test
+    void a_rerouted_message_leaves_the_conversation_of_its_first_endpoint() {
+        Endpoint whatsApp = tenant.whatsApp();
+        Message first = accept(1, "stays", whatsApp);
+        settle(new Settlement.Sent(claimOne(), "p-1", now()));
+        Message second = accept(1, "leaves", whatsApp);
+
+        settle(new Settlement.Rerouted(claimOne(), sms, now().plusSeconds(5)));
+
+        Conversation conversation = store.get(ConversationLog.class)
+                .conversation(tenant.live(), second.conversationId())
+                .orElseThrow();
+        assertThat(conversation.messageCount()).isEqualTo(1);
+        assertThat(conversation.last()).isNotNull();
+        assertThat(conversation.last().id()).isEqualTo(first.id());
+        assertThat(conversation.last().text()).isEqualTo("stays");
     }
 
     @Test

@@ -5,8 +5,10 @@ import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
+import io.stele.core.message.PlainText;
 import io.stele.core.message.Status;
 import io.stele.core.project.ProjectId;
+import io.stele.server.store.message.MessageRow;
 import io.stele.server.store.people.Acquaintance;
 import io.stele.server.store.people.Meeting;
 import io.stele.server.store.people.Talks;
@@ -19,13 +21,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Sends messages by another endpoint of their sender. Each stays the same message, in the same thread and conversation; to the new
- * endpoint's provider it is a new one.
+ * Sends messages by another endpoint of their sender. Each stays the same message in the same thread; the conversation of the first
+ * endpoint no longer counts it, and to the new endpoint's provider it is a new one.
  */
 final class Rerouting {
 
@@ -92,6 +95,7 @@ final class Rerouting {
                                 route.endpoint().channel().name() + ",", project(route).value(),
                                 route.message().threadId(), "%," + route.endpoint().channel().name() + ",%"))
                         .toList());
+        moved.forEach(this::leaveConversation);
         Lanes.enqueue(
                 session,
                 moved.stream()
@@ -99,6 +103,31 @@ final class Rerouting {
                                 project(route), lane(route), route.message().id(), now, route.dueAt()))
                         .toList());
         return moved;
+    }
+
+    /** The conversation of the first endpoint has the message no longer: what is the newest there is another, or none. */
+    private void leaveConversation(Route route) {
+        Message message = route.message();
+        Optional<Message> newest = session.first(
+                MessageRow::message,
+                "select " + MessageRow.COLUMNS + " from message m " + MessageRow.CONTACT
+                        + " where m.project_id = ? and m.conversation_id = ? and m.endpoint_id = ? order by m.id desc limit 1",
+                project(route).value(),
+                message.conversationId(),
+                message.endpoint().value());
+        session.update(
+                "update conversation set message_count = message_count - 1 where project_id = ? and id = ?",
+                project(route).value(),
+                message.conversationId());
+        session.update(
+                """
+                update conversation set last_message_id = ?, last_text = ?
+                where project_id = ? and id = ? and last_message_id = ?""",
+                newest.map(last -> last.id().value()).orElse(null),
+                newest.flatMap(last -> PlainText.snippet(last.content())).orElse(null),
+                project(route).value(),
+                message.conversationId(),
+                message.id().value());
     }
 
     /** The same, for messages whose deliveries may still be in their first lanes: they are taken out of those. */
