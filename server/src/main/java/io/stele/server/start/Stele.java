@@ -1,9 +1,13 @@
 package io.stele.server.start;
 
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The program. */
 public final class Stele {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Stele.class);
 
     private Stele() {}
 
@@ -16,7 +20,7 @@ public final class Stele {
             System.err.println(e.getMessage());
             System.exit(1);
         } catch (RuntimeException e) {
-            e.printStackTrace();
+            LOG.error("Stele cannot start", e);
             System.exit(1);
         }
     }
