@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers further headers of the answer, such as {@code Retry-After}
  * @param error the error that is answered, with {@link Ending#ERROR} only
  * @param status the status, with {@link Ending#PAGE} only
+ * @param between how long each byte waits, with {@link Ending#SLOW} only
  */
 public record Fault(
         String endpoint,
@@ -32,9 +33,10 @@ public record Fault(
         Map<String, String> headers,
         Ending ending,
         @Nullable ScriptedError error,
-        int status) {
+        int status,
+        Duration between) {
 
-    private static final int SLOW_MILLIS_A_BYTE = 20;
+    private static final Duration SLOW = Duration.ofMillis(20);
     private static final Set<String> ENDPOINTS =
             Set.of("messages", "read", "upload", "media", "download", "number", "subscription", "any");
 
@@ -98,7 +100,7 @@ public record Fault(
 
     /** The next message's exchange ends like this. It is taken if the answer says so, or else only with {@link #butTaken}. */
     public static Fault of(Ending ending) {
-        return new Fault("messages", null, 1, ending.isGood(), Duration.ZERO, Map.of(), ending, null, 200);
+        return new Fault("messages", null, 1, ending.isGood(), Duration.ZERO, Map.of(), ending, null, 200, SLOW);
     }
 
     /** An error of the Graph API; the message is not taken. */
@@ -112,12 +114,13 @@ public record Fault(
                 Map.of(),
                 Ending.ERROR,
                 new ScriptedError(status, code, null, title, details),
-                200);
+                200,
+                SLOW);
     }
 
     /** An HTML page with this status; the message is not taken. */
     public static Fault page(int status) {
-        return new Fault("messages", null, 1, false, Duration.ZERO, Map.of(), Ending.PAGE, null, status);
+        return new Fault("messages", null, 1, false, Duration.ZERO, Map.of(), Ending.PAGE, null, status, SLOW);
     }
 
     /** The good answer, late; the message is taken. */
@@ -125,35 +128,37 @@ public record Fault(
         return of(Ending.ANSWER).after(delay);
     }
 
+    /** The good answer, byte by byte; the message is taken. */
+    public static Fault slow(Duration between) {
+        Fault fault = of(Ending.SLOW);
+        return new Fault(
+                fault.endpoint, null, 1, true, Duration.ZERO, Map.of(), Ending.SLOW, null, fault.status, between);
+    }
+
     public Fault on(String otherEndpoint) {
-        return new Fault(otherEndpoint, recipient, times, taken, delay, headers, ending, error, status);
+        return new Fault(otherEndpoint, recipient, times, taken, delay, headers, ending, error, status, between);
     }
 
     public Fault to(String onlyRecipient) {
-        return new Fault(endpoint, onlyRecipient, times, taken, delay, headers, ending, error, status);
+        return new Fault(endpoint, onlyRecipient, times, taken, delay, headers, ending, error, status, between);
     }
 
     public Fault times(long requests) {
-        return new Fault(endpoint, recipient, requests, taken, delay, headers, ending, error, status);
+        return new Fault(endpoint, recipient, requests, taken, delay, headers, ending, error, status, between);
     }
 
     public Fault butTaken() {
-        return new Fault(endpoint, recipient, times, true, delay, headers, ending, error, status);
+        return new Fault(endpoint, recipient, times, true, delay, headers, ending, error, status, between);
     }
 
     public Fault after(Duration otherDelay) {
-        return new Fault(endpoint, recipient, times, taken, otherDelay, headers, ending, error, status);
+        return new Fault(endpoint, recipient, times, taken, otherDelay, headers, ending, error, status, between);
     }
 
     public Fault with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Fault(endpoint, recipient, times, taken, delay, more, ending, error, status);
-    }
-
-    /** How long {@link Ending#SLOW} waits before each byte. */
-    static Duration slowness() {
-        return Duration.ofMillis(SLOW_MILLIS_A_BYTE);
+        return new Fault(endpoint, recipient, times, taken, delay, more, ending, error, status, between);
     }
 
     /** The form in which the control interface takes it. */
@@ -175,7 +180,8 @@ public record Fault(
                                         "subcode", error.subcode(),
                                         "title", error.title(),
                                         "details", error.details()),
-                "status", status);
+                "status", status,
+                "between_millis", between.toMillis());
     }
 
     /** Reads what {@link #members} wrote. */
@@ -196,7 +202,8 @@ public record Fault(
                 further,
                 ending,
                 error == null ? null : scripted(error),
-                (int) members.number("status", 200));
+                (int) members.number("status", 200),
+                Duration.ofMillis(members.number("between_millis", SLOW.toMillis())));
     }
 
     private static ScriptedError scripted(Members error) {

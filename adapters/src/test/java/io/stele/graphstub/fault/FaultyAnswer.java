@@ -30,7 +30,7 @@ public final class FaultyAnswer {
                     200, usual.headers(), Arrays.copyOf(usual.body(), usual.body().length / 2)));
             case EMPTY -> exchange.answer(Answer.json(200, Map.of()).withAll(fault.headers()));
             case HALF -> exchange.answerHalf(usual);
-            case SLOW -> exchange.answerSlowly(usual, Fault.slowness());
+            case SLOW -> exchange.answerSlowly(usual, fault.between());
             case TOO_SHORT -> exchange.answerWithLength(usual, usual.body().length + 10L);
             case TOO_LONG -> exchange.answerWithLength(usual, usual.body().length - 10L);
             case CLOSED, CLOSED_UNREAD -> exchange.close();

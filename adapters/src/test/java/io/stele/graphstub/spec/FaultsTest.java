@@ -134,7 +134,7 @@ class FaultsTest {
 
     @Test
     void sendsTheAnswerByteByByte() throws IOException {
-        shop.control.add(Fault.of(Ending.SLOW));
+        shop.control.add(Fault.slow(Duration.ofMillis(10)));
 
         long start = System.nanoTime();
         try (RawConnection connection = sent()) {
