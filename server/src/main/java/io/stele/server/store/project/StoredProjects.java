@@ -40,7 +40,7 @@ final class StoredProjects implements ProjectStore {
 
     @Override
     public boolean isEmpty() {
-        return projects.count() == 0;
+        return database.read(_ -> projects.count() == 0);
     }
 
     @Override
