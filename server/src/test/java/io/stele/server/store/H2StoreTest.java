@@ -64,6 +64,13 @@ class H2StoreTest {
     }
 
     @Nested
+    class EventLog extends EventLogContract {
+        EventLog() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class SandboxLedger extends SandboxLedgerContract {
         SandboxLedger() {
             super(H2Databases::open);

@@ -64,6 +64,13 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class EventLog extends EventLogContract {
+        EventLog() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class SandboxLedger extends SandboxLedgerContract {
         SandboxLedger() {
             super(PostgresDatabases::open);
