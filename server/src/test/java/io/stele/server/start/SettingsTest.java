@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,7 +88,7 @@ class SettingsTest {
         assertThat(read(Map.of("STELE_DATABASE_URL", "jdbc:h2:mem:test;lock_timeout=1")).database().url())
                 .isEqualTo("jdbc:h2:mem:test;lock_timeout=1"
                         + ";DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;DEFAULT_NULL_ORDERING=HIGH;MODE=PostgreSQL"
-                        + ";QUERY_CACHE_SIZE=100;WRITE_DELAY=0");
+                        + ";QUERY_CACHE_SIZE=100;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;WRITE_DELAY=0");
     }
 
     @ParameterizedTest
@@ -134,21 +136,36 @@ class SettingsTest {
                         .doesNotContain(" " + value + " "));
     }
 
-    @Test
-    void theDataDirectoryCannotBeAFile() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"taken", "taken/data"})
+    void theDataDirectoryCannotBeAFileOrInOne(String path) throws IOException {
         Files.writeString(directory.resolve("taken"), "");
 
         assertThatExceptionOfType(SettingsException.class)
-                .isThrownBy(() -> read(Map.of("STELE_DATA_DIR", "taken")))
-                .withMessageStartingWith("STELE_DATA_DIR must be a directory");
+                .isThrownBy(() -> read(Map.of("STELE_DATA_DIR", path)))
+                .withMessageStartingWith("STELE_DATA_DIR must be a directory in which files can be written");
     }
 
     @Test
-    void twoBootstrapKeysCannotBeTheSame() {
+    @EnabledOnOs(OS.LINUX)
+    void theDataDirectoryMustBeWritableAlsoForWhoMayDoEverything() {
         assertThatExceptionOfType(SettingsException.class)
-                .isThrownBy(() -> read(Map.of(
-                        "STELE_BOOTSTRAP_KAPSO_KEY", "sk_admin_1", "STELE_BOOTSTRAP_CHIRP_ADMIN_KEY", "sk_admin_1")))
-                .withMessageStartingWith("STELE_BOOTSTRAP_CHIRP_ADMIN_KEY must be another key");
+                .isThrownBy(() -> read(Map.of("STELE_DATA_DIR", "/proc/self")))
+                .withMessageStartingWith("STELE_DATA_DIR must be a directory in which files can be written");
+    }
+
+    @Test
+    void theDataDirectoryIsMadeAndLeftEmpty() {
+        read(Map.of("STELE_DATA_DIR", "one/two"));
+
+        assertThat(directory.resolve("one/two")).isEmptyDirectory();
+    }
+
+    @Test
+    void noDataDirectoryIsMadeForAnotherDatabase() {
+        read(Map.of("STELE_DATABASE_URL", "jdbc:postgresql://db.example.com/stele"));
+
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test
