@@ -49,12 +49,12 @@ class SettingsTest {
                 Map.entry("STELE_OPERATOR_TOKEN", "operator-token"),
                 Map.entry("STELE_RATE_LIMIT", "600"),
                 Map.entry("STELE_SANDBOX_CLOCK", "1,2,never"),
-                Map.entry("STELE_BOOTSTRAP_ZAVU_KEY", "zv_live_1"),
-                Map.entry("STELE_BOOTSTRAP_ZAVU_TEST_KEY", "zv_test_1"),
-                Map.entry("STELE_BOOTSTRAP_KAPSO_KEY", "anything"),
-                Map.entry("STELE_BOOTSTRAP_CHIRP_ADMIN_KEY", "sk_admin_1"),
-                Map.entry("STELE_BOOTSTRAP_CHIRP_APP_KEY", "sk_live_app_1"),
-                Map.entry("STELE_BOOTSTRAP_CHIRP_TEST_KEY", "sk_test_app_1"),
+                Map.entry("STELE_BOOTSTRAP_ZAVU_KEY", "zv_live_0123456789abcdef"),
+                Map.entry("STELE_BOOTSTRAP_ZAVU_TEST_KEY", "zv_test_0123456789abcdef"),
+                Map.entry("STELE_BOOTSTRAP_KAPSO_KEY", "anything-of-mine"),
+                Map.entry("STELE_BOOTSTRAP_CHIRP_ADMIN_KEY", "sk_admin_0123456789abcdef"),
+                Map.entry("STELE_BOOTSTRAP_CHIRP_APP_KEY", "sk_live_app_0123456789abcdef"),
+                Map.entry("STELE_BOOTSTRAP_CHIRP_TEST_KEY", "sk_test_app_0123456789abcdef"),
                 Map.entry("STELE_BOOTSTRAP_PHONE_NUMBER", "+56912345678"),
                 Map.entry("STELE_BOOTSTRAP_PHONE_NUMBER_ID", "123456789012345"),
                 Map.entry("STELE_BOOTSTRAP_WABA_ID", "waba-1")));
@@ -71,7 +71,12 @@ class SettingsTest {
         assertThat(settings.bootstrap().keys().values())
                 .extracting(ApiKey::value)
                 .containsExactlyInAnyOrder(
-                        "zv_live_1", "zv_test_1", "anything", "sk_admin_1", "sk_live_app_1", "sk_test_app_1");
+                        "zv_live_0123456789abcdef",
+                        "zv_test_0123456789abcdef",
+                        "anything-of-mine",
+                        "sk_admin_0123456789abcdef",
+                        "sk_live_app_0123456789abcdef",
+                        "sk_test_app_0123456789abcdef");
         assertThat(settings.bootstrap().phoneNumber()).contains(new PhoneNumber("+56912345678"));
         assertThat(settings.bootstrap().phoneNumberId()).contains("123456789012345");
         assertThat(settings.bootstrap().businessAccountId()).contains("waba-1");
@@ -114,13 +119,22 @@ class SettingsTest {
                     STELE_RATE_LIMIT                | many
                     STELE_SANDBOX_CLOCK             | 3,2,1
                     STELE_SANDBOX_CLOCK             | fast
-                    STELE_BOOTSTRAP_ZAVU_KEY        | zv_test_1234
-                    STELE_BOOTSTRAP_ZAVU_TEST_KEY   | zv_live_1234
-                    STELE_BOOTSTRAP_KAPSO_KEY       | seven77
-                    STELE_BOOTSTRAP_CHIRP_ADMIN_KEY | sk_live_app_1
-                    STELE_BOOTSTRAP_CHIRP_APP_KEY   | sk_admin_1
-                    STELE_BOOTSTRAP_CHIRP_TEST_KEY  | sk_live_app_1
-                    STELE_BOOTSTRAP_ZAVU_KEY        | zv_live_a b
+                    STELE_BOOTSTRAP_ZAVU_KEY        | zv_test_0123456789abcdef
+                    STELE_BOOTSTRAP_ZAVU_KEY        | zv_live_
+                    STELE_BOOTSTRAP_ZAVU_KEY        | zv_live_0123456789abcde
+                    STELE_BOOTSTRAP_ZAVU_KEY        | zv_live_0123456789 abcdef
+                    STELE_BOOTSTRAP_ZAVU_TEST_KEY   | zv_live_0123456789abcdef
+                    STELE_BOOTSTRAP_KAPSO_KEY       | fifteen-letters
+                    STELE_BOOTSTRAP_KAPSO_KEY       | zv_live_0123456789abcdef
+                    STELE_BOOTSTRAP_KAPSO_KEY       | zv_test_0123456789abcdef
+                    STELE_BOOTSTRAP_KAPSO_KEY       | sk_admin_0123456789abcdef
+                    STELE_BOOTSTRAP_KAPSO_KEY       | sk_live_app_0123456789abcdef
+                    STELE_BOOTSTRAP_KAPSO_KEY       | sk_test_app_0123456789abcdef
+                    STELE_BOOTSTRAP_CHIRP_ADMIN_KEY | sk_live_app_0123456789abcdef
+                    STELE_BOOTSTRAP_CHIRP_ADMIN_KEY | sk_admin_
+                    STELE_BOOTSTRAP_CHIRP_APP_KEY   | sk_admin_0123456789abcdef
+                    STELE_BOOTSTRAP_CHIRP_APP_KEY   | sk_live_app_
+                    STELE_BOOTSTRAP_CHIRP_TEST_KEY  | sk_live_app_0123456789abcdef
                     STELE_BOOTSTRAP_PHONE_NUMBER    | 12
                     STELE_BOOTSTRAP_PHONE_NUMBER    | call me
                     STELE_BOOTSTRAP_PHONE_NUMBER_ID | 123/456
@@ -186,7 +200,7 @@ class SettingsTest {
                     phone-number: +15550100042
                     phone-number-id: 012345678901234
                     kapso:
-                      key: "kapso-key"
+                      key: "kapso-key-of-mine"
                 """);
 
         Settings settings = read(Map.of("STELE_PORT", "9092"));
@@ -196,7 +210,7 @@ class SettingsTest {
         assertThat(settings.database().url()).contains("kept");
         assertThat(settings.bootstrap().phoneNumber()).contains(new PhoneNumber("+15550100042"));
         assertThat(settings.bootstrap().phoneNumberId()).contains("012345678901234");
-        assertThat(settings.bootstrap().keys().values()).containsExactly(new ApiKey("kapso-key"));
+        assertThat(settings.bootstrap().keys().values()).containsExactly(new ApiKey("kapso-key-of-mine"));
     }
 
     @Test
@@ -254,9 +268,9 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"STELE_OPERATOR_TOKEN", "STELE_DATABASE_PASSWORD", "STELE_BOOTSTRAP_KAPSO_KEY"})
     void secretsAreNotPrinted(String variable) {
-        Settings settings = read(Map.of(variable, "very-secret"));
+        Settings settings = read(Map.of(variable, "very-secret-and-long"));
 
-        assertThat(settings + " " + settings.database() + " " + settings.bootstrap()).doesNotContain("very-secret");
+        assertThat(settings + " " + settings.database() + " " + settings.bootstrap()).doesNotContain("very-secret-and-long");
     }
 
     private Settings read(Map<String, String> environment) {
