@@ -110,6 +110,10 @@ class SettingsTest {
                     STELE_PUBLIC_URL                | https://stele.example.com/?a=b
                     STELE_PUBLIC_URL                | https://
                     STELE_PUBLIC_URL                | https://a b
+                    STELE_PUBLIC_URL                | http://stele.example.com:99999
+                    STELE_PUBLIC_URL                | http://stele.example.com:0
+                    STELE_PUBLIC_URL                | http://user:word@stele.example.com
+                    STELE_PUBLIC_URL                | http://user@stele.example.com
                     STELE_DATA_DIR                  | a;b
                     STELE_DATABASE_URL              | jdbc:mysql://db.example.com/stele
                     STELE_DATABASE_URL              | postgresql://db.example.com/stele
