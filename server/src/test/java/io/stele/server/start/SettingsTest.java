@@ -231,11 +231,25 @@ class SettingsTest {
                 .withMessageStartingWith("STELE_CONFIG must");
     }
 
-    @Test
-    void anEmptyFileSetsNothing() throws IOException {
-        file("stele.yml", "# nothing\n");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# nothing\n",
+                "---\n",
+                "stele:\n",
+                "stele: ~",
+                "stele: {}",
+                "stele:\n  # port: 9091\n",
+                "stele:\n  database:\n  bootstrap: {}\n",
+                "stele: {port: , public-url: null, bootstrap: {zavu: }}",
+            })
+    void whatIsEmptySetsNothing(String content) throws IOException {
+        file("stele.yml", content);
 
-        assertThat(read(Map.of()).port()).isEqualTo(8080);
+        Settings settings = read(Map.of());
+
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.publicUrl()).isEmpty();
     }
 
     @ParameterizedTest
@@ -250,7 +264,20 @@ class SettingsTest {
                     stele: {port: [1, 2]}                 | 'stele.port' on line 1 must be a single value
                     stele: {port: 1, port: 2}             | 'stele.port' is there twice
                     stele: {data-dir: a, data: {dir: b}}  | 'stele.data.dir' is there twice
-                    stele: {port: 1                       | it is not valid YAML
+                    stele: {port: {}}                     | 'stele.port' on line 1 must be a single value
+                    stele: {port: {high: 1}}              | 'stele.port' on line 1 must be a single value
+                    stele: {prot: {}}                     | 'stele.prot' is no setting
+                    stele: {prot: }                       | 'stele.prot' is no setting
+                    stele: {database: h2}                 | 'stele.database' is no setting
+                    stele: {stele: {port: 1}}             | 'stele.stele' is no setting
+                    other: {}                             | 'other' is no setting
+                    stele: &a {x: *a}                     | 'stele.x' is no setting
+                    stele: &a {bootstrap: *a}             | 'stele.bootstrap.bootstrap' is no setting
+                    nothing but words                     | it is no list of settings under 'stele'
+                    [1, 2]                                | it is no list of settings under 'stele'
+                    stele: {port: 1                       | line 1 is not valid YAML
+                    stele: {port: 1}}                     | line 1 is not valid YAML
+                    stele: &a {? *a : 1}                  | line 1 has a key that is no word
                     """)
     void aWrongFileIsRefusedInOneSentence(String content, String reason) throws IOException {
         file("stele.yml", content);
@@ -258,6 +285,33 @@ class SettingsTest {
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> read(Map.of()))
                 .withMessage("The settings file " + directory.resolve("stele.yml") + " is wrong: " + reason + ".");
+    }
+
+    @Test
+    void theLineThatIsNoYamlIsNamed() throws IOException {
+        file("stele.yml", "stele:\n  port: 9091\n  \tdata-dir: kept\n");
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> read(Map.of()))
+                .withMessageEndingWith(" is wrong: line 3 is not valid YAML.");
+    }
+
+    @Test
+    void theFileCannotBeADirectory() throws IOException {
+        Files.createDirectory(directory.resolve("stele.yml"));
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> read(Map.of()))
+                .withMessage("The settings file " + directory.resolve("stele.yml") + " is wrong: it is no file.");
+    }
+
+    @Test
+    void aFileThatIsNoTextCannotBeRead() throws IOException {
+        Files.write(directory.resolve("stele.yml"), new byte[] {'a', (byte) 0xff, 0});
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> read(Map.of()))
+                .withMessageEndingWith(" is wrong: it is no text in UTF-8.");
     }
 
     @Test
