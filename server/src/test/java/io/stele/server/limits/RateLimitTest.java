@@ -92,6 +92,15 @@ class RateLimitTest implements OnH2 {
     }
 
     @Test
+    void the_sandbox_says_how_long_in_seconds() {
+        Answer refused = refused(untilRefused("/sandbox/inbound", stele.tenant().chirpTest()));
+
+        assertThat(refused.string("code")).isEqualTo("rate_limited");
+        assertThat(Integer.parseInt(header(refused, "Retry-After"))).isBetween(1, 60);
+        assertThat(header(refused, "X-RateLimit-Remaining")).isEqualTo("0");
+    }
+
+    @Test
     void one_key_s_use_is_not_another_s() {
         untilRefused("/v1/me", stele.other().zavu());
 
