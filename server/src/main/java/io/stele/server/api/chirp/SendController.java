@@ -82,7 +82,8 @@ final class SendController {
     private SuccessResponse mark(
             HttpRequest<?> request, Principal principal, byte @Nullable [] body, boolean typing) {
         MessageReference reference = wire.read(request, body, MessageReference.class, Strictness.EXACT);
-        marks.mark(messages.named(principal, Required.present(reference.messageId(), "messageId"), "messageId"), typing);
+        String id = Required.present(reference.messageId(), "messageId");
+        marks.mark(messages.inbound(principal, id, "messageId"), typing);
         return new SuccessResponse(true);
     }
 }

@@ -315,7 +315,7 @@ abstract class ChirpErrorsTest extends SteleServerTest {
                         new Bad("nobody: " + call, call, "app", "{\"messageId\":\"" + NOBODY + "\"}", 404, INVALID, null, null),
                         new Bad("another's: " + call, call, "app", "{\"messageId\":\"$ofOthers\"}", 404, INVALID, null, null),
                         new Bad("a live one by a test key: " + call, call, "test", "{\"messageId\":\"$inbound\"}", 404, INVALID, null, null),
-                        new Bad("one of our own: " + call, call, "app", "{\"messageId\":\"$outbound\"}", 400, INVALID, null, null)));
+                        new Bad("one of our own: " + call, call, "app", "{\"messageId\":\"$outbound\"}", 400, INVALID, null, "messageId")));
     }
 
     static Stream<Bad> reads() {
