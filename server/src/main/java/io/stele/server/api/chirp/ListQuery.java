@@ -79,7 +79,7 @@ record ListQuery(HttpRequest<?> request, int limit, int offset) {
     }
 
     private static ContentKind kind(String text) {
-        return MessageTypes.kind(text).orElseThrow(() -> bad("type", "must be a message type"));
+        return MessageTypes.kind(text).orElseThrow(() -> bad("type", "must be a message type other than pin and unknown"));
     }
 
     private static int number(HttpRequest<?> request, String name, int usual, int least, int most) {

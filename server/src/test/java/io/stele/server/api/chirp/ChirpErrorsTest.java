@@ -353,6 +353,7 @@ abstract class ChirpErrorsTest extends SteleServerTest {
                         null));
     }
 
+                get("a type that cannot be told apart", MESSAGES + "?type=pin", 400, "type"),
     static Stream<Bad> playground() {
         return Stream.of(
                 new Bad("no customer", PLAYGROUND, "test", "{\"to\":\"$number\",\"text\":\"Hi\"}", 400, INVALID, null, "from"),

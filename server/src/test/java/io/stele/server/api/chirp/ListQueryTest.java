@@ -89,7 +89,8 @@ class ListQueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"direction=inbound", "type=sms", "whatsappPhoneNumberId=+34910000001"})
+    @ValueSource(
+            strings = {"direction=inbound", "type=sms", "type=pin", "type=unknown", "whatsappPhoneNumberId=+34910000001"})
     void aFilterThatCannotBeUnderstoodIsRefusedByName(String parameter) {
         ListQuery query = query("?" + parameter);
 
