@@ -37,6 +37,12 @@ record ListQuery(HttpRequest<?> request, int limit, int offset) {
         return text(request, "appId").map(id -> ChirpIds.readApp(id).orElseThrow(() -> bad("appId", "must be an app id")));
     }
 
+    /** The number that is named. */
+    Optional<ChirpIds.Read<EndpointId>> phoneNumber() {
+        return text(request, "whatsappPhoneNumberId").map(id -> ChirpIds.readPhoneNumber(id)
+                .orElseThrow(() -> bad("whatsappPhoneNumberId", "must be a phone number id")));
+    }
+
     /** The row after which the page begins. */
     <T> Optional<T> cursor(Function<String, Optional<ChirpIds.Read<T>>> reader, Mode mode) {
         return text(request, "cursor")
@@ -50,13 +56,9 @@ record ListQuery(HttpRequest<?> request, int limit, int offset) {
     MessageFilter messages(Reach reach) {
         Optional<Direction> direction = text(request, "direction").map(ListQuery::direction);
         Set<ContentKind> kinds = text(request, "type").map(ListQuery::kind).map(Set::of).orElse(Set.of());
-        Optional<EndpointId> endpoint = text(request, "whatsappPhoneNumberId")
-                .map(id -> ChirpIds.readPhoneNumber(id)
-                        .orElseThrow(() -> bad("whatsappPhoneNumberId", "must be a phone number id"))
-                        .id());
         return new MessageFilter(
                 Channel.WHATSAPP,
-                endpoint.orElse(null),
+                reach.number(),
                 reach.app(),
                 null,
                 null,

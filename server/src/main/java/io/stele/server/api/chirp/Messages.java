@@ -74,7 +74,7 @@ final class Messages {
     /** A page, newest first, by the query's parameters (contract §1.7, §4.7). */
     MessageList list(Principal principal, HttpRequest<?> request) {
         ListQuery query = ListQuery.of(request);
-        return Reach.of(principal, query.app())
+        return Reach.of(principal, query.app(), query.phoneNumber())
                 .map(reach -> list(reach, query))
                 .orElseGet(() -> new MessageList(List.of(), null, 0));
     }
