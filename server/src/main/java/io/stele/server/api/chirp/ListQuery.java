@@ -19,7 +19,7 @@ import java.util.function.Function;
  * The query parameters of Chirp's lists, which are texts, also where they stand for numbers (contract §1.7).
  *
  * @param limit 1 to 100
- * @param offset how many rows to leave out; not read when there is a cursor
+ * @param offset how many rows to leave out, 0 to 10,000; of no effect when there is a cursor
  */
 record ListQuery(HttpRequest<?> request, int limit, int offset) {
 
