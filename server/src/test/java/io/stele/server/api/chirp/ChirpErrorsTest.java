@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every bad request is answered with Chirp's status in Chirp's envelope. */
@@ -118,6 +119,8 @@ abstract class ChirpErrorsTest extends SteleServerTest {
                 unauthorized("a test key on the organization's path", ALL_MESSAGES, "test"),
                 unauthorized("a key of Zavu's", MESSAGES, "zavu"),
                 unauthorized("a key of Kapso's", MESSAGES, "kapso"),
+                unauthorized("an admin key on a shared path", "POST /v1/calls", "admin"),
+                unauthorized("a key that looks like Chirp's on a shared path", "GET /v1/functions", "unknown"),
                 new Bad(
                         "a live key in the playground",
                         PLAYGROUND,
@@ -365,6 +368,14 @@ abstract class ChirpErrorsTest extends SteleServerTest {
     }
 
     @ParameterizedTest
+                new Bad("a call", "POST /v1/calls", "app", "{}", 501, "api_error", null, null),
+                new Bad("one call", "GET /v1/calls/call_1", "test", null, 501, "api_error", null, null),
+                new Bad("a call's commands", "POST /v1/calls/call_1/commands", "app", "{}", 501, "api_error", null, null),
+                new Bad("assigning a number", "POST /v1/phone-numbers", "app", "{}", 501, "api_error", null, null),
+                new Bad("giving a number up", "DELETE /v1/phone-numbers/ph_1", "app", null, 501, "api_error", null, null),
+                new Bad("functions", "GET /v1/functions", "app", null, 501, "api_error", null, null),
+                new Bad("a wrong method of a shared path", "PUT /v1/calls", "app", "{}", 405, INVALID, null, null),
+                new Bad("an unknown path under a shared one", "GET /v1/calls/call_1/parrots", "app", null, 404, INVALID, null, null),
     @MethodSource({"keys", "bodies", "sends", "interactives", "templates", "marks", "reads", "playground"})
     void aBadRequestIsAnsweredInChirpsEnvelope(Bad bad) {
         Answer answer = call(bad);
@@ -396,6 +407,15 @@ abstract class ChirpErrorsTest extends SteleServerTest {
     }
 
     @Test
+    @ParameterizedTest
+    @CsvSource({"zavu, 501", "kapso, 401", "none, 401"})
+    void aSharedPathIsZavusForEverybodyElse(String whose, int status) {
+        Answer answer = call(new Bad("calls", "GET /v1/calls", whose, null, status, "", null, null));
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(names(answer.body())).startsWith("code", "message");
+    }
+
     void anIdempotencyKeyHasALimit() {
         Answer answer = sendWithKey("k".repeat(256), "Hi");
 
