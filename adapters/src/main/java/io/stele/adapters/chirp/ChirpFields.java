@@ -1,8 +1,12 @@
 package io.stele.adapters.chirp;
 
 import io.stele.adapters.FieldPath;
+import io.stele.contracts.chirp.Interactive;
+import io.stele.contracts.chirp.SendRequest;
 import io.stele.core.refusal.Field;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What Chirp's clients call the fields that a rule of the domain can object to: Chirp's path notation, {@code to[0]}. */
 public final class ChirpFields {
@@ -18,6 +22,19 @@ public final class ChirpFields {
         return FieldPath.at(template(field), positions);
     }
 
+    /** The field's path in this send, by the member in which its client gave what the domain calls so. */
+    public static String path(Field field, List<Integer> positions, SendRequest send) {
+        if (field == Field.MEDIA_FILE && send.sticker() != null && "sticker".equals(send.type())) {
+            return "sticker.mediaId";
+        }
+        if (field == Field.INTERACTIVE_HEADER && isHeaderMedia(send.interactive())) {
+            return "interactive.headerMedia";
+        }
+        return Optional.ofNullable(send.template())
+                .flatMap(template -> ComponentPaths.path(field, positions, template))
+                .orElseGet(() -> path(field, positions));
+    }
+
     /** The field's path in a send of a template by its own path, where the names are others (contract §3.4). */
     public static String pathInTemplateSend(Field field, List<Integer> positions) {
         return switch (field) {
@@ -28,6 +45,13 @@ public final class ChirpFields {
             case TEMPLATE_BUTTON -> "buttonVariables";
             default -> path(field, positions);
         };
+    }
+
+    /** A product list can do with text only, so that its header is the text, whether that is there or missing. */
+    private static boolean isHeaderMedia(@Nullable Interactive interactive) {
+        return interactive != null
+                && interactive.headerMedia() != null
+                && !InteractiveTypes.PRODUCT_LIST.equals(interactive.type());
     }
 
     private static String template(Field field) {

@@ -56,7 +56,7 @@ final class ChirpApi implements ApiFlavour {
 
     @Override
     public MutableHttpResponse<?> render(Refusal refusal, HttpRequest<?> request) {
-        return RefusalAnswers.of(OtherFamilies.UNSERVED.insteadOf(refusal, request), request.getPath()).toResponse();
+        return RefusalAnswers.of(OtherFamilies.UNSERVED.insteadOf(refusal, request), FieldNames.of(request)).toResponse();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.stele.adapters.Required;
+import io.stele.adapters.chirp.ChirpFields;
 import io.stele.adapters.chirp.SendReader;
 import io.stele.adapters.chirp.SendResponses;
 import io.stele.contracts.chirp.MessageReference;
@@ -55,6 +56,8 @@ final class SendController {
     @Consumes(MediaType.ALL)
     SendResponse send(HttpRequest<?> request, Principal principal, @Body byte @Nullable [] body) {
         SendRequest send = wire.read(request, body, SendRequest.class, Strictness.EXACT);
+        FieldNames names = (field, positions) -> ChirpFields.path(field, positions, send);
+        names.keepWith(request);
         Message message = sends.submit(principal, reader.read(send, principal.mode()), request, body);
         return answers.of(message, Required.present(send.to(), "to"));
     }
@@ -63,6 +66,8 @@ final class SendController {
     @Consumes(MediaType.ALL)
     TemplateSendResponse sendTemplate(HttpRequest<?> request, Principal principal, @Body byte @Nullable [] body) {
         TemplateSendRequest send = wire.read(request, body, TemplateSendRequest.class, Strictness.EXACT);
+        FieldNames names = ChirpFields::pathInTemplateSend;
+        names.keepWith(request);
         Message message = sends.submit(principal, reader.read(send), request, body);
         return answers.ofTemplate(message, Required.present(send.to(), "to"));
     }

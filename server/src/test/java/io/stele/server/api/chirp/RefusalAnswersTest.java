@@ -2,7 +2,9 @@ package io.stele.server.api.chirp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
+import io.stele.adapters.chirp.ChirpFields;
 import io.stele.contracts.chirp.ErrorEnvelope;
 import io.stele.core.channel.Channel;
 import io.stele.core.message.ContentKind;
@@ -22,9 +24,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RefusalAnswersTest {
-
-    private static final String SEND = "/v1/whatsapp/messages";
-    private static final String TEMPLATE_SEND = "/v1/whatsapp/templates/send";
 
     private static Refusal domain(Rejection rejection) {
         return new Refusal.ByDomain(rejection);
@@ -106,7 +105,7 @@ class RefusalAnswersTest {
     @MethodSource("refusals")
     void everyRefusalHasItsStatusItsTypeAndItsCode(
             Refusal refusal, int status, String type, @Nullable String code, @Nullable String param) {
-        MutableHttpResponse<?> response = RefusalAnswers.of(refusal, SEND).toResponse();
+        MutableHttpResponse<?> response = RefusalAnswers.of(refusal, FieldNames.USUAL).toResponse();
         ErrorEnvelope.Detail error = ((ErrorEnvelope) response.body()).error();
 
         assertThat(response.code()).isEqualTo(status);
@@ -145,7 +144,7 @@ class RefusalAnswersTest {
     @Test
     void aShutWindowIsMetasRefusal() {
         ErrorEnvelope.Provider provider =
-                RefusalAnswers.of(domain(new Rejection.WindowClosed()), SEND).provider();
+                RefusalAnswers.of(domain(new Rejection.WindowClosed()), FieldNames.USUAL).provider();
 
         assertThat(provider).isNotNull().satisfies(said -> {
             assertThat(said.source()).isEqualTo("meta");
@@ -154,22 +153,27 @@ class RefusalAnswersTest {
     }
 
     @Test
-    void aTemplateSentByItsOwnPathIsRefusedByTheNamesOfThatPath() {
-        assertThat(RefusalAnswers.of(invalid(Field.TEMPLATE_NAME), TEMPLATE_SEND).param()).isEqualTo("templateName");
-        assertThat(RefusalAnswers.of(invalid(Field.TEMPLATE_BODY), TEMPLATE_SEND).param()).isEqualTo("variables");
+    void theNamesAreThoseThatWereKeptWithTheRequest() {
+        HttpRequest<?> request = HttpRequest.POST("/v1/whatsapp/templates/send", "");
+        FieldNames names = ChirpFields::pathInTemplateSend;
+        names.keepWith(request);
+
+        assertThat(RefusalAnswers.of(invalid(Field.TEMPLATE_NAME), FieldNames.of(request)).param())
+                .isEqualTo("templateName");
+        assertThat(FieldNames.of(HttpRequest.GET("/v1/whatsapp/messages"))).isSameAs(FieldNames.USUAL);
     }
 
     @Test
     void whoeverIsToWaitIsToldHowLongInWholeSeconds() {
-        assertThat(RefusalAnswers.of(new Refusal.TooMany(Duration.ofMillis(2001)), SEND).headers())
+        assertThat(RefusalAnswers.of(new Refusal.TooMany(Duration.ofMillis(2001)), FieldNames.USUAL).headers())
                 .containsEntry("Retry-After", "3");
-        assertThat(RefusalAnswers.of(domain(new Rejection.Overloaded(Duration.ZERO)), SEND).headers())
+        assertThat(RefusalAnswers.of(domain(new Rejection.Overloaded(Duration.ZERO)), FieldNames.USUAL).headers())
                 .containsEntry("Retry-After", "1");
     }
 
     @Test
     void aWrongMethodIsToldWithTheRightOnes() {
-        assertThat(RefusalAnswers.of(new Refusal.WrongMethod("PUT", new TreeSet<>(Set.of("GET", "POST"))), SEND)
+        assertThat(RefusalAnswers.of(new Refusal.WrongMethod("PUT", new TreeSet<>(Set.of("GET", "POST"))), FieldNames.USUAL)
                         .headers())
                 .containsEntry("Allow", "GET, POST");
     }
