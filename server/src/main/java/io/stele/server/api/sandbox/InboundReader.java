@@ -19,6 +19,7 @@ import io.stele.core.channel.Endpoint;
 import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.message.Context;
 import io.stele.core.message.Email;
+import io.stele.core.message.Order;
 import io.stele.core.project.Scope;
 import io.stele.core.refusal.RejectedException;
 import io.stele.core.refusal.Rejection;
@@ -103,7 +104,11 @@ final class InboundReader {
 
     private GraphReader.Received message(JsonNode tree) {
         InboundMessage message = wire.bind(tree, InboundMessage.class, Strictness.NUMBERS_AS_TEXT);
-        return graph.received(message, withoutEnvelope(tree), names);
+        GraphReader.Received said = graph.received(message, withoutEnvelope(tree), names);
+        if (said.content() instanceof Order order) {
+            OrderFigures.check(order);
+        }
+        return said;
     }
 
     private static JsonNode withoutEnvelope(JsonNode tree) {
