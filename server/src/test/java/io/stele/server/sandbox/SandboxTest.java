@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The sandbox as a client sees it: what becomes of messages, ordinary ones and those to magic recipients, and what pretend customers cannot send.
@@ -134,6 +135,23 @@ abstract class SandboxTest extends SteleServerTest {
     private Answer order(String figures) {
         return inbound("\"type\":\"order\",\"order\":{\"catalog_id\":\"c\",\"product_items\":["
                 + "{\"product_retailer_id\":\"a\",\"quantity\":1},{\"product_retailer_id\":\"b\"," + figures + "}]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\\u0000", "\\ud800", "a\\udc00b", "\\ude00\\ud83d"})
+    void an_id_that_cannot_be_kept_as_it_is_is_refused(String id) {
+        Answer answer = inbound("\"id\":\"" + id + "\",\"type\":\"text\",\"text\":{\"body\":\"Hi\"}");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.string("message")).startsWith("id must have ");
+    }
+
+    @Test
+    void an_id_is_as_long_as_its_characters_are_many() {
+        String text = "\",\"type\":\"text\",\"text\":{\"body\":\"Hi\"}";
+
+        assertThat(inbound("\"id\":\"" + "🙂".repeat(256) + text).status()).isEqualTo(202);
+        assertThat(inbound("\"id\":\"" + "🙂".repeat(257) + text).status()).isEqualTo(400);
     }
 
     private Answer inbound(String members) {

@@ -35,13 +35,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a pretend customer sends: the envelope, and the message in Meta's inbound shape, or an email's parts. */
 @Singleton
 final class InboundReader {
 
-    private static final int LONGEST_ID = 256;
+    /** What no database keeps is not taken: two ids must not become one. */
+    private static final Pattern ID = Pattern.compile("[^\\x00\\p{Cs}]{1,256}");
+
     private static final Set<String> ENVELOPE = Set.of("channel", "from", "to", "id", "name", "timestamp");
 
     private final WireReader wire;
@@ -146,8 +149,8 @@ final class InboundReader {
         if (given == null) {
             return (channel == Channel.WHATSAPP ? "wamid." : "") + "SANDBOX" + ids.next();
         }
-        if (given.isBlank() || given.length() > LONGEST_ID) {
-            throw new WireException("id", "must have 1 to " + LONGEST_ID + " characters");
+        if (given.isBlank() || !ID.matcher(given).matches()) {
+            throw new WireException("id", "must have 1 to 256 characters, whole ones and no NUL");
         }
         return given;
     }
