@@ -19,7 +19,7 @@ public final class ChirpFields {
      * @param positions where in its lists the field stands, outermost first
      */
     public static String path(Field field, List<Integer> positions) {
-        return FieldPath.at(template(field), positions);
+        return FieldPath.at(template(field), positions).toString();
     }
 
     /** The field's path in this send, by the member in which its client gave what the domain calls so. */

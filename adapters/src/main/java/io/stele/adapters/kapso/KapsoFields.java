@@ -19,7 +19,7 @@ public final class KapsoFields {
      */
     public static String path(Field field, List<Integer> positions) {
         boolean ofCard = positions.size() > (field == Field.TEMPLATE_BUTTON ? 1 : 0);
-        return FieldPath.at(template(field, ofCard), positions);
+        return FieldPath.at(template(field, ofCard), positions).toString();
     }
 
     private static String template(Field field, boolean ofCard) {

@@ -3,7 +3,11 @@ package io.stele.adapters.zavu;
 import static io.stele.adapters.Required.elements;
 import static io.stele.adapters.Required.optionalElements;
 import static io.stele.adapters.Required.present;
+import static io.stele.adapters.zavu.ZavuFields.CONTENT;
+import static io.stele.adapters.zavu.ZavuFields.MESSAGE_TYPE;
+import static io.stele.adapters.zavu.ZavuFields.TEXT;
 
+import io.stele.adapters.FieldPath;
 import io.stele.adapters.WireException;
 import io.stele.contracts.zavu.ZavuMessageContent;
 import io.stele.core.message.ContactCard;
@@ -28,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ZavuContentReader {
 
-    private static final String CONTENT = "content";
+    private static final FieldPath CONTACTS = CONTENT.member("contacts");
 
     private final ZavuInteractiveReader interactive;
     private final ZavuTemplateReader templates;
@@ -41,7 +45,7 @@ final class ZavuContentReader {
     /** @throws WireException when a member that the type needs is absent, or has the wrong form */
     Content read(String messageType, @Nullable String text, @Nullable ZavuMessageContent content) {
         return switch (messageType) {
-            case "text" -> Text.of(present(text, "text"));
+            case "text" -> Text.of(present(text, TEXT));
             case "image" -> media(MediaKind.IMAGE, text, content);
             case "video" -> media(MediaKind.VIDEO, text, content);
             case "audio" -> media(MediaKind.AUDIO, text, content);
@@ -56,14 +60,14 @@ final class ZavuContentReader {
             case "cta_url" -> interactive.link(text, present(content, CONTENT));
             case "location_request" -> request(text, content, new Interactive.LocationRequest());
             case "request_contact_info" -> request(text, content, new Interactive.ContactInfoRequest());
-            default -> throw new WireException("messageType", "is not a type of message");
+            default -> throw new WireException(MESSAGE_TYPE, "is not a type of message");
         };
     }
 
     private static Media media(MediaKind kind, @Nullable String caption, @Nullable ZavuMessageContent given) {
         ZavuMessageContent content = present(given, CONTENT);
         if (content.mediaUrl() == null && content.mediaId() == null) {
-            throw new WireException("content.mediaUrl", "or content.mediaId is required");
+            throw new WireException(CONTENT.member("mediaUrl"), "or content.mediaId is required");
         }
         MediaFile file = new MediaFile(content.mediaId(), content.mediaUrl(), content.mimeType(), null, null);
         String words = caption == null || caption.isEmpty() ? null : caption;
@@ -72,8 +76,8 @@ final class ZavuContentReader {
 
     private static Location location(ZavuMessageContent content) {
         return new Location(
-                present(content.latitude(), "content.latitude"),
-                present(content.longitude(), "content.longitude"),
+                present(content.latitude(), CONTENT.member("latitude")),
+                present(content.longitude(), CONTENT.member("longitude")),
                 content.locationName(),
                 content.locationAddress(),
                 null);
@@ -81,12 +85,12 @@ final class ZavuContentReader {
 
     private static ContactCards cards(ZavuMessageContent content) {
         List<ContactCard> cards = new ArrayList<>();
-        for (ZavuMessageContent.Contact contact : elements(content.contacts(), "content.contacts")) {
-            String path = "content.contacts[" + cards.size() + "]";
-            List<ContactCard.Phone> phones = optionalElements(contact.phones(), path + ".phones").stream()
+        for (ZavuMessageContent.Contact contact : elements(content.contacts(), CONTACTS)) {
+            FieldPath path = CONTACTS.element(cards.size());
+            List<ContactCard.Phone> phones = optionalElements(contact.phones(), path.member("phones")).stream()
                     .map(phone -> new ContactCard.Phone(phone, null, null))
                     .toList();
-            String name = present(contact.name(), path + ".name");
+            String name = present(contact.name(), path.member("name"));
             cards.add(new ContactCard(
                     new ContactCard.Name(name, null, null, null, null, null),
                     phones,
@@ -100,9 +104,9 @@ final class ZavuContentReader {
     }
 
     private static Reaction reaction(ZavuMessageContent content) {
-        String emoji = present(content.emoji(), "content.emoji");
+        String emoji = present(content.emoji(), CONTENT.member("emoji"));
         return new Reaction(
-                ZavuIds.reference(present(content.reactToMessageId(), "content.reactToMessageId")), emoji);
+                ZavuIds.reference(present(content.reactToMessageId(), CONTENT.member("reactToMessageId"))), emoji);
     }
 
     private static Interactive request(
@@ -110,6 +114,6 @@ final class ZavuContentReader {
         if (content != null) {
             throw new WireException(CONTENT, "is not allowed for this type of message");
         }
-        return new Interactive(null, present(text, "text"), null, action);
+        return new Interactive(null, present(text, TEXT), null, action);
     }
 }

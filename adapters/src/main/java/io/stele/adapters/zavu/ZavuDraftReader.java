@@ -1,6 +1,12 @@
 package io.stele.adapters.zavu;
 
 import static io.stele.adapters.Required.present;
+import static io.stele.adapters.zavu.ZavuFields.ATTACHMENTS;
+import static io.stele.adapters.zavu.ZavuFields.CHANNEL;
+import static io.stele.adapters.zavu.ZavuFields.METADATA;
+import static io.stele.adapters.zavu.ZavuFields.SUBJECT;
+import static io.stele.adapters.zavu.ZavuFields.TEXT;
+import static io.stele.adapters.zavu.ZavuFields.TO;
 
 import io.stele.adapters.WireException;
 import io.stele.contracts.zavu.ZavuMessageContent;
@@ -30,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class ZavuDraftReader {
 
-    private static final String TEXT = "text";
+    private static final String PLAIN = "text";
 
     private final ZavuContentReader contents;
     private final ZavuAttachmentReader attachments;
@@ -50,7 +56,7 @@ public final class ZavuDraftReader {
      */
     public Draft read(ZavuSendRequest request, @Nullable String sender, String fingerprint) {
         Channel channel = channel(request.channel());
-        Address to = ZavuAddresses.read(present(request.to(), "to"), channel);
+        Address to = ZavuAddresses.read(present(request.to(), TO), channel);
         String key = request.idempotencyKey();
         List<AttachmentBytes> bytes;
         Content content;
@@ -71,7 +77,7 @@ public final class ZavuDraftReader {
                 key == null ? null : new IdempotencyKey(key, fingerprint),
                 request.fallbackEnabled() == null || request.fallbackEnabled(),
                 null,
-                request.metadata() == null ? Map.of() : ZavuLabels.checked(request.metadata(), "metadata"),
+                request.metadata() == null ? Map.of() : ZavuLabels.checked(request.metadata(), METADATA),
                 bytes);
     }
 
@@ -89,16 +95,16 @@ public final class ZavuDraftReader {
         if (name == null || name.equals(ZavuNames.AUTOMATIC)) {
             return null;
         }
-        return ZavuNames.channel(name).orElseThrow(() -> new WireException("channel", "is not a channel"));
+        return ZavuNames.channel(name).orElseThrow(() -> new WireException(CHANNEL, "is not a channel"));
     }
 
     /** Zavu sends nothing but text by email, so that another type is left for the channel to refuse. */
     private Content email(ZavuSendRequest request, ZavuAttachmentReader.Files files) {
-        if (!type(request).equals(TEXT)) {
+        if (!type(request).equals(PLAIN)) {
             return contents.read(type(request), request.text(), request.content());
         }
         return new Email(
-                present(request.subject(), "subject"),
+                present(request.subject(), SUBJECT),
                 present(request.text(), TEXT),
                 request.htmlBody(),
                 request.replyTo(),
@@ -107,10 +113,10 @@ public final class ZavuDraftReader {
 
     private Content content(ZavuSendRequest request, @Nullable Channel channel) {
         if (request.attachments() != null && !request.attachments().isEmpty()) {
-            throw new WireException("attachments", "can go with an email only");
+            throw new WireException(ATTACHMENTS, "can go with an email only");
         }
         String type = type(request);
-        if (channel == Channel.VOICE && type.equals(TEXT)) {
+        if (channel == Channel.VOICE && type.equals(PLAIN)) {
             return new Speech(present(request.text(), TEXT), request.voiceLanguage());
         }
         ZavuMessageContent content = request.content();
@@ -118,6 +124,6 @@ public final class ZavuDraftReader {
     }
 
     private static String type(ZavuSendRequest request) {
-        return request.messageType() == null ? TEXT : request.messageType();
+        return request.messageType() == null ? PLAIN : request.messageType();
     }
 }

@@ -1,23 +1,29 @@
 package io.stele.adapters.zavu;
 
+import io.stele.adapters.FieldPath;
 import io.stele.core.refusal.Field;
 import java.util.List;
 
 /** Where in a request of Zavu's a field of the domain stands. What Zavu cannot say has the name that comes nearest. */
 public final class ZavuFields {
 
+    static final FieldPath TO = FieldPath.of("to");
+    static final FieldPath CHANNEL = FieldPath.of("channel");
+    static final FieldPath MESSAGE_TYPE = FieldPath.of("messageType");
+    static final FieldPath TEXT = FieldPath.of("text");
+    static final FieldPath CONTENT = FieldPath.of("content");
+    static final FieldPath SUBJECT = FieldPath.of("subject");
+    static final FieldPath ATTACHMENTS = FieldPath.of("attachments");
+    static final FieldPath METADATA = FieldPath.of("metadata");
+
     private ZavuFields() {}
 
     /** The field's path, with its positions in it: {@code content.buttons[0].title}. */
-    public static String path(Field field, List<Integer> positions) {
-        String path = template(field);
-        for (Integer position : positions) {
-            path = path.replaceFirst("\\[]", "[" + position + "]");
-        }
-        return path.replace("[]", "");
+    public static FieldPath path(Field field, List<Integer> positions) {
+        return FieldPath.at(pattern(field), positions);
     }
 
-    private static String template(Field field) {
+    private static String pattern(Field field) {
         return switch (field) {
             case TO -> "to";
             case CHANNEL -> "channel";

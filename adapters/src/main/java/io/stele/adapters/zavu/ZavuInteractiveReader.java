@@ -2,7 +2,10 @@ package io.stele.adapters.zavu;
 
 import static io.stele.adapters.Required.elements;
 import static io.stele.adapters.Required.present;
+import static io.stele.adapters.zavu.ZavuFields.CONTENT;
+import static io.stele.adapters.zavu.ZavuFields.TEXT;
 
+import io.stele.adapters.FieldPath;
 import io.stele.adapters.WireException;
 import io.stele.contracts.zavu.ZavuMessageContent;
 import io.stele.core.message.Interactive;
@@ -17,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ZavuInteractiveReader {
 
+    private static final FieldPath BUTTONS = CONTENT.member("buttons");
+    private static final FieldPath SECTIONS = CONTENT.member("sections");
+    private static final FieldPath HEADER_TYPE = CONTENT.member("ctaHeaderType");
+
     private final ZavuContentMapper mapper;
 
     ZavuInteractiveReader(ZavuContentMapper mapper) {
@@ -25,10 +32,10 @@ final class ZavuInteractiveReader {
 
     Interactive buttons(@Nullable String text, ZavuMessageContent content) {
         List<Interactive.Button> buttons = new ArrayList<>();
-        for (ZavuMessageContent.Button button : elements(content.buttons(), "content.buttons")) {
-            String path = "content.buttons[" + buttons.size() + "]";
-            present(button.id(), path + ".id");
-            present(button.title(), path + ".title");
+        for (ZavuMessageContent.Button button : elements(content.buttons(), BUTTONS)) {
+            FieldPath path = BUTTONS.element(buttons.size());
+            present(button.id(), path.member("id"));
+            present(button.title(), path.member("title"));
             buttons.add(mapper.button(button));
         }
         return framed(text, content, new Interactive.ReplyButtons(buttons));
@@ -36,20 +43,20 @@ final class ZavuInteractiveReader {
 
     Interactive menu(@Nullable String text, ZavuMessageContent content) {
         List<Interactive.Section> sections = new ArrayList<>();
-        for (ZavuMessageContent.Section section : elements(content.sections(), "content.sections")) {
-            sections.add(section(section, "content.sections[" + sections.size() + "]"));
+        for (ZavuMessageContent.Section section : elements(content.sections(), SECTIONS)) {
+            sections.add(section(section, SECTIONS.element(sections.size())));
         }
-        String button = present(content.listButton(), "content.listButton");
+        String button = present(content.listButton(), CONTENT.member("listButton"));
         return framed(text, content, new Interactive.Menu(button, sections));
     }
 
     /** A single section may go without a title, which Zavu's schema cannot leave out: it is empty then. */
-    private Interactive.Section section(ZavuMessageContent.Section section, String path) {
+    private Interactive.Section section(ZavuMessageContent.Section section, FieldPath path) {
         List<Interactive.Row> rows = new ArrayList<>();
-        for (ZavuMessageContent.Row row : elements(section.rows(), path + ".rows")) {
-            String rowPath = path + ".rows[" + rows.size() + "]";
-            present(row.id(), rowPath + ".id");
-            present(row.title(), rowPath + ".title");
+        for (ZavuMessageContent.Row row : elements(section.rows(), path.member("rows"))) {
+            FieldPath place = path.member("rows").element(rows.size());
+            present(row.id(), place.member("id"));
+            present(row.title(), place.member("title"));
             rows.add(mapper.row(row));
         }
         String title = section.title();
@@ -61,30 +68,30 @@ final class ZavuInteractiveReader {
                 text,
                 content,
                 new Interactive.LinkButton(
-                        present(content.ctaDisplayText(), "content.ctaDisplayText"),
-                        present(content.ctaUrl(), "content.ctaUrl")));
+                        present(content.ctaDisplayText(), CONTENT.member("ctaDisplayText")),
+                        present(content.ctaUrl(), CONTENT.member("ctaUrl"))));
     }
 
     private static Interactive framed(
             @Nullable String text, ZavuMessageContent content, Interactive.Action action) {
-        return new Interactive(header(content), present(text, "text"), content.footerText(), action);
+        return new Interactive(header(content), present(text, TEXT), content.footerText(), action);
     }
 
     private static Interactive.@Nullable Header header(ZavuMessageContent content) {
         String type = content.ctaHeaderType();
         if (type == null) {
             if (content.ctaHeaderMediaUrl() != null) {
-                throw new WireException("content.ctaHeaderType", "is required");
+                throw new WireException(HEADER_TYPE, "is required");
             }
             return content.ctaHeaderText() == null ? null : new Interactive.TextHeader(content.ctaHeaderText());
         }
         return switch (type) {
-            case "text" -> new Interactive.TextHeader(present(content.ctaHeaderText(), "content.ctaHeaderText"));
+            case "text" -> new Interactive.TextHeader(present(content.ctaHeaderText(), CONTENT.member("ctaHeaderText")));
             case "image" -> header(MediaKind.IMAGE, content);
             case "video" -> header(MediaKind.VIDEO, content);
             case "document" -> header(MediaKind.DOCUMENT, content);
             default ->
-                throw new WireException("content.ctaHeaderType", "must be one of text, image, video, document");
+                throw new WireException(HEADER_TYPE, "must be one of text, image, video, document");
         };
     }
 
@@ -92,7 +99,7 @@ final class ZavuInteractiveReader {
         String link = content.ctaHeaderMediaUrl();
         String id = content.mediaId();
         if (id == null) {
-            present(link, "content.ctaHeaderMediaUrl");
+            present(link, CONTENT.member("ctaHeaderMediaUrl"));
         }
         return new Interactive.MediaHeader(kind, new MediaFile(id, link, null, null, null), content.filename());
     }

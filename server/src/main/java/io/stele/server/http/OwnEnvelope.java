@@ -21,7 +21,7 @@ public final class OwnEnvelope {
     public static MutableHttpResponse<?> of(Refusal refusal) {
         return switch (refusal) {
             case Refusal.ByDomain(Rejection rejection) -> of(rejection);
-            case Refusal.BadField(String field, String reason) ->
+            case Refusal.BadField(var field, String reason) ->
                 problem(HttpStatus.BAD_REQUEST, "invalid_request", field + " " + reason + ".");
             case Refusal.BadBody(String reason) -> problem(HttpStatus.BAD_REQUEST, "invalid_request", reason + ".");
             case Refusal.KeyMissing _ -> problem(HttpStatus.UNAUTHORIZED, "unauthorized", "The key is missing.");

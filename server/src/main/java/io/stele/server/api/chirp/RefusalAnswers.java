@@ -14,7 +14,7 @@ final class RefusalAnswers {
     static ErrorAnswer of(Refusal refusal, FieldNames names) {
         return switch (refusal) {
             case Refusal.ByDomain(var rejection) -> RejectionAnswers.of(rejection, names);
-            case Refusal.BadField(String field, String reason) -> ErrorAnswer.at(field, reason);
+            case Refusal.BadField(var field, String reason) -> ErrorAnswer.at(field.toString(), reason);
             case Refusal.BadBody(String reason) -> ErrorAnswer.of(
                     400, ErrorType.INVALID_REQUEST_ERROR, reason + ".");
             case Refusal.KeyMissing() -> ErrorAnswer.of(

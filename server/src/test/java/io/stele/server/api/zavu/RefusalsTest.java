@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.serde.ObjectMapper;
+import io.stele.adapters.FieldPath;
 import io.stele.contracts.zavu.ZavuError;
 import io.stele.core.channel.Channel;
 import io.stele.core.message.ContentKind;
@@ -135,7 +136,9 @@ class RefusalsTest {
 
     @Test
     void aWrongMemberIsNamedInTheDetailsByTheStepsOfItsPath() throws IOException {
-        assertThat(json(new Refusal.BadField("content.sections[0].rows[12].title", "is required")))
+        assertThat(json(new Refusal.BadField(
+                        FieldPath.of("content", "sections").element(0).member("rows").element(12).member("title"),
+                        "is required")))
                 .isEqualTo("{\"code\":\"invalid_request\",\"message\":\"content.sections[0].rows[12].title is required.\","
                         + "\"details\":{\"errors\":[{\"path\":[\"content\",\"sections\",0,\"rows\",12,\"title\"],"
                         + "\"message\":\"is required\"}]}}");
@@ -143,8 +146,14 @@ class RefusalsTest {
 
     @Test
     void aKeyThatLooksLikeANumberIsNoPosition() throws IOException {
-        assertThat(json(new Refusal.BadField("content.templateVariables.1", "must be a string")))
+        assertThat(json(new Refusal.BadField(FieldPath.of("content", "templateVariables", "1"), "must be a string")))
                 .contains("\"path\":[\"content\",\"templateVariables\",\"1\"]");
+    }
+
+    @Test
+    void aKeyThatLooksLikeAPathIsOneStep() throws IOException {
+        assertThat(json(new Refusal.BadField(FieldPath.of("metadata", "a.b[99999999999]"), "must be a string")))
+                .contains("\"path\":[\"metadata\",\"a.b[99999999999]\"]");
     }
 
     @Test

@@ -6,11 +6,13 @@ import io.micronaut.json.tree.JsonNode;
 import io.stele.server.Answer;
 import io.stele.server.RunningStele;
 import io.stele.server.SteleServerTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Base of the tests of what is refused: a customer who has written in, messages to and from them, and how a refusal looks. */
@@ -39,7 +41,7 @@ abstract class ZavuRefusalsTest extends SteleServerTest {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(refused.status());
         isEnvelope(answer, refused.code());
-        assertThat(path(answer)).as(answer.text()).isEqualTo(refused.at() == null ? "" : refused.at());
+        assertThat(path(answer)).as(answer.text()).isEqualTo(steps(refused.at()));
     }
 
     final Answer call(Refused refused, Map<String, String> headers) {
@@ -71,17 +73,22 @@ abstract class ZavuRefusalsTest extends SteleServerTest {
         assertThat(answer.text()).doesNotContain("io.stele", "micronaut", "Exception", "java.");
     }
 
-    /** The steps of the first wrong member's path, joined as people write them; empty when none is named. */
-    private static String path(Answer answer) {
+    /** The steps of the first wrong member's path; empty when none is named. */
+    static List<Object> path(Answer answer) {
         JsonNode steps = answer.at("details", "errors", 0, "path");
-        StringBuilder path = new StringBuilder();
+        List<Object> path = new ArrayList<>();
         for (JsonNode step : steps.isArray() ? steps.values() : List.<JsonNode>of()) {
-            if (step.isNumber()) {
-                path.append('[').append(step.getIntValue()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(step.getStringValue());
-            }
+            path.add(step.isNumber() ? step.getIntValue() : step.getStringValue());
         }
-        return path.toString();
+        return path;
+    }
+
+    /** The steps of a path as the tables write one: {@code content.buttons[0].title}. */
+    private static List<Object> steps(@Nullable String path) {
+        List<Object> steps = new ArrayList<>();
+        for (String step : path == null ? new String[0] : path.split("\\.|(?=\\[)")) {
+            steps.add(step.startsWith("[") ? Integer.valueOf(step.substring(1, step.length() - 1)) : step);
+        }
+        return steps;
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be sent is refused by the name of what is wrong, and leaves nothing behind. */
 abstract class ZavuSendErrorsTest extends ZavuRefusalsTest {
@@ -200,6 +201,17 @@ abstract class ZavuSendErrorsTest extends ZavuRefusalsTest {
     @MethodSource("refused")
     void what_is_wrong_is_refused_by_name(Refused refused) {
         assertRefused(refused);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.b", "a[99999999999]", "[0]", "", ".", "a]b["})
+    void a_key_of_the_caller_s_is_one_step_whatever_it_looks_like(String key) {
+        Refused refused = send("{'to':'$customer','text':'Hi','metadata':{'" + key + "':1}}", "metadata");
+
+        Answer answer = call(refused, headers(tenant().zavu(), "application/json"));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(path(answer)).containsExactly("metadata", key);
     }
 
     @Test
