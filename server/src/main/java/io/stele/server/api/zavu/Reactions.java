@@ -15,23 +15,17 @@ final class Reactions {
     private Reactions() {}
 
     /**
-     * A reaction to this message, to the person that it was exchanged with.
+     * A reaction to this message, to the person that it was exchanged with, through the endpoint that carried it.
      *
      * @param emoji empty takes an earlier reaction back
-     * @param choice the default leaves it to the endpoint that carried the message
      * @throws RejectedException when the message is not on WhatsApp
      */
-    static Draft draft(Message target, String emoji, SenderChoice choice) {
+    static Draft draft(Message target, String emoji) {
         if (target.channel() != Channel.WHATSAPP) {
             throw new RejectedException(new Rejection.WrongState("Only a WhatsApp message can be reacted to"));
         }
-        SenderChoice sender =
-                switch (choice) {
-                    case SenderChoice.Default _ -> new SenderChoice.Through(target.endpoint());
-                    case SenderChoice.Named _, SenderChoice.Through _ -> choice;
-                };
         return Draft.of(
-                sender,
+                new SenderChoice.Through(target.endpoint()),
                 target.contactAddress(),
                 Channel.WHATSAPP,
                 new Reaction(MessageReference.to(target), emoji));

@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be done is refused with the right status and code, in the flat envelope, and by the name of what is wrong. */
 abstract class ZavuErrorsTest extends ZavuRefusalsTest {
@@ -100,17 +100,19 @@ abstract class ZavuErrorsTest extends ZavuRefusalsTest {
         });
     }
 
-    @Test
-    void the_header_names_a_sender_too() {
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "00000000000000000000000000"})
+    void a_sender_that_the_header_names_must_be_there(String sender) {
         Map<String, String> headers = new HashMap<>(headers(tenant().zavu(), "application/json"));
-        headers.put("Zavu-Sender", "nobody");
+        headers.put("Zavu-Sender", sender);
 
         Answer send = call(
                 new Refused("POST", "/v1/messages", "{'to':'$customer','text':'Hi'}", 404, "", null), headers);
         Answer react = call(
                 new Refused("POST", "/v1/messages/$inbound/reactions", "{'emoji':'👍'}", 404, "", null), headers);
+        Answer typing = call(new Refused("POST", "/v1/messages/$inbound/typing", null, 404, "", null), headers);
 
-        assertThat(List.of(send, react)).allSatisfy(answer -> {
+        assertThat(List.of(send, react, typing)).allSatisfy(answer -> {
             assertThat(answer.status()).isEqualTo(404);
             isEnvelope(answer, "not_found");
         });
