@@ -24,11 +24,13 @@ final class Sends {
     private static final String RETRY_COUNT = "x-stainless-retry-count";
 
     private final Intake intake;
+    private final Senders senders;
     private final ZavuMessages resources;
     private final JsonMapper json;
 
-    Sends(Intake intake, ZavuMessages resources, JsonMapper json) {
+    Sends(Intake intake, Senders senders, ZavuMessages resources, JsonMapper json) {
         this.intake = intake;
+        this.senders = senders;
         this.resources = resources;
         this.json = json;
     }
@@ -40,6 +42,7 @@ final class Sends {
      * @throws RejectedException when the domain refuses
      */
     MutableHttpResponse<?> submit(Scope scope, Draft draft, HttpRequest<?> request) {
+        senders.require(scope, draft.sender());
         Submitted submitted = intake.submit(scope, draft);
         ZavuMessage message = resources.toWire(submitted.message());
         if (submitted.repeated() && !isSentAgain(request)) {

@@ -115,6 +115,7 @@ abstract class ZavuErrorsTest extends ZavuRefusalsTest {
         assertThat(List.of(send, react, typing)).allSatisfy(answer -> {
             assertThat(answer.status()).isEqualTo(404);
             isEnvelope(answer, "not_found");
+            assertThat(answer.string("message")).isEqualTo("There is no sender " + sender + ".");
         });
     }
 }
