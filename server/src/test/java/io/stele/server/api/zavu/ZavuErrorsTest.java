@@ -31,7 +31,7 @@ abstract class ZavuErrorsTest extends ZavuRefusalsTest {
                 get("/v1/messages?to=nobody", 400, INVALID, "to"),
                 post("/v1/messages/nothing/reactions", "{'emoji':'👍'}", 404, "not_found", null),
                 post("/v1/messages/$inbound/reactions", "{}", 400, INVALID, "emoji"),
-                post("/v1/messages/$inbound/reactions", "{'emoji':'good'}", 400, INVALID, "content.emoji"),
+                post("/v1/messages/$inbound/reactions", "{'emoji':'good'}", 400, INVALID, "emoji"),
                 post("/v1/messages/$inbound/reactions", "", 400, "invalid_json", null),
                 post("/v1/messages/$sms/reactions", "{'emoji':'👍'}", 400, "bad_request", null),
                 post("/v1/messages/nothing/typing", null, 404, "not_found", null),
