@@ -12,7 +12,10 @@ import io.stele.adapters.WireException;
 import io.stele.contracts.zavu.ZavuMessageContent;
 import io.stele.contracts.zavu.ZavuSendRequest;
 import io.stele.core.address.Address;
+import io.stele.core.address.BusinessScopedUserId;
+import io.stele.core.address.ChatId;
 import io.stele.core.address.EmailAddress;
+import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.SenderId;
 import io.stele.core.intake.AttachmentBytes;
@@ -60,12 +63,13 @@ public final class ZavuDraftReader {
         String key = request.idempotencyKey();
         List<AttachmentBytes> bytes;
         Content content;
-        if (channel == Channel.EMAIL || to instanceof EmailAddress) {
+        Channel medium = medium(to, channel);
+        if (medium == Channel.EMAIL) {
             ZavuAttachmentReader.Files files = attachments.read(request.attachments());
             content = email(request, files);
             bytes = files.bytes();
         } else {
-            content = content(request, channel);
+            content = content(request, medium);
             bytes = List.of();
         }
         return new Draft(
@@ -98,6 +102,15 @@ public final class ZavuDraftReader {
         return ZavuNames.channel(name).orElseThrow(() -> new WireException(CHANNEL, "is not a channel"));
     }
 
+    /** The channel in whose terms the request is to be read: the address decides before what the caller names (contract §3.2). */
+    private static @Nullable Channel medium(Address to, @Nullable Channel named) {
+        return switch (to) {
+            case EmailAddress _ -> Channel.EMAIL;
+            case BusinessScopedUserId _ -> Channel.WHATSAPP;
+            case PhoneNumber _, ChatId _ -> named;
+        };
+    }
+
     /** Zavu sends nothing but text by email, so that another type is left for the channel to refuse. */
     private Content email(ZavuSendRequest request, ZavuAttachmentReader.Files files) {
         if (!type(request).equals(PLAIN)) {
@@ -111,12 +124,12 @@ public final class ZavuDraftReader {
                 files.attachments());
     }
 
-    private Content content(ZavuSendRequest request, @Nullable Channel channel) {
+    private Content content(ZavuSendRequest request, @Nullable Channel medium) {
         if (request.attachments() != null && !request.attachments().isEmpty()) {
             throw new WireException(ATTACHMENTS, "can go with an email only");
         }
         String type = type(request);
-        if (channel == Channel.VOICE && type.equals(PLAIN)) {
+        if (medium == Channel.VOICE && type.equals(PLAIN)) {
             return new Speech(present(request.text(), TEXT), request.voiceLanguage());
         }
         ZavuMessageContent content = request.content();

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -246,6 +247,13 @@ class ZavuDraftReaderTest {
     @Test
     void aTextOnTheVoiceChannelIsSpoken() {
         assertThat(read(to("+15550102233", "voice", null, "Hi", null)).content()).isEqualTo(new Speech("Hi", null));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Channel.class)
+    void whatGoesToABusinessScopedUserIdIsReadAsForWhatsAppWhateverChannelIsNamed(Channel channel) {
+        assertThat(read(to("US.13491208655302741918", ZavuNames.name(channel), null, "Hi", null)).content())
+                .isEqualTo(Text.of("Hi"));
     }
 
     @Test

@@ -61,24 +61,12 @@ abstract class ZavuSendErrorsTest extends ZavuRefusalsTest {
                 send("{'to':'$customer','text':'Hi','attachments':[{'filename':'a','content':'YQ=='}]}", "attachments"),
                 send("{'to':'$customer','channel':'voice'}", "text"),
                 post("/v1/messages", "{'to':'99887766554433221','text':'Hi'}", 400, INVALID, null),
-                post(
-                        "/v1/messages",
-                        "{'to':'$stranger','channel':'whatsapp','text':'Hi'}",
-                        400,
-                        "whatsapp_window_closed",
-                        null),
-                post(
-                        "/v1/messages",
-                        "{'to':'$stranger','channel':'sms','messageType':'sticker','content':{'mediaId':'s'}}",
-                        400,
-                        "whatsapp_window_closed",
-                        null),
-                post(
-                        "/v1/messages",
-                        "{'to':'US.13491208655302741918','text':'Hi'}",
-                        400,
-                        "whatsapp_window_closed",
-                        null),
+                windowClosed("{'to':'$stranger','channel':'whatsapp','text':'Hi'}"),
+                windowClosed("{'to':'$stranger','channel':'sms','messageType':'sticker','content':{'mediaId':'s'}}"),
+                windowClosed("{'to':'US.13491208655302741918','text':'Hi'}"),
+                windowClosed("{'to':'US.13491208655302741918','text':'Hi','channel':'voice'}"),
+                windowClosed("{'to':'US.13491208655302741918','text':'Hi','channel':'email'}"),
+                windowClosed("{'to':'US.13491208655302741918','text':'Hi','channel':'telegram'}"),
                 post("/v1/messages", "{'to':'$customer','text':'Hi','senderId':'nobody'}", 404, "not_found", null),
                 post(
                         "/v1/messages",
@@ -86,6 +74,10 @@ abstract class ZavuSendErrorsTest extends ZavuRefusalsTest {
                         404,
                         "not_found",
                         null));
+    }
+
+    private static Refused windowClosed(String body) {
+        return post("/v1/messages", body, 400, "whatsapp_window_closed", null);
     }
 
     private static List<Refused> contents() {
