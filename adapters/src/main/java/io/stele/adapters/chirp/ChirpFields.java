@@ -117,6 +117,7 @@ public final class ChirpFields {
             case EMAIL_REPLY_TO -> "email.replyTo";
             case ATTACHMENTS -> "email.attachments";
             case ATTACHMENT_FILENAME -> "email.attachments[].filename";
+            case ATTACHMENT_TYPE -> "email.attachments[].mimeType";
             case ATTACHMENT_LINK -> "email.attachments[].url";
             case SPEECH_TEXT -> "speech.text";
             case SPEECH_LANGUAGE -> "speech.language";

@@ -120,8 +120,13 @@ public final class ZavuDraftReader {
                 present(request.subject(), SUBJECT),
                 present(request.text(), TEXT),
                 request.htmlBody(),
-                request.replyTo(),
+                replyTo(request.replyTo()),
                 files.attachments());
+    }
+
+    /** As an address is written, without what stands around it; what is none is left for the domain to refuse. */
+    private static @Nullable String replyTo(@Nullable String text) {
+        return text == null ? null : EmailAddress.parse(text).map(EmailAddress::value).orElse(text);
     }
 
     private Content content(ZavuSendRequest request, @Nullable Channel medium) {

@@ -69,6 +69,7 @@ public final class ZavuFields {
             case EMAIL_REPLY_TO -> "replyTo";
             case ATTACHMENTS -> "attachments";
             case ATTACHMENT_FILENAME -> "attachments[].filename";
+            case ATTACHMENT_TYPE -> "attachments[].content_type";
             case ATTACHMENT_LINK -> "attachments[].path";
             case SPEECH_LANGUAGE -> "voiceLanguage";
             case MESSAGE_TYPE -> "messageType";

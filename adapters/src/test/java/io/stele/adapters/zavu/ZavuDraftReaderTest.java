@@ -292,6 +292,17 @@ class ZavuDraftReaderTest {
         assertThat(read(to("+15550102233", null, null, "Hi", null)).fallback()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            value = {"' desk@Example.com\r\n'|desk@example.com", "desk@example.com|desk@example.com", "nobody|nobody"},
+            delimiter = '|')
+    void anAddressForAnswersIsKeptWithoutWhatStandsAroundIt(String given, String kept) {
+        Draft draft = read(new ZavuSendRequest(
+                "ada@example.com", null, null, "T", null, "S", null, given, null, null, null, null, null, null));
+
+        assertThat(((Email) draft.content()).replyTo()).isEqualTo(kept);
+    }
+
     @Test
     void anEmailBringsItsFilesAlongOrSaysWhereTheyAre() {
         Draft draft = read(email(

@@ -98,6 +98,8 @@ public enum Field {
     ATTACHMENTS,
     /** Positions: attachment. */
     ATTACHMENT_FILENAME,
+    /** The media type. Positions: attachment. */
+    ATTACHMENT_TYPE,
     /** Positions: attachment. */
     ATTACHMENT_LINK,
     SPEECH_TEXT,

@@ -175,6 +175,9 @@ abstract class ZavuSendErrorsTest extends ZavuRefusalsTest {
                 send("{'to':'ada@example.com','channel':'sms','text':'T'}", "subject"),
                 send("{'to':'ada@example','subject':'S','text':'T'}", "to"),
                 send(subject + "'replyTo':'nobody'}", "replyTo"),
+                send(
+                        subject + "'attachments':[{'filename':'a','content':'YQ==','content_type':'text/plain\\r\\nX: y'}]}",
+                        "attachments[0].content_type"),
                 send(subject + "'attachments':{}}", "attachments"),
                 send(subject + "'attachments':[null]}", "attachments[0]"),
                 send(subject + "'attachments':[{'content':'YQ=='}]}", "attachments[0].filename"),
