@@ -118,6 +118,7 @@ public final class ChirpFields {
             case ATTACHMENTS -> "email.attachments";
             case ATTACHMENT_FILENAME -> "email.attachments[].filename";
             case ATTACHMENT_TYPE -> "email.attachments[].mimeType";
+            case ATTACHMENT_CONTENT_ID -> "email.attachments[].contentId";
             case ATTACHMENT_LINK -> "email.attachments[].url";
             case SPEECH_TEXT -> "speech.text";
             case SPEECH_LANGUAGE -> "speech.language";

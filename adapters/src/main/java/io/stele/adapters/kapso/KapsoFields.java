@@ -34,7 +34,7 @@ public final class KapsoFields {
             case MEDIA_FILE -> "id";
             case MEDIA_LINK -> "link";
             case MEDIA_CAPTION -> "caption";
-            case MEDIA_FILENAME, ATTACHMENTS, ATTACHMENT_FILENAME, ATTACHMENT_TYPE, ATTACHMENT_LINK -> "filename";
+            case MEDIA_FILENAME, ATTACHMENTS, ATTACHMENT_FILENAME, ATTACHMENT_TYPE, ATTACHMENT_CONTENT_ID, ATTACHMENT_LINK -> "filename";
             case LATITUDE -> "location.latitude";
             case LONGITUDE -> "location.longitude";
             case LOCATION_NAME -> "location.name";

@@ -66,12 +66,18 @@ final class ZavuContentReader {
 
     private static Media media(MediaKind kind, @Nullable String caption, @Nullable ZavuMessageContent given) {
         ZavuMessageContent content = present(given, CONTENT);
-        if (content.mediaUrl() == null && content.mediaId() == null) {
-            throw new WireException(CONTENT.member("mediaUrl"), "or content.mediaId is required");
+        String id = given(content.mediaId());
+        String link = given(content.mediaUrl());
+        if (id == null && link == null) {
+            throw new WireException(CONTENT.member("mediaUrl"), "is required, or content.mediaId");
         }
-        MediaFile file = new MediaFile(content.mediaId(), content.mediaUrl(), content.mimeType(), null, null);
-        String words = caption == null || caption.isEmpty() ? null : caption;
-        return new Media(kind, file, words, content.filename(), null, null);
+        MediaFile file = new MediaFile(id, link, given(content.mimeType()), null, null);
+        return new Media(kind, file, given(caption), given(content.filename()), null, null);
+    }
+
+    /** Clients leave empty what they have nothing for. */
+    private static @Nullable String given(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
     }
 
     private static Location location(ZavuMessageContent content) {

@@ -70,6 +70,7 @@ public final class ZavuFields {
             case ATTACHMENTS -> "attachments";
             case ATTACHMENT_FILENAME -> "attachments[].filename";
             case ATTACHMENT_TYPE -> "attachments[].content_type";
+            case ATTACHMENT_CONTENT_ID -> "attachments[].content_id";
             case ATTACHMENT_LINK -> "attachments[].path";
             case SPEECH_LANGUAGE -> "voiceLanguage";
             case MESSAGE_TYPE -> "messageType";

@@ -58,7 +58,7 @@ class ZavuDraftReaderTest {
                 Arguments.of(
                         "{'to':'+15550102233','messageType':'video','content':{}}",
                         "content.mediaUrl",
-                        "or content.mediaId is required"),
+                        "is required, or content.mediaId"),
                 Arguments.of(
                         "{'to':'+15550102233','messageType':'location','content':{'longitude':1}}",
                         "content.latitude",

@@ -54,10 +54,6 @@ final class EmailRules {
                         Field.ATTACHMENTS,
                         "must have at most " + MOST_ATTACHMENTS + " files"),
                 Check.that(size <= LARGEST_ATTACHMENTS, Field.ATTACHMENTS, "must have at most 40 MB in all"),
-                Check.that(
-                        email.attachments().stream().allMatch(EmailRules::isContentIdFit),
-                        Field.ATTACHMENTS,
-                        "must have content ids of 1 to " + LONGEST_CONTENT_ID + " characters, without line breaks"),
                 Check.each(
                         email.attachments(),
                         attachment -> Check.all(
@@ -67,12 +63,16 @@ final class EmailRules {
                                         isMediaType(attachment.mimeType()),
                                         Field.ATTACHMENT_TYPE,
                                         "must be a media type such as application/pdf"),
+                                contentId(attachment.contentId()),
                                 Check.link(Field.ATTACHMENT_LINK, attachment.link()))));
     }
 
-    private static boolean isContentIdFit(Attachment attachment) {
-        String id = attachment.contentId();
-        return id == null || (!id.isBlank() && Check.isWithin(id, LONGEST_CONTENT_ID) && isOneLine(id));
+    private static Stream<InvalidField> contentId(@Nullable String id) {
+        return id == null
+                ? Stream.empty()
+                : Check.all(
+                        Check.required(Field.ATTACHMENT_CONTENT_ID, id, LONGEST_CONTENT_ID),
+                        oneLine(Field.ATTACHMENT_CONTENT_ID, id));
     }
 
     private static boolean isMediaType(String text) {

@@ -101,6 +101,8 @@ public enum Field {
     /** The media type. Positions: attachment. */
     ATTACHMENT_TYPE,
     /** Positions: attachment. */
+    ATTACHMENT_CONTENT_ID,
+    /** Positions: attachment. */
     ATTACHMENT_LINK,
     SPEECH_TEXT,
     SPEECH_LANGUAGE,

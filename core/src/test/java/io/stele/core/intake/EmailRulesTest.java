@@ -31,7 +31,6 @@ class EmailRulesTest {
     static Stream<Arguments> isRefused() {
         String oneLine = "must not have line breaks or control characters";
         String type = "must be a media type such as application/pdf";
-        String contentId = "must have content ids of 1 to 100 characters, without line breaks";
         return Stream.of(
                 refused("no subject", email(null, "Hi", null), Field.EMAIL_SUBJECT, "must be given"),
                 refused("blank subject", email(" ", "Hi", null), Field.EMAIL_SUBJECT, "must not be blank"),
@@ -78,9 +77,24 @@ class EmailRulesTest {
                         with(List.of(stored("a.bin", 39 * MEBIBYTE, null), stored("b.bin", MEBIBYTE + 1, null))),
                         Field.ATTACHMENTS,
                         "must have at most 40 MB in all"),
-                refused("content id", with(List.of(stored("a.png", 1, words(101)))), Field.ATTACHMENTS, contentId),
-                refused("blank content id", with(List.of(stored("a.png", 1, ""))), Field.ATTACHMENTS, contentId),
-                refused("broken content id", with(List.of(stored("a.png", 1, "a\nb"))), Field.ATTACHMENTS, contentId),
+                refused(
+                        "content id",
+                        with(List.of(stored("a.png", 1, "a"), stored("a.png", 1, words(101)))),
+                        Field.ATTACHMENT_CONTENT_ID,
+                        "must have at most 100 characters",
+                        1),
+                refused(
+                        "blank content id",
+                        with(List.of(stored("a.png", 1, ""))),
+                        Field.ATTACHMENT_CONTENT_ID,
+                        "must not be blank",
+                        0),
+                refused(
+                        "broken content id",
+                        with(List.of(stored("a.png", 1, "a\nb"))),
+                        Field.ATTACHMENT_CONTENT_ID,
+                        oneLine,
+                        0),
                 refused(
                         "no filename",
                         with(List.of(stored("a.txt", 1, null), stored("", 1, null))),

@@ -28,10 +28,15 @@ record ErrorAnswer(HttpStatus status, ZavuError error, Map<String, String> heade
 
     /** A request of which one member, or one query parameter, is wrong. */
     static ErrorAnswer at(FieldPath path, String reason) {
+        return at(path, reason, path + " " + reason + ".");
+    }
+
+    /** The same, with a sentence of its own. */
+    static ErrorAnswer at(FieldPath path, String reason, String message) {
         Map<String, JsonNode> error = new LinkedHashMap<>();
         error.put("path", JsonNode.createArrayNode(path.steps().stream().map(ErrorAnswer::step).toList()));
         error.put("message", JsonNode.createStringNode(reason));
-        return of(HttpStatus.BAD_REQUEST, "invalid_request", path + " " + reason + ".")
+        return of(HttpStatus.BAD_REQUEST, "invalid_request", message)
                 .with("errors", JsonNode.createArrayNode(List.of(JsonNode.createObjectNode(error))));
     }
 

@@ -13,7 +13,6 @@ import java.util.Locale;
 /** What each refusal is in Zavu's words, with its status and code (contract §1.5). */
 final class Refusals {
 
-    private static final String INVALID_REQUEST = "invalid_request";
     private static final String NOT_FOUND = "not_found";
     private static final String UNAUTHORIZED = "unauthorized";
     private static final FieldPath CHANNEL = FieldPath.of("channel");
@@ -79,8 +78,7 @@ final class Refusals {
                         "The recipient has not written within the last 24 hours; send a template instead.");
             case Rejection.ChannelNotAvailable(var channel) ->
                 ErrorAnswer.at(CHANNEL, "is not available on this sender: " + ZavuNames.name(channel));
-            case Rejection.NoChannel(String reason) ->
-                ErrorAnswer.of(HttpStatus.BAD_REQUEST, INVALID_REQUEST, reason + ".");
+            case Rejection.NoChannel(String reason) -> ErrorAnswer.at(CHANNEL, reason, reason + ".");
             case Rejection.ContentNotSupported(var channel, _) ->
                 ErrorAnswer.at(MESSAGE_TYPE, "cannot be sent on the channel " + ZavuNames.name(channel));
             case Rejection.WrongState(String reason) ->

@@ -145,6 +145,12 @@ class RefusalsTest {
     }
 
     @Test
+    void whereNoChannelFitsTheCallerMayNameAnother() throws IOException {
+        assertThat(json(new Refusal.ByDomain(new Rejection.NoChannel("Nothing fits"))))
+                .contains("\"errors\":[{\"path\":[\"channel\"],\"message\":\"Nothing fits\"}]");
+    }
+
+    @Test
     void aKeyThatLooksLikeANumberIsNoPosition() throws IOException {
         assertThat(json(new Refusal.BadField(FieldPath.of("content", "templateVariables", "1"), "must be a string")))
                 .contains("\"path\":[\"content\",\"templateVariables\",\"1\"]");

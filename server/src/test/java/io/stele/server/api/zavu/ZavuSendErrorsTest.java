@@ -60,7 +60,7 @@ abstract class ZavuSendErrorsTest extends ZavuRefusalsTest {
                 send("{'to':'$customer','text':'Hi','idempotencyKey':'" + "k".repeat(256) + "'}", "idempotencyKey"),
                 send("{'to':'$customer','text':'Hi','attachments':[{'filename':'a','content':'YQ=='}]}", "attachments"),
                 send("{'to':'$customer','channel':'voice'}", "text"),
-                post("/v1/messages", "{'to':'99887766554433221','text':'Hi'}", 400, INVALID, null),
+                send("{'to':'99887766554433221','text':'Hi'}", "channel"),
                 windowClosed("{'to':'$stranger','channel':'whatsapp','text':'Hi'}"),
                 windowClosed("{'to':'$stranger','channel':'sms','messageType':'sticker','content':{'mediaId':'s'}}"),
                 windowClosed("{'to':'US.13491208655302741918','text':'Hi'}"),
@@ -178,6 +178,9 @@ abstract class ZavuSendErrorsTest extends ZavuRefusalsTest {
                 send(
                         subject + "'attachments':[{'filename':'a','content':'YQ==','content_type':'text/plain\\r\\nX: y'}]}",
                         "attachments[0].content_type"),
+                send(
+                        subject + "'attachments':[{'filename':'a','content':'YQ==','content_id':'" + "x".repeat(101) + "'}]}",
+                        "attachments[0].content_id"),
                 send(subject + "'attachments':{}}", "attachments"),
                 send(subject + "'attachments':[null]}", "attachments[0]"),
                 send(subject + "'attachments':[{'content':'YQ=='}]}", "attachments[0].filename"),

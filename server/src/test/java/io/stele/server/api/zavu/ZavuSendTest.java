@@ -107,6 +107,18 @@ abstract class ZavuSendTest extends ZavuTest {
         assertThat(ids(get("/v1/messages?to=" + customer.replace("+", "%2B")))).hasSize(1);
     }
 
+    @Test
+    void a_file_s_id_that_is_left_empty_counts_as_left_out() {
+        String customer = stele().customerInConversation();
+
+        Answer media = send("{'to':'" + customer + "','messageType':'image','text':'','content':"
+                + "{'mediaId':'','mediaUrl':'https://files.example.com/a.jpg','filename':'','mimeType':''}}");
+
+        assertThat(media.status()).as(media.text()).isEqualTo(202);
+        assertThat(media.at("message", "content"))
+                .isEqualTo(Http.parse("{\"mediaUrl\":\"https://files.example.com/a.jpg\"}"));
+    }
+
     @ParameterizedTest
     @CsvSource({"1,202", "2,202", "0,409"})
     void the_client_s_own_repetition_is_answered_like_the_first(String retries, int status) {
