@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ZavuTemplateReader {
 
-    private static final Pattern POSITION = Pattern.compile("[1-9][0-9]{0,2}");
-    private static final Pattern INDEX = Pattern.compile("[0-9]");
+    private static final Pattern POSITION = Pattern.compile("[0-9]+");
+    private static final Pattern INDEX = Pattern.compile("[0-2]");
     private static final FieldPath BODY = CONTENT.member("templateVariables");
     private static final FieldPath BUTTONS = CONTENT.member("templateButtonVariables");
     private static final FieldPath HEADER = CONTENT.member("templateHeaderVariables");
@@ -57,6 +57,9 @@ final class ZavuTemplateReader {
     }
 
     private static List<TemplateUse.Parameter> named(Map<String, String> variables) {
+        variables.keySet().stream().filter(String::isBlank).findFirst().ifPresent(name -> {
+            throw new WireException(BODY.member(name), "must have a name");
+        });
         return variables.entrySet().stream()
                 .<TemplateUse.Parameter>map(entry -> new TemplateUse.TextParameter(entry.getKey(), entry.getValue()))
                 .toList();
@@ -77,7 +80,7 @@ final class ZavuTemplateReader {
     private static void buttons(Map<String, String> variables, List<TemplateUse.Component> components) {
         new TreeMap<>(variables).forEach((key, value) -> {
             if (!INDEX.matcher(key).matches()) {
-                throw new WireException(BUTTONS.member(key), "is not the index of a button");
+                throw new WireException(BUTTONS.member(key), "is not the index of a button; a button's is 0, 1 or 2");
             }
             components.add(new TemplateUse.Button(
                     "url", Integer.parseInt(key), List.of(new TemplateUse.TextParameter(null, value))));

@@ -155,7 +155,27 @@ class ZavuDraftReaderTest {
                 Arguments.of(
                         template("'templateId':'t','templateButtonVariables':{'first':'a'}"),
                         "content.templateButtonVariables.first",
-                        "is not the index of a button"),
+                        "is not the index of a button; a button's is 0, 1 or 2"),
+                Arguments.of(
+                        template("'templateId':'t','templateButtonVariables':{'2':'a','3':'b'}"),
+                        "content.templateButtonVariables.3",
+                        "is not the index of a button; a button's is 0, 1 or 2"),
+                Arguments.of(
+                        template("'templateId':'t','templateVariables':{'0':'a'}"),
+                        "content.templateVariables",
+                        "must have every position from 1 to the last"),
+                Arguments.of(
+                        template("'templateId':'t','templateVariables':{'01':'a'}"),
+                        "content.templateVariables",
+                        "must have every position from 1 to the last"),
+                Arguments.of(
+                        template("'templateId':'t','templateVariables':{'1000':'a','name':'b'}"),
+                        "content.templateVariables",
+                        "must not mix positions and names"),
+                Arguments.of(
+                        template("'templateId':'t','templateVariables':{'name':'a',' ':'b'}"),
+                        "content.templateVariables. ",
+                        "must have a name"),
                 Arguments.of(
                         template("'templateId':'t','templateHeaderVariables':{'2':'a'}"),
                         "content.templateHeaderVariables.2",

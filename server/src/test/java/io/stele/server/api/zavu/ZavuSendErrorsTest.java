@@ -160,6 +160,12 @@ abstract class ZavuSendErrorsTest extends ZavuRefusalsTest {
                         "template",
                         ",'content':{'templateId':'t','templateVariables':{'1':1}}",
                         "content.templateVariables.1"),
+                whatsapp("template", ",'content':{'templateId':'t','templateVariables':{'0':'a'}}", "content.templateVariables"),
+                whatsapp("template", ",'content':{'templateId':'t','templateVariables':{' ':'a'}}", "content.templateVariables. "),
+                whatsapp(
+                        "template",
+                        ",'content':{'templateId':'t','templateButtonVariables':{'3':'a'}}",
+                        "content.templateButtonVariables.3"),
                 whatsapp(
                         "template",
                         ",'content':{'templateId':'t','templateButtonVariables':{'first':'a'}}",
