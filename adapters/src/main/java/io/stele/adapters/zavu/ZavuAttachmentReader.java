@@ -3,6 +3,7 @@ package io.stele.adapters.zavu;
 import static io.stele.adapters.Required.optionalElements;
 import static io.stele.adapters.Required.present;
 import static io.stele.adapters.zavu.ZavuFields.ATTACHMENTS;
+import static io.stele.adapters.zavu.ZavuMembers.given;
 
 import io.stele.adapters.FieldPath;
 import io.stele.adapters.WireException;
@@ -50,8 +51,9 @@ final class ZavuAttachmentReader {
     }
 
     private static String type(ZavuEmailAttachment file, String filename) {
-        if (file.contentType() != null) {
-            return file.contentType();
+        String given = given(file.contentType());
+        if (given != null) {
+            return given;
         }
         String guess = URLConnection.guessContentTypeFromName(filename);
         return guess == null ? UNKNOWN_TYPE : guess;

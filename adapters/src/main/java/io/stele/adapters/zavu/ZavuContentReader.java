@@ -6,6 +6,7 @@ import static io.stele.adapters.Required.present;
 import static io.stele.adapters.zavu.ZavuFields.CONTENT;
 import static io.stele.adapters.zavu.ZavuFields.MESSAGE_TYPE;
 import static io.stele.adapters.zavu.ZavuFields.TEXT;
+import static io.stele.adapters.zavu.ZavuMembers.given;
 
 import io.stele.adapters.FieldPath;
 import io.stele.adapters.WireException;
@@ -23,15 +24,18 @@ import io.stele.core.message.Text;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a message of one of Zavu's types says. Members of {@code content} that the type does not use are ignored. Only
- * presence and form are checked; how long or how many is the domain's to say.
+ * Reads what a message of one of Zavu's types says. Members that the type does not use are refused. Only presence and form are
+ * checked; how long or how many is the domain's to say.
  */
 @Singleton
 final class ZavuContentReader {
 
+    /** Types that Zavu refuses to take with a content, be it empty (contract §2.1). */
+    private static final Set<String> BARE = Set.of("location_request", "request_contact_info");
     private static final FieldPath CONTACTS = CONTENT.member("contacts");
 
     private final ZavuInteractiveReader interactive;
@@ -42,8 +46,12 @@ final class ZavuContentReader {
         this.templates = templates;
     }
 
-    /** @throws WireException when a member that the type needs is absent, or has the wrong form */
+    /** @throws WireException when a member that the type needs is absent or has the wrong form, or when it has no use for one */
     Content read(String messageType, @Nullable String text, @Nullable ZavuMessageContent content) {
+        if (content != null && BARE.contains(messageType)) {
+            throw new WireException(CONTENT, "is not allowed for this type of message");
+        }
+        ZavuMembers.check(messageType, text, content);
         return switch (messageType) {
             case "text" -> Text.of(present(text, TEXT));
             case "image" -> media(MediaKind.IMAGE, text, content);
@@ -58,8 +66,8 @@ final class ZavuContentReader {
             case "buttons" -> interactive.buttons(text, present(content, CONTENT));
             case "list" -> interactive.menu(text, present(content, CONTENT));
             case "cta_url" -> interactive.link(text, present(content, CONTENT));
-            case "location_request" -> request(text, content, new Interactive.LocationRequest());
-            case "request_contact_info" -> request(text, content, new Interactive.ContactInfoRequest());
+            case "location_request" -> request(text, new Interactive.LocationRequest());
+            case "request_contact_info" -> request(text, new Interactive.ContactInfoRequest());
             default -> throw new WireException(MESSAGE_TYPE, "is not a type of message");
         };
     }
@@ -73,11 +81,6 @@ final class ZavuContentReader {
         }
         MediaFile file = new MediaFile(id, link, given(content.mimeType()), null, null);
         return new Media(kind, file, given(caption), given(content.filename()), null, null);
-    }
-
-    /** Clients leave empty what they have nothing for. */
-    private static @Nullable String given(@Nullable String text) {
-        return text == null || text.isEmpty() ? null : text;
     }
 
     private static Location location(ZavuMessageContent content) {
@@ -115,11 +118,7 @@ final class ZavuContentReader {
                 ZavuIds.reference(present(content.reactToMessageId(), CONTENT.member("reactToMessageId"))), emoji);
     }
 
-    private static Interactive request(
-            @Nullable String text, @Nullable ZavuMessageContent content, Interactive.Action action) {
-        if (content != null) {
-            throw new WireException(CONTENT, "is not allowed for this type of message");
-        }
+    private static Interactive request(@Nullable String text, Interactive.Action action) {
         return new Interactive(null, present(text, TEXT), null, action);
     }
 }

@@ -1,15 +1,14 @@
 package io.stele.adapters.zavu;
 
 import static io.stele.adapters.Required.present;
-import static io.stele.adapters.zavu.ZavuFields.ATTACHMENTS;
 import static io.stele.adapters.zavu.ZavuFields.CHANNEL;
 import static io.stele.adapters.zavu.ZavuFields.METADATA;
 import static io.stele.adapters.zavu.ZavuFields.SUBJECT;
 import static io.stele.adapters.zavu.ZavuFields.TEXT;
 import static io.stele.adapters.zavu.ZavuFields.TO;
+import static io.stele.adapters.zavu.ZavuMembers.given;
 
 import io.stele.adapters.WireException;
-import io.stele.contracts.zavu.ZavuMessageContent;
 import io.stele.contracts.zavu.ZavuSendRequest;
 import io.stele.core.address.Address;
 import io.stele.core.address.BusinessScopedUserId;
@@ -63,7 +62,8 @@ public final class ZavuDraftReader {
         String key = request.idempotencyKey();
         List<AttachmentBytes> bytes;
         Content content;
-        Channel medium = medium(to, channel);
+        Channel medium = medium(to, channel, type(request));
+        ZavuMembers.check(request, medium);
         if (medium == Channel.EMAIL) {
             ZavuAttachmentReader.Files files = attachments.read(request.attachments());
             content = email(request, files);
@@ -102,12 +102,16 @@ public final class ZavuDraftReader {
         return ZavuNames.channel(name).orElseThrow(() -> new WireException(CHANNEL, "is not a channel"));
     }
 
-    /** The channel in whose terms the request is to be read: the address decides before what the caller names (contract §3.2). */
-    private static @Nullable Channel medium(Address to, @Nullable Channel named) {
+    /**
+     * The channel in whose terms the request is to be read: the address decides, then a type that only other channels have, then what the
+     * caller names (contract §3.2). Null leaves it open.
+     */
+    private static @Nullable Channel medium(Address to, @Nullable Channel named, String type) {
+        boolean wordsOnly = named == Channel.EMAIL || named == Channel.VOICE;
         return switch (to) {
             case EmailAddress _ -> Channel.EMAIL;
             case BusinessScopedUserId _ -> Channel.WHATSAPP;
-            case PhoneNumber _, ChatId _ -> named;
+            case PhoneNumber _, ChatId _ -> wordsOnly && !type.equals(PLAIN) ? null : named;
         };
     }
 
@@ -116,11 +120,12 @@ public final class ZavuDraftReader {
         if (!type(request).equals(PLAIN)) {
             return contents.read(type(request), request.text(), request.content());
         }
+        ZavuMembers.check(PLAIN, request.text(), request.content());
         return new Email(
                 present(request.subject(), SUBJECT),
                 present(request.text(), TEXT),
                 request.htmlBody(),
-                replyTo(request.replyTo()),
+                replyTo(given(request.replyTo())),
                 files.attachments());
     }
 
@@ -130,15 +135,11 @@ public final class ZavuDraftReader {
     }
 
     private Content content(ZavuSendRequest request, @Nullable Channel medium) {
-        if (request.attachments() != null && !request.attachments().isEmpty()) {
-            throw new WireException(ATTACHMENTS, "can go with an email only");
+        if (medium == Channel.VOICE) {
+            ZavuMembers.check(PLAIN, request.text(), request.content());
+            return new Speech(present(request.text(), TEXT), given(request.voiceLanguage()));
         }
-        String type = type(request);
-        if (medium == Channel.VOICE && type.equals(PLAIN)) {
-            return new Speech(present(request.text(), TEXT), request.voiceLanguage());
-        }
-        ZavuMessageContent content = request.content();
-        return contents.read(type, request.text(), content);
+        return contents.read(type(request), request.text(), request.content());
     }
 
     private static String type(ZavuSendRequest request) {

@@ -4,6 +4,8 @@ import static io.stele.adapters.Required.elements;
 import static io.stele.adapters.Required.present;
 import static io.stele.adapters.zavu.ZavuFields.CONTENT;
 import static io.stele.adapters.zavu.ZavuFields.TEXT;
+import static io.stele.adapters.zavu.ZavuMembers.given;
+import static io.stele.adapters.zavu.ZavuMembers.refuse;
 
 import io.stele.adapters.FieldPath;
 import io.stele.adapters.WireException;
@@ -22,6 +24,8 @@ final class ZavuInteractiveReader {
 
     private static final FieldPath BUTTONS = CONTENT.member("buttons");
     private static final FieldPath SECTIONS = CONTENT.member("sections");
+    private static final FieldPath HEADER_TEXT = CONTENT.member("ctaHeaderText");
+    private static final FieldPath HEADER_LINK = CONTENT.member("ctaHeaderMediaUrl");
     private static final FieldPath HEADER_TYPE = CONTENT.member("ctaHeaderType");
 
     private final ZavuContentMapper mapper;
@@ -74,19 +78,25 @@ final class ZavuInteractiveReader {
 
     private static Interactive framed(
             @Nullable String text, ZavuMessageContent content, Interactive.Action action) {
-        return new Interactive(header(content), present(text, TEXT), content.footerText(), action);
+        return new Interactive(header(content), present(text, TEXT), given(content.footerText()), action);
     }
 
     private static Interactive.@Nullable Header header(ZavuMessageContent content) {
-        String type = content.ctaHeaderType();
+        String type = given(content.ctaHeaderType());
+        String text = given(content.ctaHeaderText());
         if (type == null) {
-            if (content.ctaHeaderMediaUrl() != null) {
+            if (given(content.ctaHeaderMediaUrl()) != null) {
                 throw new WireException(HEADER_TYPE, "is required");
             }
-            return content.ctaHeaderText() == null ? null : new Interactive.TextHeader(content.ctaHeaderText());
+            refuseFile(content, "can go with a header only that is a file");
+            return text == null ? null : new Interactive.TextHeader(text);
         }
         return switch (type) {
-            case "text" -> new Interactive.TextHeader(present(content.ctaHeaderText(), CONTENT.member("ctaHeaderText")));
+            case "text" -> {
+                refuse(HEADER_LINK, content.ctaHeaderMediaUrl(), "cannot go with a header that is text");
+                refuseFile(content, "cannot go with a header that is text");
+                yield new Interactive.TextHeader(present(text, HEADER_TEXT));
+            }
             case "image" -> header(MediaKind.IMAGE, content);
             case "video" -> header(MediaKind.VIDEO, content);
             case "document" -> header(MediaKind.DOCUMENT, content);
@@ -96,11 +106,17 @@ final class ZavuInteractiveReader {
     }
 
     private static Interactive.Header header(MediaKind kind, ZavuMessageContent content) {
-        String link = content.ctaHeaderMediaUrl();
-        String id = content.mediaId();
+        refuse(HEADER_TEXT, content.ctaHeaderText(), "cannot go with a header that is a file");
+        String link = given(content.ctaHeaderMediaUrl());
+        String id = given(content.mediaId());
         if (id == null) {
-            present(link, CONTENT.member("ctaHeaderMediaUrl"));
+            present(link, HEADER_LINK);
         }
-        return new Interactive.MediaHeader(kind, new MediaFile(id, link, null, null, null), content.filename());
+        return new Interactive.MediaHeader(kind, new MediaFile(id, link, null, null, null), given(content.filename()));
+    }
+
+    private static void refuseFile(ZavuMessageContent content, String reason) {
+        refuse(CONTENT.member("mediaId"), content.mediaId(), reason);
+        refuse(CONTENT.member("filename"), content.filename(), reason);
     }
 }

@@ -196,6 +196,46 @@ class ZavuDraftReaderTest {
                         "{'to':'+15550102233','text':'Hi','attachments':[{'filename':'a'}]}",
                         "attachments",
                         "can go with an email only"),
+                Arguments.of("{'to':'+15550102233','text':'Hi','subject':'S'}", "subject", "can go with an email only"),
+                Arguments.of("{'to':'+15550102233','text':'Hi','htmlBody':'<p>'}", "htmlBody", "can go with an email only"),
+                Arguments.of("{'to':'+15550102233','text':'Hi','replyTo':'a@example.com'}", "replyTo", "can go with an email only"),
+                Arguments.of(
+                        "{'to':'+15550102233','channel':'email','messageType':'image','subject':'S','content':{'mediaId':'a'}}",
+                        "subject",
+                        "can go with an email only"),
+                Arguments.of("{'to':'+15550102233','text':'Hi','voiceLanguage':'es'}", "voiceLanguage", "can go with speech only"),
+                Arguments.of(
+                        "{'to':'+15550102233','channel':'voice','messageType':'location_request','text':'?','voiceLanguage':'es'}",
+                        "voiceLanguage",
+                        "can go with speech only"),
+                Arguments.of(
+                        "{'to':'ada@example.com','subject':'S','text':'T','voiceLanguage':'es'}",
+                        "voiceLanguage",
+                        "can go with speech only"),
+                Arguments.of(
+                        "{'to':'+15550102233','text':'Hi','content':{'mediaUrl':'https://example.com/a.png'}}",
+                        "content.mediaUrl",
+                        "cannot go with a message of type text"),
+                Arguments.of(
+                        "{'to':'ada@example.com','subject':'S','text':'T','content':{'mediaId':'a'}}",
+                        "content.mediaId",
+                        "cannot go with a message of type text"),
+                Arguments.of(
+                        "{'to':'+15550102233','channel':'voice','text':'Hi','content':{'latitude':0}}",
+                        "content.latitude",
+                        "cannot go with a message of type text"),
+                Arguments.of(link("'ctaHeaderType':'text','ctaHeaderText':'H','ctaHeaderMediaUrl':'https://example.com/a.png'"),
+                        "content.ctaHeaderMediaUrl",
+                        "cannot go with a header that is text"),
+                Arguments.of(link("'ctaHeaderType':'text','ctaHeaderText':'H','mediaId':'a'"),
+                        "content.mediaId",
+                        "cannot go with a header that is text"),
+                Arguments.of(link("'ctaHeaderType':'image','ctaHeaderText':'H','mediaId':'a'"),
+                        "content.ctaHeaderText",
+                        "cannot go with a header that is a file"),
+                Arguments.of(link("'ctaHeaderText':'H','filename':'a.pdf'"),
+                        "content.filename",
+                        "can go with a header only that is a file"),
                 Arguments.of("{'to':'+15550102233','channel':'voice','messageType':'text'}", "text", "is required"),
                 Arguments.of(
                         "{'to':'+15550102233','text':'Hi','metadata':{'a':null}}", "metadata.a", "must be a string"));

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class ZavuSendErrorsTest extends ZavuRefusalsTest {
 
     static Stream<Refused> refused() {
-        return Stream.of(sends(), contents(), emails()).flatMap(List::stream);
+        return Stream.of(sends(), strangers(), contents(), emails()).flatMap(List::stream);
     }
 
     private static List<Refused> sends() {
@@ -78,6 +78,38 @@ abstract class ZavuSendErrorsTest extends ZavuRefusalsTest {
 
     private static Refused windowClosed(String body) {
         return post("/v1/messages", body, 400, "whatsapp_window_closed", null);
+    }
+
+    /** Members that would be lost. */
+    private static List<Refused> strangers() {
+        String button = "'ctaDisplayText':'Go','ctaUrl':'https://example.com',";
+        return List.of(
+                send("{'to':'$customer','text':'Hi','subject':'S'}", "subject"),
+                send("{'to':'$customer','text':'Hi','htmlBody':'<p>'}", "htmlBody"),
+                send("{'to':'$customer','text':'Hi','replyTo':'desk@example.com'}", "replyTo"),
+                send("{'to':'$customer','text':'Hi','voiceLanguage':'es-ES'}", "voiceLanguage"),
+                send("{'to':'ada@example.com','subject':'S','text':'T','voiceLanguage':'es-ES'}", "voiceLanguage"),
+                send("{'to':'$customer','text':'Hi','content':{'mediaUrl':'https://example.com/a.jpg'}}", "content.mediaUrl"),
+                send("{'to':'ada@example.com','subject':'S','text':'T','content':{'mediaId':'a'}}", "content.mediaId"),
+                send("{'to':'$customer','channel':'voice','text':'Hi','content':{'emoji':'👍'}}", "content.emoji"),
+                whatsapp("location", ",'text':'Here','content':{'latitude':1,'longitude':1}", "text"),
+                whatsapp("contact", ",'text':'Him','content':{'contacts':[{'name':'Ana'}]}", "text"),
+                whatsapp("template", ",'text':'Hello','content':{'templateId':'t'}", "text"),
+                whatsapp("reaction", ",'text':'Yes','content':{'emoji':'👍','reactToMessageId':'$inbound'}", "text"),
+                whatsapp("template", ",'content':{'templateId':'t','mediaUrl':'https://example.com/a.jpg'}", "content.mediaUrl"),
+                whatsapp("location", ",'content':{'latitude':1,'longitude':1,'filename':'a'}", "content.filename"),
+                whatsapp("image", ",'content':{'mediaId':'a','replyToMessageId':'$inbound'}", "content.replyToMessageId"),
+                whatsapp(
+                        "cta_url",
+                        ",'text':'?','content':{" + button
+                                + "'ctaHeaderType':'text','ctaHeaderText':'H','ctaHeaderMediaUrl':'https://example.com/a.png'}",
+                        "content.ctaHeaderMediaUrl"),
+                whatsapp(
+                        "cta_url",
+                        ",'text':'?','content':{" + button
+                                + "'ctaHeaderType':'image','ctaHeaderText':'H','ctaHeaderMediaUrl':'https://example.com/a.png'}",
+                        "content.ctaHeaderText"),
+                whatsapp("cta_url", ",'text':'?','content':{" + button + "'filename':'a.pdf'}", "content.filename"));
     }
 
     private static List<Refused> contents() {

@@ -108,6 +108,17 @@ abstract class ZavuSendTest extends ZavuTest {
     }
 
     @Test
+    void what_a_client_leaves_empty_goes_with_everything() {
+        String customer = stele().customerInConversation();
+
+        Answer place = send("{'to':'" + customer + "','messageType':'location','text':'','subject':'','htmlBody':'',"
+                + "'replyTo':'','voiceLanguage':'','attachments':[],"
+                + "'content':{'latitude':1,'longitude':2,'mediaUrl':'','buttons':[],'templateVariables':{}}}");
+
+        assertThat(place.status()).as(place.text()).isEqualTo(202);
+    }
+
+    @Test
     void a_file_s_id_that_is_left_empty_counts_as_left_out() {
         String customer = stele().customerInConversation();
 
