@@ -59,7 +59,7 @@ final class SendController {
     @Consumes(MediaType.ALL)
     MutableHttpResponse<?> send(HttpRequest<?> request, Principal principal, @Body byte @Nullable [] body) {
         ZavuSendRequest send = wire.read(request, body, ZavuSendRequest.class, Strictness.EXACT);
-        Draft draft = drafts.read(send, sender(request), Fingerprint.of(request, body));
+        Draft draft = drafts.read(send, sender(request), Fingerprint.of(request, body, SENDER));
         return sends.submit(principal.scope(), draft, request);
     }
 

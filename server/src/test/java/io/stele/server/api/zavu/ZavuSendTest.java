@@ -108,6 +108,26 @@ abstract class ZavuSendTest extends ZavuTest {
     }
 
     @Test
+    void a_request_that_names_its_sender_is_another_request() {
+        String customer = stele().customerInConversation();
+        String request = "{'to':'" + customer + "','text':'once','idempotencyKey':'s-" + customer + "'}";
+        Answer first = send(request);
+
+        Answer named = http().send(
+                        "POST",
+                        "/v1/messages",
+                        Map.of(
+                                "Authorization", "Bearer " + tenant().zavu(),
+                                "Content-Type", "application/json",
+                                "x-stainless-retry-count", "1",
+                                "Zavu-Sender", tenant().senderId()),
+                        request.replace('\'', '"'));
+
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(named.status()).isEqualTo(409);
+    }
+
+    @Test
     void what_a_client_leaves_empty_goes_with_everything() {
         String customer = stele().customerInConversation();
 
