@@ -86,7 +86,7 @@ public final class Intake implements AutoCloseable {
             }
             case Verdict.Repeated(var original, boolean identical) -> {
                 if (!identical) {
-                    throw new RejectedException(new Rejection.IdempotencyKeyReused(key(draft)));
+                    throw new RejectedException(new Rejection.IdempotencyKeyReused(key(draft), original));
                 }
                 yield new Submitted(original, true);
             }

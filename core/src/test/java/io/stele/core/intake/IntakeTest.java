@@ -140,7 +140,14 @@ class IntakeTest {
     void anotherRequestUnderTheSameKeyIsRefused() {
         verdict = (submission, decider) -> new Verdict.Repeated(MADE, false);
 
-        assertRefused(keyed("order-1"), new Rejection.IdempotencyKeyReused("order-1"));
+        assertRefused(keyed("order-1"), new Rejection.IdempotencyKeyReused("order-1", MADE));
+    }
+
+    @Test
+    void aRefusalForAUsedKeyDoesNotTellWhatTheFirstMessageSays() {
+        assertThat(new Rejection.IdempotencyKeyReused("order-1", MADE).toString())
+                .contains("order-1", MADE.id().toString())
+                .doesNotContain("Hello");
     }
 
     @Test

@@ -56,7 +56,7 @@ public final class OwnEnvelope {
             case Rejection.ContentNotSupported(var channel, var kind) ->
                 problem(HttpStatus.BAD_REQUEST, "invalid_request", name(channel) + " carries no " + name(kind) + ".");
             case Rejection.WrongState(String reason) -> problem(HttpStatus.BAD_REQUEST, "bad_request", reason + ".");
-            case Rejection.IdempotencyKeyReused(String key) ->
+            case Rejection.IdempotencyKeyReused(String key, _) ->
                 problem(HttpStatus.CONFLICT, "idempotency_conflict", "The key " + key + " was used for another request.");
             case Rejection.Overloaded(var after) ->
                 problem(HttpStatus.SERVICE_UNAVAILABLE, "overloaded", "Ask again later.")

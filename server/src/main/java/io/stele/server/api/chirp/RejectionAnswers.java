@@ -41,7 +41,7 @@ final class RejectionAnswers {
                     .withCode(ErrorCode.UNSUPPORTED_MESSAGE_TYPE);
             case Rejection.WrongState(String reason) -> ErrorAnswer.of(
                     400, ErrorType.INVALID_REQUEST_ERROR, reason + ".");
-            case Rejection.IdempotencyKeyReused(String key) -> ErrorAnswer.of(
+            case Rejection.IdempotencyKeyReused(String key, _) -> ErrorAnswer.of(
                             409,
                             ErrorType.INVALID_REQUEST_ERROR,
                             "The idempotency key " + key + " belongs to another request.")

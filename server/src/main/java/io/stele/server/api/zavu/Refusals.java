@@ -65,7 +65,7 @@ final class Refusals {
         };
     }
 
-    private static ErrorAnswer of(Rejection rejection) {
+    static ErrorAnswer of(Rejection rejection) {
         return switch (rejection) {
             case Rejection.InvalidField(var field, var positions, String reason) ->
                 ErrorAnswer.at(ZavuFields.path(field, positions), reason);

@@ -7,6 +7,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.stele.adapters.chirp.ChirpFields;
 import io.stele.contracts.chirp.ErrorEnvelope;
 import io.stele.core.channel.Channel;
+import io.stele.core.example.MessageBuilder;
 import io.stele.core.message.ContentKind;
 import io.stele.core.refusal.Field;
 import io.stele.core.refusal.Rejection;
@@ -96,7 +97,7 @@ class RefusalAnswersTest {
                         "type"),
                 Arguments.of(domain(new Rejection.WrongState("It is outbound")), 400, request, null, null),
                 Arguments.of(
-                        domain(new Rejection.IdempotencyKeyReused("k")), 409, request, null, "Idempotency-Key"),
+                        domain(new Rejection.IdempotencyKeyReused("k", MessageBuilder.message().build())), 409, request, null, "Idempotency-Key"),
                 Arguments.of(
                         domain(new Rejection.Overloaded(Duration.ofSeconds(1))), 503, "api_error", null, null));
     }

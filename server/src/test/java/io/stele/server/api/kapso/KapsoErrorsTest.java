@@ -8,6 +8,7 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
 import io.stele.core.channel.Channel;
+import io.stele.core.example.MessageBuilder;
 import io.stele.core.message.ContentKind;
 import io.stele.core.refusal.Field;
 import io.stele.core.refusal.Rejection;
@@ -136,7 +137,7 @@ class KapsoErrorsTest {
                 domain(new Rejection.NoChannel("None fits"), 400, meta(100, "Invalid parameter", "None fits")),
                 domain(new Rejection.WrongState("Too late"), 422, meta(100, "Invalid parameter", "Too late")),
                 domain(
-                        new Rejection.IdempotencyKeyReused("k"),
+                        new Rejection.IdempotencyKeyReused("k", MessageBuilder.message().build()),
                         409,
                         "{'error':'The idempotency key was used for another request.','code':'idempotency_key_reused'}"),
                 domain(
@@ -202,7 +203,7 @@ class KapsoErrorsTest {
                         "{'error':'Cannot send non-template messages outside the 24-hour window.',"
                                 + "'message':'Send a WhatsApp template message to reopen the session.'}"),
                 Arguments.of(
-                        byDomain(new Rejection.IdempotencyKeyReused("k")),
+                        byDomain(new Rejection.IdempotencyKeyReused("k", MessageBuilder.message().build())),
                         "POST",
                         409,
                         "{'error':'The idempotency key was used for another request.','code':'idempotency_key_reused'}"));

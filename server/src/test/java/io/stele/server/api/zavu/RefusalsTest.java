@@ -7,6 +7,7 @@ import io.micronaut.serde.ObjectMapper;
 import io.stele.adapters.FieldPath;
 import io.stele.contracts.zavu.ZavuError;
 import io.stele.core.channel.Channel;
+import io.stele.core.example.MessageBuilder;
 import io.stele.core.message.ContentKind;
 import io.stele.core.refusal.Field;
 import io.stele.core.refusal.Rejection;
@@ -93,7 +94,7 @@ class RefusalsTest {
                         "messageType cannot be sent on the channel sms."),
                 domain(new Rejection.WrongState("Not now"), 400, "bad_request", "Not now."),
                 domain(
-                        new Rejection.IdempotencyKeyReused("k"),
+                        new Rejection.IdempotencyKeyReused("k", MessageBuilder.message().build()),
                         409,
                         "idempotency_conflict",
                         "The idempotency key was used for another request."),
@@ -171,7 +172,7 @@ class RefusalsTest {
     @Test
     void whatCannotGetBetterByRepeatingSaysSo() {
         List<Refusal> hopeless = List.of(
-                new Refusal.NotOffered("x"), new Refusal.ByDomain(new Rejection.IdempotencyKeyReused("k")));
+                new Refusal.NotOffered("x"), new Refusal.ByDomain(new Rejection.IdempotencyKeyReused("k", MessageBuilder.message().build())));
 
         assertThat(hopeless).allSatisfy(refusal -> assertThat(header(refusal, "x-should-retry"))
                 .isEqualTo("false"));
