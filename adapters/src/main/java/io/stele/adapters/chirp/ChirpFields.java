@@ -60,7 +60,7 @@ public final class ChirpFields {
             case CHANNEL, MESSAGE_TYPE -> "type";
             case SENDER -> "from";
             case IDEMPOTENCY_KEY -> "Idempotency-Key";
-            case CALLBACK_DATA -> "callbackData";
+            case CALLBACK_DATA, METADATA -> "callbackData";
             case QUOTE -> "replyTo";
             case TEXT_BODY -> "text.body";
             case MEDIA_FILE, MEDIA_LINK -> "media.mediaId";

@@ -28,7 +28,7 @@ public final class KapsoFields {
             case CHANNEL, MESSAGE_TYPE -> "type";
             case SENDER -> "phone_number_id";
             case IDEMPOTENCY_KEY -> "Idempotency-Key";
-            case CALLBACK_DATA -> "biz_opaque_callback_data";
+            case CALLBACK_DATA, METADATA -> "biz_opaque_callback_data";
             case QUOTE -> "context.message_id";
             case TEXT_BODY, SPEECH_TEXT, SPEECH_LANGUAGE, EMAIL_SUBJECT, EMAIL_BODY, EMAIL_REPLY_TO -> "text.body";
             case MEDIA_FILE -> "id";

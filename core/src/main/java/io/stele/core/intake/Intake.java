@@ -7,7 +7,6 @@ import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.message.Content;
 import io.stele.core.message.MessageId;
 import io.stele.core.project.Scope;
-import io.stele.core.refusal.Field;
 import io.stele.core.refusal.RejectedException;
 import io.stele.core.refusal.Rejection;
 import java.time.Instant;
@@ -29,8 +28,6 @@ public final class Intake implements AutoCloseable {
      * @param capacity the most submissions that wait; further ones are refused
      */
     public record Limits(int committers, int largestBatch, int capacity) {}
-
-    private static final int LONGEST_CALLBACK_DATA = 512;
 
     private final Directory directory;
     private final References references;
@@ -68,7 +65,9 @@ public final class Intake implements AutoCloseable {
      * @throws RejectedException when the domain refuses; nothing has been written then
      */
     public Submitted submit(Scope scope, Draft draft) {
-        checkLabels(draft);
+        DraftRules.broken(draft).findFirst().ifPresent(broken -> {
+            throw new RejectedException(broken);
+        });
         List<Endpoint> candidates = carriers(Router.candidates(draft, endpoints(scope, draft.sender())), draft.content());
         Content content = references.resolved(scope, draft.content());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -154,23 +153,9 @@ public final class Intake implements AutoCloseable {
         return carriers;
     }
 
-    private static void checkLabels(Draft draft) {
-        if (draft.callbackData() != null && draft.callbackData().length() > LONGEST_CALLBACK_DATA) {
-            throw invalid(Field.CALLBACK_DATA, "must have at most " + LONGEST_CALLBACK_DATA + " characters");
-        }
-        IdempotencyKey key = draft.idempotency();
-        if (key != null && (key.key().isBlank() || key.key().length() > IdempotencyKey.LONGEST)) {
-            throw invalid(Field.IDEMPOTENCY_KEY, "must have 1 to " + IdempotencyKey.LONGEST + " characters");
-        }
-    }
-
     private static String key(Draft draft) {
         IdempotencyKey key = draft.idempotency();
         return key == null ? "" : key.key();
-    }
-
-    private static RejectedException invalid(Field field, String reason) {
-        return new RejectedException(new Rejection.InvalidField(field, reason));
     }
 
     private static RejectedException notFound(Rejection.Resource resource, String id) {

@@ -10,6 +10,8 @@ public enum Field {
     SENDER,
     IDEMPOTENCY_KEY,
     CALLBACK_DATA,
+    /** The caller's own labels. */
+    METADATA,
     /** The message that is quoted. */
     QUOTE,
     TEXT_BODY,

@@ -34,6 +34,8 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -220,12 +222,30 @@ class IntakeTest {
 
     @ParameterizedTest
     @MethodSource
-    void labelsThatAreTooLongAreRefused(Draft draft, Field field, String reason) {
+    void whatStandsAroundTheContentHasItsRules(Draft draft, Field field, String reason) {
         assertRefused(draft, new Rejection.InvalidField(field, reason));
     }
 
-    static Stream<Arguments> labelsThatAreTooLongAreRefused() {
+    static Stream<Arguments> whatStandsAroundTheContentHasItsRules() {
+        String key = "must not have the character U+0000 or half of a surrogate pair";
+        Map<String, String> many = IntStream.rangeClosed(1, 101).boxed().collect(Collectors.toMap(String::valueOf, each -> ""));
         return Stream.of(
+                Arguments.of(keyed("a\u0000"), Field.IDEMPOTENCY_KEY, key),
+                Arguments.of(keyed("a\ud83d"), Field.IDEMPOTENCY_KEY, key),
+                Arguments.of(keyed("\ude00a"), Field.IDEMPOTENCY_KEY, key),
+                Arguments.of(labelled(many), Field.METADATA, "must have at most 100 labels"),
+                Arguments.of(
+                        labelled(Map.of("a", "b".repeat(65_536))),
+                        Field.METADATA,
+                        "must have at most 65536 characters in all"),
+                Arguments.of(
+                        labelled(Map.of("a".repeat(65_536), "b")),
+                        Field.METADATA,
+                        "must have at most 65536 characters in all"),
+                Arguments.of(
+                        quoting(MessageReference.foreign("w".repeat(513))),
+                        Field.QUOTE,
+                        "must have at most 512 characters"),
                 Arguments.of(labelled(null, "c".repeat(513)), Field.CALLBACK_DATA, "must have at most 512 characters"),
                 Arguments.of(keyed(""), Field.IDEMPOTENCY_KEY, "must have 1 to 255 characters"),
                 Arguments.of(keyed(" "), Field.IDEMPOTENCY_KEY, "must have 1 to 255 characters"),
@@ -235,8 +255,11 @@ class IntakeTest {
     @Test
     void theLongestLabelsAreTaken() {
         submit(labelled(new IdempotencyKey("k".repeat(255), "hash"), "c".repeat(512)));
+        submit(keyed("😀"));
+        submit(labelled(Map.of("a", "b".repeat(65_535))));
+        submit(quoting(MessageReference.foreign("w".repeat(512))));
 
-        assertThat(submissions).hasSize(1);
+        assertThat(submissions).hasSize(4);
     }
 
     @Test
@@ -284,6 +307,34 @@ class IntakeTest {
 
     private static Draft keyed(String key) {
         return labelled(new IdempotencyKey(key, "hash"), null);
+    }
+
+    private static Draft labelled(Map<String, String> metadata) {
+        return new Draft(
+                new SenderChoice.Default(),
+                Examples.THEIRS,
+                null,
+                Text.of("Hello"),
+                null,
+                null,
+                false,
+                null,
+                metadata,
+                List.of());
+    }
+
+    private static Draft quoting(MessageReference quote) {
+        return new Draft(
+                new SenderChoice.Default(),
+                Examples.THEIRS,
+                null,
+                Text.of("Hello"),
+                quote,
+                null,
+                false,
+                null,
+                Map.of(),
+                List.of());
     }
 
     private static Draft labelled(IdempotencyKey key, String callbackData) {

@@ -11,6 +11,7 @@ import io.stele.server.Http;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,10 @@ abstract class ZavuSendErrorsTest extends ZavuRefusalsTest {
                 send("{'to':'$customer','text':'Hi','idempotencyKey':'" + "k".repeat(256) + "'}", "idempotencyKey"),
                 send("{'to':'$customer','text':'Hi','attachments':[{'filename':'a','content':'YQ=='}]}", "attachments"),
                 send("{'to':'$customer','channel':'voice'}", "text"),
+                send("{'to':'$customer','text':'Hi','idempotencyKey':'a\\u0000'}", "idempotencyKey"),
+                send("{'to':'$customer','text':'Hi','idempotencyKey':'a\\ud800'}", "idempotencyKey"),
+                send("{'to':'$customer','text':'Hi','metadata':{'a':'" + "x".repeat(65_536) + "'}}", "metadata"),
+                send("{'to':'$customer','text':'Hi','metadata':{" + labels(101) + "}}", "metadata"),
                 send("{'to':'99887766554433221','text':'Hi'}", "channel"),
                 windowClosed("{'to':'$stranger','channel':'whatsapp','text':'Hi'}"),
                 windowClosed("{'to':'$stranger','channel':'sms','messageType':'sticker','content':{'mediaId':'s'}}"),
@@ -78,6 +83,10 @@ abstract class ZavuSendErrorsTest extends ZavuRefusalsTest {
 
     private static Refused windowClosed(String body) {
         return post("/v1/messages", body, 400, "whatsapp_window_closed", null);
+    }
+
+    private static String labels(int count) {
+        return IntStream.range(0, count).mapToObj(each -> "'k" + each + "':'v'").collect(Collectors.joining(","));
     }
 
     /** Members that would be lost. */
