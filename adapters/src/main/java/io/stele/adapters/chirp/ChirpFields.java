@@ -74,6 +74,7 @@ public final class ChirpFields {
             case CONTACT_CARD_NAME -> "contacts.contacts[].name.formattedName";
             case REACTION_TARGET -> "reaction.messageId";
             case REACTION_EMOJI -> "reaction.emoji";
+            case INTERACTIVE -> "interactive";
             case INTERACTIVE_BODY -> "interactive.body";
             case INTERACTIVE_HEADER, INTERACTIVE_HEADER_TEXT -> "interactive.header";
             case INTERACTIVE_HEADER_LINK -> "interactive.headerMedia.url";

@@ -43,6 +43,7 @@ public final class KapsoFields {
             case CONTACT_CARD_NAME -> "contacts[].name.formatted_name";
             case REACTION_TARGET -> "reaction.message_id";
             case REACTION_EMOJI -> "reaction.emoji";
+            case INTERACTIVE -> "interactive";
             case INTERACTIVE_BODY -> "interactive.body.text";
             case INTERACTIVE_HEADER -> "interactive.header";
             case INTERACTIVE_HEADER_TEXT -> "interactive.header.text";

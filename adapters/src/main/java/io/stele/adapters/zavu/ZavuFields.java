@@ -61,7 +61,7 @@ public final class ZavuFields {
             case LINK_URL -> "content.ctaUrl";
             case ADDRESS_COUNTRY, FLOW_NAME, FLOW_MODE, FLOW_ACTION, PRODUCT_CATALOG, PRODUCT_RETAILER_ID -> "content";
             case TEMPLATE_ID, TEMPLATE_NAME, TEMPLATE_LANGUAGE -> "content.templateId";
-            case TEMPLATE_COMPONENTS -> "content";
+            case TEMPLATE_COMPONENTS, INTERACTIVE -> "content";
             case TEMPLATE_HEADER -> "content.templateHeaderVariables";
             case TEMPLATE_BODY -> "content.templateVariables";
             case TEMPLATE_BUTTON -> "content.templateButtonVariables";

@@ -29,6 +29,8 @@ public enum Field {
     CONTACT_CARD_NAME,
     REACTION_TARGET,
     REACTION_EMOJI,
+    /** The interactive message as a whole. */
+    INTERACTIVE,
     INTERACTIVE_BODY,
     INTERACTIVE_HEADER,
     INTERACTIVE_HEADER_TEXT,

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class ZavuSendErrorsTest extends ZavuRefusalsTest {
 
     static Stream<Refused> refused() {
-        return Stream.of(sends(), strangers(), contents(), emails()).flatMap(List::stream);
+        return Stream.of(sends(), strangers(), contents(), giants(), emails()).flatMap(List::stream);
     }
 
     private static List<Refused> sends() {
@@ -211,6 +211,26 @@ abstract class ZavuSendErrorsTest extends ZavuRefusalsTest {
                         "template",
                         ",'content':{'templateId':'t','templateButtonVariables':{'first':'a'}}",
                         "content.templateButtonVariables.first"));
+    }
+
+    /** What is too large to be kept, where no narrower rule says so. */
+    private static List<Refused> giants() {
+        String long300 = "x".repeat(300_000);
+        return List.of(
+                whatsapp("image", ",'content':{'mediaUrl':'https://example.com/" + "x".repeat(8192) + "'}", "content.mediaUrl"),
+                whatsapp("image", ",'content':{'mediaId':'" + long300 + "'}", "content"),
+                whatsapp("template", ",'content':{'templateId':'" + "x".repeat(513) + "'}", "content.templateId"),
+                whatsapp(
+                        "template",
+                        ",'content':{'templateId':'t','templateVariables':{'1':'" + long300 + "'}}",
+                        "content"),
+                whatsapp(
+                        "contact",
+                        ",'content':{'contacts':[{'name':'A','phones':['" + long300 + "']}]}",
+                        "content.contacts"),
+                send(
+                        "{'to':'ada@example.com','subject':'S','text':'T','htmlBody':'" + "x".repeat(1_048_576) + "'}",
+                        "text"));
     }
 
     private static List<Refused> emails() {
