@@ -3,6 +3,7 @@ package io.stele.core.intake;
 import io.stele.core.channel.Directory;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.SenderId;
+import io.stele.core.contact.ContactBook;
 import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.message.Content;
 import io.stele.core.message.MessageId;
@@ -31,6 +32,7 @@ public final class Intake implements AutoCloseable {
 
     private final Directory directory;
     private final References references;
+    private final ReactionTargets targets;
     private final KsuidGenerator ids;
     private final InstantSource clock;
     private final Runnable onAccepted;
@@ -40,6 +42,7 @@ public final class Intake implements AutoCloseable {
     public Intake(
             Directory directory,
             References references,
+            ContactBook contacts,
             IntakeStore store,
             KsuidGenerator ids,
             InstantSource clock,
@@ -47,6 +50,7 @@ public final class Intake implements AutoCloseable {
             Runnable onAccepted) {
         this.directory = directory;
         this.references = references;
+        this.targets = new ReactionTargets(references, contacts);
         this.ids = ids;
         this.clock = clock;
         this.onAccepted = onAccepted;
@@ -68,13 +72,13 @@ public final class Intake implements AutoCloseable {
         DraftRules.broken(draft).findFirst().ifPresent(broken -> {
             throw new RejectedException(broken);
         });
-        List<Endpoint> candidates = carriers(Router.candidates(draft, endpoints(scope, draft.sender())), draft.content());
-        Content content = references.resolved(scope, draft.content());
+        ReactionTargets.Aim aim = targets.aim(scope, draft, endpoints(scope, draft.sender()));
+        List<Endpoint> candidates = carriers(Router.candidates(draft, aim.endpoints()), draft.content());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Submission submission = new Submission(
                 new MessageId(ids.next()),
                 scope,
-                draft.withContent(content),
+                draft.withContent(aim.content()),
                 references.quoting(scope, draft.quote()),
                 candidates,
                 now);

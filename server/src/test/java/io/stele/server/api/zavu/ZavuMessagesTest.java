@@ -97,6 +97,18 @@ abstract class ZavuMessagesTest extends ZavuTest {
     }
 
     @Test
+    void a_reaction_goes_to_the_person_of_the_message_and_to_nobody_else() {
+        String inbound = stele().writeIn(RunningStele.newCustomer());
+        String other = stele().customerInConversation();
+
+        Answer refused = send("{'to':'" + other + "','messageType':'reaction','content':{'emoji':'👍','reactToMessageId':'"
+                + inbound + "'}}");
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        assertThat(refused.string("details", "errors", 0, "path", 1)).isEqualTo("reactToMessageId");
+    }
+
+    @Test
     void typing_needs_neither_a_body_nor_a_content_type() {
         String inbound = stele().writeIn(RunningStele.newCustomer());
 
