@@ -71,7 +71,7 @@ final class MessageController {
         Message message = messages.get(principal.scope(), messageId);
         List<Attachment> files = message.content() instanceof Email email ? email.attachments() : List.of();
         return new ZavuItems<>(files.stream()
-                .map(file -> attachments.toWire(file, links.to(request, message, file), message.createdAt()))
+                .map(file -> attachments.toWire(file, links.to(request, principal, message, file), message.createdAt()))
                 .toList());
     }
 }
