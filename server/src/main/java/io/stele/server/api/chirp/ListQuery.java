@@ -56,20 +56,13 @@ record ListQuery(HttpRequest<?> request, int limit, int offset) {
     MessageFilter messages(Reach reach) {
         Optional<Direction> direction = text(request, "direction").map(ListQuery::direction);
         Set<ContentKind> kinds = text(request, "type").map(ListQuery::kind).map(Set::of).orElse(Set.of());
-        return new MessageFilter(
-                Channel.WHATSAPP,
-                reach.number(),
-                reach.app(),
-                null,
-                null,
-                direction.orElse(null),
-                Set.of(),
-                kinds,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return MessageFilter.builder()
+                .on(Channel.WHATSAPP)
+                .through(reach.number())
+                .of(reach.app())
+                .going(direction.orElse(null))
+                .ofKind(kinds)
+                .build();
     }
 
     private static Direction direction(String text) {

@@ -50,20 +50,18 @@ final class Messages {
      * @throws WireException when a parameter has a wrong value
      */
     static MessageFilter filter(Query query, @Nullable EndpointId number) {
-        return new MessageFilter(
-                Channel.WHATSAPP,
-                number,
-                null,
-                null,
-                query.uuid("conversation_id").orElse(null),
-                query.text("direction").map(Messages::direction).orElse(null),
-                query.text("status").map(Messages::status).orElse(Set.of()),
-                query.text("message_type").map(Messages::kinds).orElse(Set.of()),
-                null,
-                query.text("business_scoped_user_id").or(() -> person(query)).orElse(null),
-                query.truth("has_media").orElse(null),
-                query.moment("since").orElse(null),
-                query.moment("until").orElse(null));
+        return MessageFilter.builder()
+                .on(Channel.WHATSAPP)
+                .through(number)
+                .inConversation(query.uuid("conversation_id").orElse(null))
+                .going(query.text("direction").map(Messages::direction).orElse(null))
+                .withStatus(query.text("status").map(Messages::status).orElse(Set.of()))
+                .ofKind(query.text("message_type").map(Messages::kinds).orElse(Set.of()))
+                .contactContaining(query.text("business_scoped_user_id").or(() -> person(query)).orElse(null))
+                .withMedia(query.truth("has_media").orElse(null))
+                .since(query.moment("since").orElse(null))
+                .until(query.moment("until").orElse(null))
+                .build();
     }
 
     /** A part of a phone number, as digits. */

@@ -43,20 +43,11 @@ final class MessageController {
     @Get
     ZavuPage<ZavuMessage> list(HttpRequest<?> request, Principal principal) {
         ListQuery query = new ListQuery(request);
-        MessageFilter filter = new MessageFilter(
-                query.channel().orElse(null),
-                null,
-                null,
-                null,
-                null,
-                null,
-                query.status().map(Set::of).orElse(Set.of()),
-                Set.of(),
-                query.to().orElse(null),
-                null,
-                null,
-                null,
-                null);
+        MessageFilter filter = MessageFilter.builder()
+                .on(query.channel().orElse(null))
+                .withStatus(query.status().map(Set::of).orElse(Set.of()))
+                .to(query.to().orElse(null))
+                .build();
         return messages.list(principal.scope(), filter, query.page(ZavuIds::messageId));
     }
 
