@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a JSON body into a wire record. What is not of the record's shape is refused by the path of the first member that is wrong; members that the
- * record does not have are ignored.
+ * record does not have are ignored. Objects and arrays may stand {@value JsonBodies#DEEPEST} deep in each other.
  */
 @Singleton
 public final class WireReader {
@@ -51,20 +51,9 @@ public final class WireReader {
     }
 
     /**
-     * Reads a body that may be left out.
-     *
-     * @return null when there is no body
-     * @throws RefusedException as {@link #read}
-     */
-    public <T> @Nullable T readOptional(
-            HttpRequest<?> request, byte @Nullable [] body, Class<T> type, Strictness strictness) {
-        return body == null || body.length == 0 ? null : read(request, body, type, strictness);
-    }
-
-    /**
      * Reads the body as a tree.
      *
-     * @throws RefusedException when its content type is not JSON, or when it is no JSON object
+     * @throws RefusedException when its content type is not JSON, or when it is no JSON object, or is nested too deep
      */
     public JsonNode tree(HttpRequest<?> request, byte @Nullable [] body) {
         request.getContentType().ifPresent(WireReader::requireJson);
@@ -76,6 +65,9 @@ public final class WireReader {
             tree = JsonBodies.read(body);
         } catch (IOException e) {
             throw new RefusedException(new Refusal.BadBody("The body is not valid JSON"));
+        } catch (JsonBodies.TooDeepException e) {
+            throw new RefusedException(
+                    new Refusal.BadBody("The body is nested more than " + JsonBodies.DEEPEST + " levels deep"));
         }
         if (!tree.isObject()) {
             throw new RefusedException(new Refusal.BadBody("The body must be a JSON object"));
