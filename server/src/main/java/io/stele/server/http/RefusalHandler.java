@@ -2,6 +2,7 @@ package io.stele.server.http;
 
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
@@ -13,8 +14,10 @@ import io.stele.adapters.WireException;
 import io.stele.core.refusal.RejectedException;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.sql.SQLException;
 import java.util.TreeSet;
 import org.slf4j.Logger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** The one place through which everything that the framework refuses goes: here it becomes a refusal in the caller's envelope. */
@@ -74,7 +77,25 @@ final class RefusalHandler implements ErrorResponseProcessor<Object> {
         if (status >= 400 && status < 500) {
             return new Refusal.BadBody("The request cannot be read");
         }
-        LOG.error("{} {} failed", request.getMethodName(), request.getPath(), cause);
+        LOG.error("{} {} failed", request.getMethodName(), route(request), withoutWords(cause));
         return new Refusal.Fault();
     }
 }
+
+    /** The path with its variables unfilled: they name people. */
+    private static String route(HttpRequest<?> request) {
+        return BasicHttpAttributes.getUriTemplate(request).orElse("(no route)");
+    }
+
+    /**
+     * The kinds and the places only. What the framework says of an answer that it cannot write holds the answer, and what a database says
+     * quotes rows.
+     */
+    private static @Nullable Throwable withoutWords(@Nullable Throwable thrown) {
+        if (thrown == null) {
+            return null;
+        }
+        Throwable wordless = new Throwable(thrown.getClass().getName(), withoutWords(thrown.getCause()));
+        wordless.setStackTrace(thrown.getStackTrace());
+        return wordless;
+    }

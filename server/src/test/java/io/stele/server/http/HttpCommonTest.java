@@ -2,6 +2,13 @@ package io.stele.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.joran.spi.JoranException;
+import ch.qos.logback.core.read.ListAppender;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -9,12 +16,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 /** What every API has in common, shown on a small one, with requests written byte by byte. */
 class HttpCommonTest {
@@ -209,10 +218,42 @@ class HttpCommonTest {
     }
 
     @Test
-    void a_body_nested_without_end_is_refused() throws IOException {
-        assertThat(send("POST /echo/exact HTTP/1.1" + JSON, "{\"x\":" + "[".repeat(40_000)))
-                .contains("HTTP/1.1 400")
-                .contains("BadBody");
+    void a_body_is_nested_as_deep_as_can_be_shown_again_and_no_deeper() throws IOException {
+        assertThat(send("POST /echo/exact HTTP/1.1" + JSON, "{\"x\":" + "[".repeat(47) + "]".repeat(47) + "}"))
+                .contains("HTTP/1.1 202");
+        for (int depth : List.of(48, 995, 40_000)) {
+            assertThat(send("POST /echo/exact HTTP/1.1" + JSON, "{\"x\":" + "[".repeat(depth) + "]".repeat(depth) + "}"))
+                    .contains("HTTP/1.1 400")
+                    .contains("BadBody[reason=The body is nested more than 48 levels deep]");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"unwritable", "quoting"})
+    void a_fault_is_logged_without_the_data_that_it_quotes(String fault) throws IOException, JoranException {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        configure(context, "/logback.xml");
+        try {
+            Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+            root.detachAndStopAllAppenders();
+            root.addAppender(lines);
+            lines.start();
+            assertThat(send("GET /echo/" + fault + "/4711 HTTP/1.1" + AUTH, "")).contains("HTTP/1.1 500").contains("Fault");
+        } finally {
+            configure(context, "/logback-test.xml");
+        }
+        assertThat(lines.list).singleElement().satisfies(line -> assertThat(
+                        line.getFormattedMessage() + ThrowableProxyUtil.asString(line.getThrowableProxy()))
+                .contains("GET /echo/" + fault + "/{id} failed", "at io.")
+                .doesNotContain("secret", "4711"));
+    }
+
+    private static void configure(LoggerContext context, String file) throws JoranException {
+        context.reset();
+        JoranConfigurator configurator = new JoranConfigurator();
+        configurator.setContext(context);
+        configurator.doConfigure(HttpCommonTest.class.getResource(file));
     }
 
     @ParameterizedTest
