@@ -10,14 +10,15 @@ import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.http.server.exceptions.response.HateoasErrorResponseProcessor;
+import io.micronaut.web.router.exceptions.UnsatisfiedBodyRouteException;
 import io.stele.adapters.WireException;
 import io.stele.core.refusal.RejectedException;
 import jakarta.inject.Singleton;
-import java.util.Set;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.TreeSet;
-import org.slf4j.Logger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one place through which everything that the framework refuses goes: here it becomes a refusal in the caller's envelope. */
@@ -58,6 +59,9 @@ final class RefusalHandler implements ErrorResponseProcessor<Object> {
         if (cause instanceof ContentLengthExceededException) {
             return new Refusal.BodyTooLarge(largestBody);
         }
+        if (cause instanceof UnsatisfiedBodyRouteException) {
+            return new Refusal.BadBody(WireReader.EMPTY);
+        }
         int status = base.status().getCode();
         if (status == HttpStatus.NOT_FOUND.getCode()) {
             return new Refusal.UnknownPath(request.getPath());
@@ -80,7 +84,6 @@ final class RefusalHandler implements ErrorResponseProcessor<Object> {
         LOG.error("{} {} failed", request.getMethodName(), route(request), withoutWords(cause));
         return new Refusal.Fault();
     }
-}
 
     /** The path with its variables unfilled: they name people. */
     private static String route(HttpRequest<?> request) {
@@ -99,3 +102,4 @@ final class RefusalHandler implements ErrorResponseProcessor<Object> {
         wordless.setStackTrace(thrown.getStackTrace());
         return wordless;
     }
+}

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class WireReader {
 
+    static final String EMPTY = "The body is empty; a JSON object is expected";
+
     private final JsonMapper json;
 
     WireReader(JsonMapper json) {
@@ -58,7 +60,7 @@ public final class WireReader {
     public JsonNode tree(HttpRequest<?> request, byte @Nullable [] body) {
         request.getContentType().ifPresent(WireReader::requireJson);
         if (body == null || body.length == 0) {
-            throw new RefusedException(new Refusal.BadBody("The body is empty; a JSON object is expected"));
+            throw new RefusedException(new Refusal.BadBody(EMPTY));
         }
         JsonNode tree;
         try {

@@ -157,6 +157,7 @@ class HttpCommonTest {
                     {"text":"a"}{                       | BadBody
                     {'text':'a'}                        | BadBody
                     nonsense                            | BadBody
+                    ` `                                 | BadBody
                     """)
     void a_member_of_the_wrong_type_is_named(String body, String why) throws IOException {
         assertThat(send("POST /echo/exact HTTP/1.1" + JSON, body)).contains("HTTP/1.1 400").contains(why);
@@ -205,9 +206,14 @@ class HttpCommonTest {
                 .contains("HTTP/1.1 200");
     }
 
-    @Test
-    void an_empty_body_is_refused_where_one_is_needed() throws IOException {
-        assertThat(send("POST /echo/exact HTTP/1.1" + JSON, "")).contains("HTTP/1.1 400").contains("BadBody");
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            "",     The body is empty; a JSON object is expected
+            " ",    The body is not valid JSON
+            "\n\t ", The body is not valid JSON
+            """)
+    void an_empty_body_is_refused_where_one_is_needed(String body, String why) throws IOException {
+        assertThat(send("POST /echo/exact HTTP/1.1" + JSON, body)).contains("HTTP/1.1 400").contains("BadBody[reason=" + why);
     }
 
     @Test

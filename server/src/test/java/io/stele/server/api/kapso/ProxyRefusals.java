@@ -182,7 +182,8 @@ final class ProxyRefusals {
                 Arguments.of("POST", SEND, "{", 400, 100, "(#100) Invalid parameter", "The body is not valid JSON"),
                 Arguments.of("POST", SEND, "[]", 400, 100, "(#100) Invalid parameter", "The body must be a JSON object"),
                 Arguments.of(
-                        "POST", SEND, "", 400, 100, "(#100) Invalid parameter", "The request cannot be read"));
+                        "POST", SEND, "", 400, 100, "(#100) Invalid parameter", "The body is empty; a JSON object is expected"),
+                Arguments.of("POST", SEND, " ", 400, 100, "(#100) Invalid parameter", "The body is not valid JSON"));
     }
 
     private static String to(String members) {
