@@ -74,11 +74,17 @@ final class WireShape {
 
     private void members(String path, JsonNode node, BeanIntrospection<?> record) {
         for (BeanProperty<?, ?> property : record.getBeanProperties()) {
-            String name = name(record, property);
-            JsonNode member = node.get(name);
-            if (member != null) {
-                value(join(path, name), member, property.asArgument());
+            member(path, node, name(record, property), property);
+            for (String alias : property.stringValues(SerdeConfig.class, SerdeConfig.ALIASES)) {
+                member(path, node, alias, property);
             }
+        }
+    }
+
+    private void member(String path, JsonNode node, String name, BeanProperty<?, ?> property) {
+        JsonNode member = node.get(name);
+        if (member != null) {
+            value(join(path, name), member, property.asArgument());
         }
     }
 

@@ -113,6 +113,12 @@ final class ProxyRefusals {
                 missing(
                         template("{'type':'body','parameters':[{'type':'currency','currency':{'code':'EUR','fallback_value':'1'}}]}"),
                         "template.components[0].parameters[0].currency.amount_1000"),
+                money("true"),
+                money("1.9"),
+                money("1e300"),
+                money("9223372036854775808"),
+                money("'abc'"),
+                money("{}"),
                 refused(
                         template("{'type':'header','parameters':[]}"),
                         132012,
@@ -200,6 +206,14 @@ final class ProxyRefusals {
 
     private static String template(String component) {
         return to("'type':'template','template':{'name':'a','language':{'code':'de'},'components':[" + component + "]}");
+    }
+
+    /** Under the name that the published client library gives it. */
+    private static Arguments money(String amount) {
+        return invalid(
+                template("{'type':'body','parameters':[{'type':'currency','currency':{'code':'EUR','fallback_value':'1','amount1000':"
+                        + amount + "}}]}"),
+                "template.components[0].parameters[0].currency.amount1000 must be a whole number");
     }
 
     private static Arguments missing(String body, String field) {
