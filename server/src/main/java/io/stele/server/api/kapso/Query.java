@@ -2,11 +2,7 @@ package io.stele.server.api.kapso;
 
 import io.micronaut.http.HttpRequest;
 import io.stele.adapters.WireException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,17 +32,11 @@ record Query(HttpRequest<?> request) {
         return text(name).map(text -> uuidOf(text).orElseThrow(() -> new WireException(name, "must be a UUID")));
     }
 
-    /** The moment; a date alone is its first moment in UTC. @throws WireException when the value is none */
+    /** The moment, as {@link Moments} reads it. @throws WireException when the value is none */
     Optional<Instant> moment(String name) {
-        return text(name).map(text -> {
-            try {
-                return text.indexOf('T') < 0
-                        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                        : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-            } catch (DateTimeException e) {
-                throw new WireException(name, "must be a time in ISO 8601");
-            }
-        });
+        return text(name)
+                .map(text -> Moments.read(text)
+                        .orElseThrow(() -> new WireException(name, "must be a time in ISO 8601")));
     }
 
     /** How many rows a page may have. @throws WireException when the value is not from 1 to 100 */

@@ -49,6 +49,9 @@ class QueryTest {
         "conversation_id=1, conversation_id must be a UUID",
         "since=yesterday, since must be a time in ISO 8601",
         "until=1772438400, until must be a time in ISO 8601",
+        "until=%2B10000-01-01, until must be a time in ISO 8601",
+        "since=%2B999999999-12-31T23:59:59Z, since must be a time in ISO 8601",
+        "since=-0001-12-31T23:59:59Z, since must be a time in ISO 8601",
         "has_media=yes, has_media must be true or false",
         "message_type=fax, message_type must be a message type",
     })
