@@ -21,7 +21,7 @@ public final class WireReader {
 
     private final JsonMapper json;
 
-    WireReader(JsonMapper json) {
+    public WireReader(JsonMapper json) {
         this.json = json;
     }
 
@@ -65,11 +65,11 @@ public final class WireReader {
         JsonNode tree;
         try {
             tree = JsonBodies.read(body);
-        } catch (IOException e) {
-            throw new RefusedException(new Refusal.BadBody("The body is not valid JSON"));
         } catch (JsonBodies.TooDeepException e) {
             throw new RefusedException(
                     new Refusal.BadBody("The body is nested more than " + JsonBodies.DEEPEST + " levels deep"));
+        } catch (IOException e) {
+            throw new RefusedException(new Refusal.BadBody("The body is not valid JSON"));
         }
         if (!tree.isObject()) {
             throw new RefusedException(new Refusal.BadBody("The body must be a JSON object"));
