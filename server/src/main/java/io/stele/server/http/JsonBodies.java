@@ -22,8 +22,11 @@ public final class JsonBodies {
     public static final int DEEPEST = 48;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    // An email's file is one string; how long it can be is a matter of the body's size.
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
             .build();
     private static final JsonNodeTreeCodec CODEC = JsonNodeTreeCodec.getInstance()
             .withConfig(JsonStreamConfig.DEFAULT.withUseBigDecimalForFloats(true));
