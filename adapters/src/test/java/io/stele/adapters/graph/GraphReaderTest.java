@@ -24,9 +24,11 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How messages in Meta's form are read where they could be read in more than one way, and where they cannot be read. */
 class GraphReaderTest {
@@ -173,6 +175,19 @@ class GraphReaderTest {
         assertThatThrownBy(() -> sent("{'type':'interactive','interactive':{" + interactive + "}}"))
                 .isInstanceOf(WireException.class)
                 .hasMessage(refusal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"phones", "emails", "addresses", "urls"})
+    void aCardThatHasNothingInAListIsRefusedByName(String list) {
+        String message = "{'type':'contacts','contacts':[{'name':{'formatted_name':'A'}},"
+                + "{'name':{'formatted_name':'B'},'" + list + "':[{},null]}]}";
+
+        for (ThrowingCallable reading : List.<ThrowingCallable>of(() -> sent(message), () -> received(message))) {
+            assertThatThrownBy(reading)
+                    .isInstanceOf(WireException.class)
+                    .hasMessage("contacts[1]." + list + "[1] must not be null");
+        }
     }
 
     private static Json.Number number(int value) {
