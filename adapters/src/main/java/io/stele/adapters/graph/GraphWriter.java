@@ -89,7 +89,7 @@ public final class GraphWriter {
     }
 
     /** Where the person came from. */
-    public io.stele.contracts.kapso.graph.Referral referral(Referral referral) {
+    public JsonNode referral(Referral referral) {
         return referrals.toWire(referral);
     }
 

@@ -7,6 +7,7 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
 import io.stele.adapters.WireException;
+import io.stele.adapters.json.JsonTrees;
 import io.stele.contracts.kapso.graph.InboundMessage;
 import io.stele.contracts.kapso.graph.MessageRequest;
 import io.stele.core.message.Context;
@@ -148,6 +149,7 @@ class GraphReaderTest {
                 "{'type':'order','order':{'catalog_id':'c','product_items':[{'product_retailer_id':'s'}]}} | order.product_items[0].quantity is required",
                 "{'type':'system'} | system is required",
                 "{'type':'system','system':7} | system must be an object",
+                "{'type':'text','text':{'body':'x'},'referral':[]} | referral must be an object",
             })
     void aReceivedMessageThatLacksAPartIsRefusedByName(String message, String refusal) {
         assertThatThrownBy(() -> received(message)).isInstanceOf(WireException.class).hasMessage(refusal);
@@ -175,6 +177,26 @@ class GraphReaderTest {
         assertThatThrownBy(() -> sent("{'type':'interactive','interactive':{" + interactive + "}}"))
                 .isInstanceOf(WireException.class)
                 .hasMessage(refusal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'source_url':'u','source_id':'1','source_type':'ad','headline':'h','body':'b','media_type':'image',"
+                        + "'image_url':'i','video_url':'v','thumbnail_url':'t','ctwa_clid':'k','welcome_message':{'text':'Hi'}}",
+                "{'source_id':7,'headline':null,'ref':'spring','image':{'id':'m','sizes':[1,2.5]}}",
+                "{'welcome_message':{'text':'Hi','style':'plain'}}",
+                "{'welcome_message':{'style':'plain'}}",
+                "{'welcome_message':{}}",
+                "{'welcome_message':'Hi'}",
+            })
+    void aReferralIsShownAsItCame(String referral) throws IOException {
+        var read = received("{'type':'text','text':{'body':'x'},'referral':" + referral + "}").referral();
+
+        assertThat(JsonTrees.toDomain(Graph.WRITER.referral(read)))
+                .isEqualTo(JsonTrees.toDomain(
+                        ObjectMapper.getDefault().readValue(json(referral), Argument.of(JsonNode.class))));
     }
 
     @ParameterizedTest

@@ -13,7 +13,6 @@ import io.stele.contracts.kapso.graph.Order;
 import io.stele.contracts.kapso.graph.PressedButton;
 import io.stele.contracts.kapso.graph.Reaction;
 import io.stele.contracts.kapso.graph.ReceivedContent;
-import io.stele.contracts.kapso.graph.Referral;
 import io.stele.contracts.kapso.graph.Template;
 import io.stele.contracts.kapso.graph.Text;
 import java.util.List;
@@ -65,6 +64,6 @@ public record Message(
         @Nullable JsonNode system,
         @Nullable JsonNode unsupported,
         @Nullable JsonNode errors,
-        @Nullable Referral referral,
+        @Nullable JsonNode referral,
         @Nullable MessageExtensions kapso)
         implements ReceivedContent {}

@@ -14,6 +14,10 @@ public sealed interface Json {
 
     /** A JSON object. */
     record Members(Map<String, Json> members) implements Json {
+
+        /** The object that has no members. */
+        public static final Members EMPTY = new Members(Map.of());
+
         public Members {
             members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
         }

@@ -86,6 +86,7 @@ public final class CircumstanceForm {
                         .with("thumbnailUrl", referral.thumbnailUrl())
                         .with("clickId", referral.clickId())
                         .with("welcomeMessage", referral.welcomeMessage())
+                        .with("further", referral.further())
                         .build());
     }
 
@@ -106,7 +107,8 @@ public final class CircumstanceForm {
                 referral.textOrNull("videoUrl"),
                 referral.textOrNull("thumbnailUrl"),
                 referral.textOrNull("clickId"),
-                referral.textOrNull("welcomeMessage"));
+                referral.textOrNull("welcomeMessage"),
+                referral.membersOrEmpty("further"));
     }
 
     /** The failure as text. */

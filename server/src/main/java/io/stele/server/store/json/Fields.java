@@ -95,6 +95,10 @@ final class Fields {
         };
     }
 
+    Json.Members membersOrEmpty(String name) {
+        return members.containsKey(name) ? members(name) : Json.Members.EMPTY;
+    }
+
     <E extends Enum<E>> E constant(String name, Class<E> type) {
         return Enum.valueOf(type, text(name));
     }
