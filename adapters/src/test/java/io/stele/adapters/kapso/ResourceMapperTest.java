@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResourceMapperTest {
 
@@ -139,9 +140,15 @@ class ResourceMapperTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ContentKind.class)
+    @EnumSource(value = ContentKind.class, mode = EnumSource.Mode.EXCLUDE, names = "UNSUPPORTED")
     void everyKindHasAWordThatMeansIt(ContentKind kind) {
         assertThat(MessageTypes.kinds(MessageTypes.of(kind))).contains(kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unsupported", "pin", "request_welcome", "TEXT", ""})
+    void aWordThatIsNoKindsMeansNone(String word) {
+        assertThat(MessageTypes.kinds(word)).isEmpty();
     }
 
     private static Conversation conversation(@Nullable Instant endedAt) {

@@ -2,6 +2,7 @@ package io.stele.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
@@ -85,7 +86,7 @@ public abstract class ContactBookContract extends StoreContract {
             assertThat(book.contact(scope, id)).isEmpty();
             assertThat(book.contact(scope, ANA)).isEmpty();
             assertThat(book.contacts(scope, ANY, PageRequest.first(5)).items()).isEmpty();
-            assertThat(book.contacts(scope, new ContactFilter(null, ANA.value(), null, null, null, null, null, null), PageRequest.first(5)).items())
+            assertThat(book.contacts(scope, new ContactFilter(null, ANA, null, null, null, null, null, null), PageRequest.first(5)).items())
                     .isEmpty();
             assertThat(book.change(scope, id, new ContactChange("x", null, null), TestStore.START)).isEmpty();
         });
@@ -112,8 +113,9 @@ public abstract class ContactBookContract extends StoreContract {
 
         assertThat(listed(new ContactFilter(whatsApp.id(), null, null, null, null, null, null, null))).containsExactly(ben, ana);
         assertThat(listed(new ContactFilter(tenant.endpoint(Channel.SMS).id(), null, null, null, null, null, null, null))).isEmpty();
-        assertThat(listed(new ContactFilter(null, ANA.value(), null, null, null, null, null, null))).containsExactly(ana);
-        assertThat(listed(new ContactFilter(null, "+1", null, null, null, null, null, null))).isEmpty();
+        assertThat(listed(new ContactFilter(null, ANA, null, null, null, null, null, null))).containsExactly(ana);
+        assertThat(listed(new ContactFilter(null, new PhoneNumber("+1"), null, null, null, null, null, null))).isEmpty();
+        assertThat(listed(new ContactFilter(null, new BusinessScopedUserId(ANA.value()), null, null, null, null, null, null))).isEmpty();
         assertThat(listed(new ContactFilter(null, null, ANA.value().substring(3), null, null, null, null, null))).containsExactly(ana);
         assertThat(listed(new ContactFilter(null, null, null, "BEN", null, null, null, null))).containsExactly(ben);
         assertThat(listed(new ContactFilter(null, null, null, "0%", null, null, null, null))).containsExactly(ben);

@@ -67,6 +67,8 @@ record ListQuery(HttpRequest<?> request, int limit, int offset) {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 

@@ -44,22 +44,21 @@ final class Contacts {
                 .orElseThrow(() -> notFound(text));
     }
 
-    /** What the proxy's query asks for. */
+    /** What the proxy's query asks for. A text that is no address is nobody's. */
     static ContactFilter ofNumber(Query query, EndpointId number) {
-        return filter(query, number, query.text("wa_id"));
+        return filter(query, number, query.text("wa_id").map(text -> KapsoAddresses.read(text).orElseGet(() -> People.withUserId(text))));
     }
 
     /** What the platform's query asks for. */
     static ContactFilter ofProject(Query query) {
-        return filter(query, null, query.text("business_scoped_user_id"));
+        return filter(query, null, query.text(People.USER_ID).map(People::withUserId));
     }
 
-    private static ContactFilter filter(Query query, @Nullable EndpointId number, Optional<String> address) {
+    private static ContactFilter filter(Query query, @Nullable EndpointId number, Optional<Address> address) {
         return new ContactFilter(
                 number,
-                address.map(text -> KapsoAddresses.read(text).map(Address::value).orElse(text))
-                        .orElse(null),
-                query.text("wa_id_contains").map(text -> text.replace("+", "")).orElse(null),
+                address.orElse(null),
+                query.text("wa_id_contains").map(People::part).orElse(null),
                 query.text("profile_name_contains").orElse(null),
                 query.text("customer_id").or(() -> query.text("customer_external_id")).orElse(null),
                 query.truth("has_customer").orElse(null),

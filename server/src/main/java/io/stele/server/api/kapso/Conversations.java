@@ -118,7 +118,7 @@ final class Conversations {
                 number,
                 null,
                 null,
-                Messages.person(query).orElse(null),
+                query.text(People.PHONE_NUMBER).map(People::part).orElse(null),
                 active(query),
                 query.moment("last_active_after").orElse(null),
                 query.moment("last_active_before").orElse(null),

@@ -7,7 +7,6 @@ import io.stele.adapters.kapso.MessageTypes;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.intake.References;
-import io.stele.core.message.ContentKind;
 import io.stele.core.message.Direction;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageFilter;
@@ -44,12 +43,11 @@ final class Messages {
     }
 
     /**
-     * Which messages the query asks for.
+     * Which of the number's messages the proxy's query asks for.
      *
-     * @param number only those through this number; null for all
      * @throws WireException when a parameter has a wrong value
      */
-    static MessageFilter filter(Query query, @Nullable EndpointId number) {
+    static MessageFilter ofNumber(Query query, EndpointId number) {
         return new MessageFilter(
                 Channel.WHATSAPP,
                 number,
@@ -58,17 +56,40 @@ final class Messages {
                 query.uuid("conversation_id").orElse(null),
                 query.text("direction").map(Messages::direction).orElse(null),
                 query.text("status").map(Messages::status).orElse(Set.of()),
-                query.text("message_type").map(Messages::kinds).orElse(Set.of()),
+                Set.of(),
                 null,
-                query.text("business_scoped_user_id").or(() -> person(query)).orElse(null),
-                query.truth("has_media").orElse(null),
+                null,
+                null,
+                null,
+                null,
                 query.moment("since").orElse(null),
                 query.moment("until").orElse(null));
     }
 
-    /** A part of a phone number, as digits. */
-    static Optional<String> person(Query query) {
-        return query.text("phone_number").map(text -> text.replaceAll("[+ ().-]", ""));
+    /**
+     * Which of the project's messages the platform's query asks for.
+     *
+     * @param number only those through this number; null for all
+     * @throws WireException when a parameter has a wrong value
+     */
+    static MessageFilter ofProject(Query query, @Nullable EndpointId number) {
+        Optional<String> type = query.text("message_type");
+        return new MessageFilter(
+                Channel.WHATSAPP,
+                number,
+                null,
+                null,
+                query.uuid("conversation_id").orElse(null),
+                query.text("direction").map(Messages::direction).orElse(null),
+                query.text("status").map(Messages::status).orElse(Set.of()),
+                type.map(MessageTypes::kinds).orElse(Set.of()),
+                type.orElse(null),
+                null,
+                query.text(People.USER_ID).map(People::withUserId).orElse(null),
+                query.text(People.PHONE_NUMBER).map(People::part).orElse(null),
+                query.truth("has_media").orElse(null),
+                null,
+                null);
     }
 
     private static Direction direction(String text) {
@@ -83,13 +104,5 @@ final class Messages {
         return MessageStatuses.meaning(text)
                 .orElseThrow(
                         () -> new WireException("status", "must be pending, sent, delivered, read or failed"));
-    }
-
-    private static Set<ContentKind> kinds(String text) {
-        Set<ContentKind> kinds = MessageTypes.kinds(text);
-        if (kinds.isEmpty()) {
-            throw new WireException("message_type", "must be a message type");
-        }
-        return kinds;
     }
 }

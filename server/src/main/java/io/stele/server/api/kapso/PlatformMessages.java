@@ -49,7 +49,7 @@ final class PlatformMessages {
     @Get
     HttpResponse<?> list(HttpRequest<?> request, Principal principal) {
         Query query = new Query(request);
-        MessageFilter filter = Messages.filter(
+        MessageFilter filter = Messages.ofProject(
                 query,
                 query.text("phone_number_id").map(id -> numbers.narrowing(principal, id)).orElse(null));
         return Offsets.isAskedFor(query)

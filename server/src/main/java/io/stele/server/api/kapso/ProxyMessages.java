@@ -104,7 +104,7 @@ final class ProxyMessages {
         Query query = new Query(request);
         FieldSelection fields = FieldSelection.of(query);
         Page<Message> page =
-                log.messages(principal.scope(), Messages.filter(query, number.id()), cursors.messages(query));
+                log.messages(principal.scope(), Messages.ofNumber(query, number.id()), cursors.messages(query));
         return new CursorPage<>(
                 page.items().stream().map(message -> shown(message, phoneNumberId, fields)).toList(),
                 cursors.ofMessages(page, Message::id));

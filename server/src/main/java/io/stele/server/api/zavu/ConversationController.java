@@ -75,7 +75,7 @@ final class ConversationController {
             HttpRequest<?> request, Principal principal, @PathVariable String conversationId) {
         ConversationThread thread = thread(principal.scope(), conversationId);
         MessageFilter filter = new MessageFilter(
-                null, null, null, thread.id(), null, null, Set.of(), Set.of(), null, null, null, null, null);
+                null, null, null, thread.id(), null, null, Set.of(), Set.of(), null, null, null, null, null, null, null);
         return messages.list(principal.scope(), filter, new ListQuery(request).page(ZavuIds::messageId));
     }
 

@@ -193,7 +193,7 @@ final class StoredContactBook implements ContactBook {
     }
 
     /** Who has an address is found by it. */
-    private static List<Strand> strands(Session session, Scope scope, @Nullable String address) {
+    private static List<Strand> strands(Session session, Scope scope, @Nullable Address address) {
         UUID project = scope.project().value();
         if (address == null) {
             return List.of(new Strand("contact_newest", List.of("project_id", "mode", "whatsapp"), List.of(project, scope.mode(), true)));
@@ -203,10 +203,11 @@ final class StoredContactBook implements ContactBook {
                         row -> row.uuid("contact_id"),
                         """
                         select distinct contact_id from contact_address
-                        where project_id = ? and mode = ? and address = ?""",
+                        where project_id = ? and mode = ? and address = ? and address_kind = ?""",
                         project,
                         scope.mode(),
-                        address)
+                        address.value(),
+                        AddressKind.of(address))
                 .stream()
                 .map(contact -> new Strand(null, List.of("project_id", "id"), List.of(project, contact)))
                 .toList();

@@ -10,7 +10,9 @@ import io.stele.server.RunningStele;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,6 +224,57 @@ abstract class KapsoEndpointsTest extends KapsoTest {
         assertThat(get(of + "&phone_number_id={number}").at("data").size()).isEqualTo(3);
         assertThat(get(of + "&phone_number_id=other").at("data").size()).isZero();
         assertThat(get(of + "&anything=1").at("data").size()).isEqualTo(3);
+        assertThat(get(of + "&business_scoped_user_id=" + customer.substring(1)).at("data").size()).isZero();
+        assertThat(get(of + "&business_scoped_user_id=" + encoded(customer)).at("data").size()).isZero();
+        assertThat(get(of + "&business_scoped_user_id=US.1").at("data").size()).isZero();
+        assertThat(get(PLATFORM + "/contacts?business_scoped_user_id=" + customer.substring(1)).at("data").size()).isZero();
+        assertThat(get(PLATFORM + "/contacts?business_scoped_user_id=" + encoded(customer)).at("data").size()).isZero();
+    }
+
+    @Test
+    void aPersonIsFoundByTheirUserIdExactly() {
+        String id = "US.7" + RunningStele.newCustomer().substring(5);
+        send("{\"messaging_product\":\"whatsapp\",\"recipient\":\"" + id
+                + "\",\"type\":\"template\",\"template\":{\"name\":\"parcel_ready\",\"language\":{\"code\":\"de\"}}}");
+
+        for (String list : List.of("/messages", "/contacts")) {
+            String by = PLATFORM + list + "?business_scoped_user_id=";
+            assertThat(get(by + id).at("data").size()).isEqualTo(1);
+            assertThat(get(by + id.substring(0, 8)).at("data").size()).isZero();
+            assertThat(get(by + id.toLowerCase(Locale.ROOT)).at("data").size()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"request_welcome", "pin", "unsupported"})
+    void aTypeThatTheApiShowsIsFoundByIt(String type) {
+        String customer = RunningStele.newCustomer();
+        stele().writeIn(customer, tenant(), "{\"type\":\"" + type + "\"}");
+        stele().writeIn(customer, tenant(), "{\"type\":\"another\"}");
+        String of = PLATFORM + "/messages?phone_number=" + customer.substring(1) + "&message_type=";
+
+        Answer found = get(of + type);
+
+        assertThat(found.at("data").size()).isEqualTo(1);
+        assertThat(found.string("data", 0, "type")).isEqualTo(type);
+        assertThat(get(of + "fax").at("data").size()).isZero();
+        assertThat(get(PROXY + "/messages?message_type=fax&limit=1").at("data").size()).isEqualTo(1);
+    }
+
+    @Test
+    void listsReachOverAllTimeThatDatabasesHave() {
+        stele().customerInConversation();
+        String all = "since=0000-01-01&until=9999-12-31T23:59:59.999999999Z";
+
+        assertThat(get(PROXY + "/messages?limit=1&" + all).at("data").size()).isEqualTo(1);
+        for (String moment : List.of("0000-01-01T00:00:00Z", "9999-12-31T23:59:59.999999999Z")) {
+            String place = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(("{\"values\":[\"" + moment + "\",\"7d0f6f2e-0a56-4a43-9a8e-0d7b5f3f9a11\"]}")
+                            .getBytes(StandardCharsets.UTF_8));
+            assertThat(get(PROXY + "/conversations?after=" + place).status()).isEqualTo(200);
+            assertThat(get(PLATFORM + "/conversations?before=" + place).status()).isEqualTo(200);
+        }
     }
 
     @Test

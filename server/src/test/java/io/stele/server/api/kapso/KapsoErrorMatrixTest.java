@@ -61,7 +61,6 @@ abstract class KapsoErrorMatrixTest extends KapsoTest {
         return Stream.of(
                 Arguments.of("GET", PLATFORM + "/messages/wamid.nothing", null, 404, "Message not found"),
                 Arguments.of("GET", PLATFORM + "/messages?has_media=2", null, 400, "has_media must be true or false"),
-                Arguments.of("GET", PLATFORM + "/messages?message_type=fax", null, 400, "message_type must be a message type"),
                 Arguments.of("GET", PLATFORM + "/messages?page=0", null, 400, "page must be at least 1"),
                 Arguments.of("GET", PLATFORM + "/messages?per_page=101", null, 400, "per_page must be from 1 to 100"),
                 Arguments.of("GET", PLATFORM + "/messages?limit=101", null, 400, "limit must be from 1 to 100"),
