@@ -183,19 +183,19 @@ class MessageResourcesTest {
     @Test
     void aFilledInFlowIsUnpacked() {
         var kapso = shown(
-                        Samples.inbound(new Reply.FlowReply("visit", "{\"flow_token\":\"t1\",\"seats\":2}", "Sent")),
+                        Samples.inbound(new Reply.FlowReply("flow", "{\"flow_token\":\"t1\",\"seats\":2}", "Sent")),
                         Surface.PROXY)
                 .kapso();
 
         assertThat(kapso.flowResponse().get("seats").getIntValue()).isEqualTo(2);
         assertThat(kapso.flowToken()).isEqualTo("t1");
-        assertThat(kapso.flowName()).isEqualTo("visit");
+        assertThat(kapso.flowName()).isNull();
     }
 
     @Test
     void aFlowsAnswerThatIsNoJsonStaysInTheMessage() {
         Message message =
-                shown(Samples.inbound(new Reply.FlowReply("visit", "not json", null)), Surface.PROXY);
+                shown(Samples.inbound(new Reply.FlowReply("flow", "not json", null)), Surface.PROXY);
 
         assertThat(message.interactive().nfmReply().responseJson()).isEqualTo("not json");
         assertThat(message.kapso().flowResponse()).isNull();
