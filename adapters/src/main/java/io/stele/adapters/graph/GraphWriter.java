@@ -24,12 +24,16 @@ import io.stele.core.message.Unsupported;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes content in Meta's form. Every content has one; what Meta has no form for is shown by its words. */
 @Singleton
 public final class GraphWriter {
+
+    /** Under these names messages have something else; a client takes an object's {@code data} for the object itself. */
+    private static final Set<String> RESERVED = Set.of("unsupported", "errors", "data");
 
     private final FileMapper files;
     private final ContactCardMapper cards;
@@ -137,6 +141,9 @@ public final class GraphWriter {
     private static GraphContent unsupported(Unsupported message) {
         Map<String, Json> rest = new LinkedHashMap<>(message.details().members());
         GraphContent.Builder content = GraphContent.of(message.kind());
+        if (!RESERVED.contains(message.kind()) && rest.get(message.kind()) instanceof Json.Members named) {
+            content.other(JsonTrees.toWire(named));
+        }
         if (rest.get("unsupported") instanceof Json.Members about) {
             content.unsupported(JsonTrees.toWire(about));
             rest.remove("unsupported");

@@ -141,8 +141,20 @@ abstract class KapsoEndpointsTest extends KapsoTest {
         JsonNode message = newestOf(customer);
 
         assertThat(message.get("type").getStringValue()).isEqualTo("pin");
+        assertThat(message.get("pin")).isEqualTo(Http.parse("{\"days\":7}"));
         assertThat(message.get("kapso").get("message_type_data"))
                 .isEqualTo(Http.parse("{\"pin\":{\"days\":7}}"));
+    }
+
+    @Test
+    void anAnswerOfAnUnknownTypeIsFoundAmongTheInteractiveMessages() {
+        String customer = RunningStele.newCustomer();
+        String reply = "{\"type\":\"call_permission_reply\",\"call_permission_reply\":{\"response\":\"accept\"}}";
+        stele().writeIn(customer, tenant(), "{\"type\":\"interactive\",\"interactive\":" + reply + "}");
+
+        Answer found = get(PLATFORM + "/messages?message_type=interactive&phone_number=" + customer.substring(1));
+
+        assertThat(found.at("data", 0, "interactive")).isEqualTo(Http.parse(reply));
     }
 
     @Test
