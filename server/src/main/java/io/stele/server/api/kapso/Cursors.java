@@ -85,7 +85,7 @@ final class Cursors {
         if (after.isPresent() && before.isPresent()) {
             throw new WireException("before", "must not be given together with after");
         }
-        int limit = query.limit();
+        int limit = query.size("limit");
         return after.map(cursor -> PageRequest.olderThan(decode("after", cursor, kind), limit))
                 .or(() -> before.map(cursor -> PageRequest.newerThan(decode("before", cursor, kind), limit)))
                 .orElseGet(() -> PageRequest.first(limit));

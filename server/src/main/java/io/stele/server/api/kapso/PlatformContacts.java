@@ -64,7 +64,7 @@ final class PlatformContacts {
             return offsets.tooDeep(request, wanted);
         }
         Page<Contact> page =
-                book.contacts(principal.scope(), filter, PageRequest.skipping(wanted.skipped(), wanted.size()));
+                book.contacts(principal.scope(), filter, PageRequest.skipping(Math.toIntExact(wanted.skipped()), wanted.size()));
         return offsets.page(request, wanted, shown(page), book.count(principal.scope(), filter));
     }
 

@@ -74,7 +74,7 @@ final class PlatformMessages {
             return offsets.tooDeep(request, wanted);
         }
         Page<Message> page = log.messages(
-                principal.scope(), filter, PageRequest.skipping(wanted.skipped(), wanted.size()));
+                principal.scope(), filter, PageRequest.skipping(Math.toIntExact(wanted.skipped()), wanted.size()));
         return offsets.page(request, wanted, shown(page), log.count(principal.scope(), filter));
     }
 

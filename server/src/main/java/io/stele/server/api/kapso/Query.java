@@ -9,8 +9,8 @@ import java.util.UUID;
 /** A list's query parameters. One that is empty counts as left out; one that is not known is not looked at. */
 record Query(HttpRequest<?> request) {
 
-    private static final int USUAL_LIMIT = 20;
-    private static final int MOST = 100;
+    private static final int USUAL_SIZE = 20;
+    private static final int LARGEST_SIZE = 100;
 
     Optional<String> text(String name) {
         return Optional.ofNullable(request.getParameters().get(name))
@@ -40,8 +40,8 @@ record Query(HttpRequest<?> request) {
     }
 
     /** How many rows a page may have. @throws WireException when the value is not from 1 to 100 */
-    int limit() {
-        return number("limit", USUAL_LIMIT, 1, MOST);
+    int size(String name) {
+        return number(name, USUAL_SIZE, 1, LARGEST_SIZE);
     }
 
     /** @throws WireException when the value is no whole number, or is out of range */

@@ -296,9 +296,8 @@ abstract class KapsoEndpointsTest extends KapsoTest {
         Answer page = get(PLATFORM + "/messages?page=1&per_page=1&phone_number=" + customer.substring(1));
 
         assertThat(page.at("data").size()).isEqualTo(1);
-        assertThat(page.at("meta").toString()).isNotEmpty();
-        assertThat(page.at("meta", "total_count").getIntValue()).isEqualTo(2);
-        assertThat(page.at("meta", "total_pages").getIntValue()).isEqualTo(2);
+        assertThat(page.at("meta"))
+                .isEqualTo(Http.parse("{\"page\":1,\"per_page\":1,\"total_pages\":2,\"total_count\":2}"));
         assertThat(page.headers().firstValue("X-Total")).hasValue("2");
         assertThat(page.headers().firstValue("Link").orElse("")).contains("page=2&per_page=1").contains("rel=\"next\"");
     }
@@ -423,6 +422,9 @@ abstract class KapsoEndpointsTest extends KapsoTest {
                         .size())
                 .isEqualTo(1);
         assertThat(get(PLATFORM + "/phone_numbers?messaging_enabled=false").at("data").size()).isZero();
+        Answer far = get(PLATFORM + "/phone_numbers?page=2147483647&per_page=100");
+        assertThat(far.at("data").size()).as(far.text()).isZero();
+        assertThat(far.at("meta", "total_count").getIntValue()).isEqualTo(1);
     }
 
     private JsonNode newestOf(String customer) {

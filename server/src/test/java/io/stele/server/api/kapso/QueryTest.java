@@ -120,7 +120,7 @@ class QueryTest {
         "limit=ten, limit must be a whole number",
     })
     void aPageHasOneToAHundredRows(String parameter, String message) {
-        assertThatThrownBy(() -> Queries.of("?" + parameter).limit()).hasMessage(message);
+        assertThatThrownBy(() -> Queries.of("?" + parameter).size("limit")).hasMessage(message);
     }
 
     @ParameterizedTest
@@ -134,8 +134,14 @@ class QueryTest {
     void pagesByNumberEndSomewhere(String parameters, int page, int size, boolean tooDeep) {
         Offsets.Wanted wanted = Offsets.wanted(Queries.of(parameters));
 
-        assertThat(wanted).isEqualTo(new Offsets.Wanted(page, size));
+        assertThat(wanted).isEqualTo(new Offsets.Wanted(page, size, true));
         assertThat(wanted.isTooDeep()).isEqualTo(tooDeep);
+        assertThat(Offsets.unbounded(Queries.of(parameters)).isTooDeep()).isFalse();
+    }
+
+    @Test
+    void aPageThatLiesFarOutSkipsAllBeforeIt() {
+        assertThat(Offsets.unbounded(Queries.of("?page=2147483647&per_page=100")).skipped()).isEqualTo(214_748_364_600L);
     }
 
     @ParameterizedTest
