@@ -46,7 +46,10 @@ final class Contacts {
 
     /** What the proxy's query asks for. A text that is no address is nobody's. */
     static ContactFilter ofNumber(Query query, EndpointId number) {
-        return filter(query, number, query.text("wa_id").map(text -> KapsoAddresses.read(text).orElseGet(() -> People.withUserId(text))));
+        return filter(
+                query,
+                number,
+                query.text("wa_id").map(text -> KapsoAddresses.read(text).orElseGet(() -> People.withUserId(text))));
     }
 
     /** What the platform's query asks for. */

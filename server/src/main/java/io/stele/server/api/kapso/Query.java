@@ -3,6 +3,7 @@ package io.stele.server.api.kapso;
 import io.micronaut.http.HttpRequest;
 import io.stele.adapters.WireException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,6 +17,11 @@ record Query(HttpRequest<?> request) {
         return Optional.ofNullable(request.getParameters().get(name))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
+    }
+
+    /** All values of a parameter that is given more than once. */
+    List<String> texts(String name) {
+        return request.getParameters().getAll(name);
     }
 
     /** @throws WireException when the value is neither true nor false */

@@ -117,6 +117,15 @@ abstract class KapsoEndpointsTest extends KapsoTest {
     }
 
     @Test
+    void severalSelectionsOfFieldsCountTogether() {
+        String id = text(stele().customerInConversation(), "Hello").string("messages", 0, "id");
+
+        Answer message = get(PROXY + "/messages/" + id + "?fields=kapso(content)&fields=id,kapso(origin)");
+
+        assertThat(message.at("kapso")).isEqualTo(Http.parse("{\"content\":\"Hello\",\"origin\":\"cloud_api\"}"));
+    }
+
+    @Test
     void aReceivedMessageIsFoundByTheProvidersIdAlsoWithSlashes() {
         String customer = RunningStele.newCustomer();
         String wamid = "wamid.HBgN/" + customer.substring(1) + "+x==";
