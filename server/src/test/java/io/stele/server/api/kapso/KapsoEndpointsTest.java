@@ -368,10 +368,11 @@ abstract class KapsoEndpointsTest extends KapsoTest {
                 .isNotEqualTo(first.string("data", 0, "id"))
                 .isNotEqualTo(first.string("data", 1, "id"));
         assertThat(get(PLATFORM + "/conversations?limit=1").at("data").size()).isEqualTo(1);
-        assertThat(get(PLATFORM + "/conversations?assigned_user_id=7d0f6f2e-0a56-4a43-9a8e-0d7b5f3f9a11")
-                        .at("data")
-                        .size())
-                .isZero();
+        for (String nobody : List.of("assigned_user_id=7d0f6f2e-0a56-4a43-9a8e-0d7b5f3f9a11", "unassigned=false")) {
+            assertThat(get(PLATFORM + "/conversations?" + nobody).at("data").size()).isZero();
+            assertThat(get(PROXY + "/conversations?" + nobody).at("data").size()).isZero();
+        }
+        assertThat(get(PLATFORM + "/conversations?limit=2&unassigned=true").at("data").size()).isEqualTo(2);
     }
 
     @Test

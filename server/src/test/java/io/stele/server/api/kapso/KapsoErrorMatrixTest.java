@@ -72,6 +72,7 @@ abstract class KapsoErrorMatrixTest extends KapsoTest {
                         null,
                         422,
                         "assigned_user_id and unassigned exclude each other"),
+                Arguments.of("GET", PLATFORM + "/conversations?unassigned=x", null, 400, "unassigned must be true or false"),
                 Arguments.of("GET", PLATFORM + "/conversations?created_after=x", null, 400, "created_after must be a time in ISO 8601"),
                 Arguments.of("GET", PLATFORM + "/contacts/15559998888", null, 404, "WhatsApp contact not found"),
                 Arguments.of("GET", PLATFORM + "/contacts/nobody", null, 404, "WhatsApp contact not found"),
