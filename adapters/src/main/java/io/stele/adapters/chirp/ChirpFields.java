@@ -94,6 +94,7 @@ public final class ChirpFields {
             case ATTACHMENTS -> "email.attachments";
             case ATTACHMENT_FILENAME -> "email.attachments[].filename";
             case ATTACHMENT_LINK -> "email.attachments[].url";
+            case CONTACT_METADATA -> "metadata";
             case SPEECH_TEXT -> "speech.text";
             case SPEECH_LANGUAGE -> "speech.language";
         };

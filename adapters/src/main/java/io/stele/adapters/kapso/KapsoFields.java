@@ -22,6 +22,12 @@ public final class KapsoFields {
         return FieldPath.at(template(field, ofCard), positions);
     }
 
+    /** The field's path on the platform, whose bodies wrap what they change. */
+    public static String onPlatform(Field field, List<Integer> positions) {
+        String path = path(field, positions);
+        return field == Field.CONTACT_METADATA ? "contact." + path : path;
+    }
+
     private static String template(Field field, boolean ofCard) {
         return switch (field) {
             case TO -> "to";
@@ -41,6 +47,7 @@ public final class KapsoFields {
             case LOCATION_ADDRESS -> "location.address";
             case CONTACT_CARDS -> "contacts";
             case CONTACT_CARD_NAME -> "contacts[].name.formatted_name";
+            case CONTACT_METADATA -> "metadata";
             case REACTION_TARGET -> "reaction.message_id";
             case REACTION_EMOJI -> "reaction.emoji";
             case INTERACTIVE_BODY -> "interactive.body.text";

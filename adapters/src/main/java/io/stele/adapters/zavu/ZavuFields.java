@@ -23,7 +23,7 @@ public final class ZavuFields {
             case CHANNEL -> "channel";
             case SENDER -> "senderId";
             case IDEMPOTENCY_KEY -> "idempotencyKey";
-            case CALLBACK_DATA -> "metadata";
+            case CALLBACK_DATA, CONTACT_METADATA -> "metadata";
             case QUOTE -> "content.replyToMessageId";
             case TEXT_BODY, MEDIA_CAPTION, INTERACTIVE_BODY, EMAIL_BODY, SPEECH_TEXT -> "text";
             case MEDIA_FILE -> "content";

@@ -100,6 +100,7 @@ public enum Field {
     ATTACHMENT_FILENAME,
     /** Positions: attachment. */
     ATTACHMENT_LINK,
+    CONTACT_METADATA,
     SPEECH_TEXT,
     SPEECH_LANGUAGE,
     MESSAGE_TYPE

@@ -1,6 +1,7 @@
 package io.stele.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.PhoneNumber;
@@ -10,6 +11,7 @@ import io.stele.core.contact.Contact;
 import io.stele.core.contact.ContactBook;
 import io.stele.core.contact.ContactChange;
 import io.stele.core.contact.ContactFilter;
+import io.stele.core.contact.Renaming;
 import io.stele.core.inbound.InboundMessage;
 import io.stele.core.message.Context;
 import io.stele.core.message.Json;
@@ -17,6 +19,7 @@ import io.stele.core.message.Message;
 import io.stele.core.message.Text;
 import io.stele.core.page.Page;
 import io.stele.core.page.PageRequest;
+import io.stele.core.refusal.RejectedException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +91,7 @@ public abstract class ContactBookContract extends StoreContract {
             assertThat(book.contacts(scope, ANY, PageRequest.first(5)).items()).isEmpty();
             assertThat(book.contacts(scope, new ContactFilter(null, ANA, null, null, null, null, null, null), PageRequest.first(5)).items())
                     .isEmpty();
-            assertThat(book.change(scope, id, new ContactChange("x", null, null), TestStore.START)).isEmpty();
+            assertThat(book.change(scope, id, new ContactChange(new Renaming("x"), null, null), TestStore.START)).isEmpty();
         });
     }
 
@@ -148,7 +151,7 @@ public abstract class ContactBookContract extends StoreContract {
         UUID id = named(ANA, "Ana").contactId();
         Instant later = TestStore.START.plusSeconds(10);
 
-        Contact changed = book.change(tenant.live(), id, new ContactChange(null, "Ana (VIP)", null), later).orElseThrow();
+        Contact changed = book.change(tenant.live(), id, new ContactChange(null, new Renaming("Ana (VIP)"), null), later).orElseThrow();
 
         assertThat(changed.profileName()).isEqualTo("Ana");
         assertThat(changed.displayName()).isEqualTo("Ana (VIP)");
@@ -156,6 +159,32 @@ public abstract class ContactBookContract extends StoreContract {
         assertThat(changed.updatedAt()).isEqualTo(later);
         assertThat(changed.createdAt()).isEqualTo(TestStore.START);
         assertThat(book.contact(tenant.live(), id)).contains(changed);
+    }
+
+    @Test
+    void aNameIsTakenAway() {
+        UUID id = named(ANA, "Ana").contactId();
+        book.change(tenant.live(), id, new ContactChange(null, new Renaming("Ana (VIP)"), null), TestStore.START);
+
+        book.change(tenant.live(), id, new ContactChange(new Renaming(null), new Renaming(null), null), TestStore.START);
+
+        assertThat(book.contact(tenant.live(), id)).get().extracting(Contact::name).isNull();
+        assertThat(listed(new ContactFilter(null, null, null, "Ana", null, null, null, null))).isEmpty();
+    }
+
+    @Test
+    void metadataThatWouldGetTooLargeChangeNothing() {
+        UUID id = named(ANA, "Ana").contactId();
+        book.change(tenant.live(), id, notes("a", 40_000), TestStore.START);
+
+        assertThatThrownBy(() -> book.change(tenant.live(), id, notes("b", 40_000), TestStore.START))
+                .isInstanceOf(RejectedException.class);
+
+        assertThat(book.contact(tenant.live(), id).orElseThrow().metadata().members()).containsOnlyKeys("a");
+    }
+
+    private static ContactChange notes(String name, int length) {
+        return new ContactChange(null, null, new Json.Members(Map.of(name, new Json.Text("x".repeat(length)))));
     }
 
     @Test
@@ -179,7 +208,7 @@ public abstract class ContactBookContract extends StoreContract {
     @Test
     void aNameThatTheProjectGaveStandsBeforeThePersonsOwn() {
         Message message = named(ANA, "Ana");
-        book.change(tenant.live(), message.contactId(), new ContactChange(null, "Ana (VIP)", null), TestStore.START);
+        book.change(tenant.live(), message.contactId(), new ContactChange(null, new Renaming("Ana (VIP)"), null), TestStore.START);
 
         assertThat(named(ANA, "Ana M.").contactName()).isEqualTo("Ana (VIP)");
         assertThat(book.contact(tenant.live(), ANA).orElseThrow().profileName()).isEqualTo("Ana M.");

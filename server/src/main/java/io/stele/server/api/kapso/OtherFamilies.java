@@ -40,7 +40,7 @@ final class OtherFamilies {
             path(P + "/whatsapp/conversations/{id}/assignments", "GET", "POST"),
             path(P + "/whatsapp/conversations/{id}/assignments/{assignment}", "GET", "PATCH"),
             path(P + "/whatsapp/contacts", "POST"),
-            path(P + "/whatsapp/contacts/{id}", "PATCH", "DELETE"),
+            path(P + "/whatsapp/contacts/{id}", "DELETE"),
             path(P + "/whatsapp/contacts/{id}/marketing_preferences", "GET"),
             path(P + "/whatsapp/contacts/{id}/marketing_preferences/{number}", "GET"),
             path(P + "/whatsapp/phone_numbers/{id}", "PATCH", "DELETE"),
