@@ -15,7 +15,7 @@ abstract class ContactCardMapper {
 
     /** @throws io.stele.adapters.WireException when a card has no formatted name, or an entry of a list is null */
     List<ContactCard> toDomain(@Nullable List<io.stele.contracts.kapso.graph.ContactCard> cards, String path) {
-        List<io.stele.contracts.kapso.graph.ContactCard> there = Required.elements(cards, path);
+        List<io.stele.contracts.kapso.graph.ContactCard> there = Required.list(cards, path);
         List<ContactCard> read = new ArrayList<>();
         for (int i = 0; i < there.size(); i++) {
             check(there.get(i), path + "[" + i + "]");

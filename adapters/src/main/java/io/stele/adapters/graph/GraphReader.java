@@ -11,6 +11,7 @@ import io.stele.core.message.ContactCards;
 import io.stele.core.message.Content;
 import io.stele.core.message.Context;
 import io.stele.core.message.Json;
+import io.stele.core.message.Location;
 import io.stele.core.message.MediaKind;
 import io.stele.core.message.Reaction;
 import io.stele.core.message.Referral;
@@ -101,9 +102,22 @@ public final class GraphReader {
             default -> unsupported(type, tree);
         });
         return new Received(
-                content,
+                onGlobe(content),
                 contexts.toDomain(message.context(), names),
                 referral(message.referral()));
+    }
+
+    /** No rule of the domain looks at what comes in; but what lies off the globe could be written out to no end. */
+    private static Content onGlobe(Content content) {
+        if (content instanceof Location place) {
+            if (!place.hasLatitude()) {
+                throw new WireException("location.latitude", "must be between -90 and 90");
+            }
+            if (!place.hasLongitude()) {
+                throw new WireException("location.longitude", "must be between -180 and 180");
+            }
+        }
+        return content;
     }
 
     private @Nullable Referral referral(@Nullable JsonNode tree) {

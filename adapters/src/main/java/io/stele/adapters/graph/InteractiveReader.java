@@ -1,6 +1,6 @@
 package io.stele.adapters.graph;
 
-import static io.stele.adapters.Required.elements;
+import static io.stele.adapters.Required.list;
 import static io.stele.adapters.Required.present;
 
 import io.micronaut.json.tree.JsonNode;
@@ -113,7 +113,7 @@ final class InteractiveReader {
 
     private static List<Interactive.Button> buttons(InteractiveAction action, String place, String type) {
         String path = place + ".buttons";
-        List<InteractiveAction.Button> buttons = elements(action.buttons(), path);
+        List<InteractiveAction.Button> buttons = list(action.buttons(), path);
         return IntStream.range(0, buttons.size())
                 .mapToObj(i -> button(buttons.get(i), path + "[" + i + "]", type))
                 .toList();
@@ -130,7 +130,7 @@ final class InteractiveReader {
     }
 
     private static List<Interactive.Section> sections(InteractiveAction action, String path) {
-        List<InteractiveAction.Section> sections = elements(action.sections(), path);
+        List<InteractiveAction.Section> sections = list(action.sections(), path);
         return IntStream.range(0, sections.size())
                 .mapToObj(i -> new Interactive.Section(
                         sections.get(i).title(), rows(sections.get(i), path + "[" + i + "].rows")))
@@ -138,7 +138,7 @@ final class InteractiveReader {
     }
 
     private static List<Interactive.Row> rows(InteractiveAction.Section section, String path) {
-        List<InteractiveAction.Row> rows = elements(section.rows(), path);
+        List<InteractiveAction.Row> rows = list(section.rows(), path);
         return IntStream.range(0, rows.size())
                 .mapToObj(i -> new Interactive.Row(
                         present(rows.get(i).id(), path + "[" + i + "].id"),
@@ -148,7 +148,7 @@ final class InteractiveReader {
     }
 
     private static List<Interactive.ProductSection> products(InteractiveAction action, String path) {
-        List<InteractiveAction.Section> sections = elements(action.sections(), path);
+        List<InteractiveAction.Section> sections = list(action.sections(), path);
         return IntStream.range(0, sections.size())
                 .mapToObj(i -> new Interactive.ProductSection(
                         sections.get(i).title(), items(sections.get(i), path + "[" + i + "].product_items")))
@@ -156,14 +156,14 @@ final class InteractiveReader {
     }
 
     private static List<String> items(InteractiveAction.Section section, String path) {
-        List<InteractiveAction.ProductItem> items = elements(section.productItems(), path);
+        List<InteractiveAction.ProductItem> items = list(section.productItems(), path);
         return IntStream.range(0, items.size())
                 .mapToObj(i -> present(items.get(i).productRetailerId(), path + "[" + i + "].product_retailer_id"))
                 .toList();
     }
 
     private List<Interactive.Card> cards(InteractiveAction action, String path) {
-        List<InteractiveAction.CarouselCard> cards = elements(action.cards(), path);
+        List<InteractiveAction.CarouselCard> cards = list(action.cards(), path);
         return IntStream.range(0, cards.size())
                 .mapToObj(i -> card(cards.get(i), path + "[" + i + "]"))
                 .toList();

@@ -1,6 +1,6 @@
 package io.stele.adapters.graph;
 
-import static io.stele.adapters.Required.elements;
+import static io.stele.adapters.Required.list;
 import static io.stele.adapters.Required.optionalElements;
 import static io.stele.adapters.Required.present;
 
@@ -68,7 +68,7 @@ final class TemplateReader {
     }
 
     private List<TemplateUse.Card> cards(TemplateComponent component, String path) {
-        List<TemplateComponent.Card> cards = elements(component.cards(), path);
+        List<TemplateComponent.Card> cards = list(component.cards(), path);
         return IntStream.range(0, cards.size())
                 .mapToObj(i -> new TemplateUse.Card(
                         present(cards.get(i).cardIndex(), path + "[" + i + "].card_index"),

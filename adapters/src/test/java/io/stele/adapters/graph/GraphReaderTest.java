@@ -150,6 +150,8 @@ class GraphReaderTest {
                 "{'type':'system'} | system is required",
                 "{'type':'system','system':7} | system must be an object",
                 "{'type':'text','text':{'body':'x'},'referral':[]} | referral must be an object",
+                "{'type':'location','location':{'latitude':90.1,'longitude':0}} | location.latitude must be between -90 and 90",
+                "{'type':'location','location':{'latitude':0,'longitude':1e300}} | location.longitude must be between -180 and 180",
             })
     void aReceivedMessageThatLacksAPartIsRefusedByName(String message, String refusal) {
         assertThatThrownBy(() -> received(message)).isInstanceOf(WireException.class).hasMessage(refusal);

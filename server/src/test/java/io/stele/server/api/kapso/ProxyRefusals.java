@@ -43,8 +43,12 @@ final class ProxyRefusals {
                 missing(to("'type':'sticker','sticker':{}"), "sticker.id", " when there is no link"),
                 missing(to("'type':'location','location':{'latitude':1}"), "location.longitude"),
                 invalid(to("'type':'location','location':{'latitude':'north','longitude':1}"), "location.latitude must be a number"),
+                value(to("'type':'location','location':{'latitude':90.1,'longitude':1}"), "location.latitude must be between -90 and 90"),
+                value(
+                        to("'type':'location','location':{'latitude':'1','longitude':1e999999999}"),
+                        "location.longitude must be between -180 and 180"),
                 missing(to("'type':'contacts'"), "contacts"),
-                invalid(to("'type':'contacts','contacts':[]"), "contacts must not be empty"),
+                value(to("'type':'contacts','contacts':[]"), "contacts must have 1 to 257 contacts"),
                 missing(to("'type':'contacts','contacts':[{}]"), "contacts[0].name"),
                 missing(to("'type':'contacts','contacts':[{'name':{}}]"), "contacts[0].name.formatted_name"),
                 invalid(to("'type':'contacts','contacts':[null]"), "contacts[0] must not be null"),
@@ -65,6 +69,27 @@ final class ProxyRefusals {
                 missing(interactive("'type':'button','body':{'text':'x'}"), "interactive.action"),
                 missing(interactive("'type':'button','action':{'buttons':[{'type':'reply','reply':{'id':'a','title':'A'}}]}"), "interactive.body.text"),
                 missing(interactive("'type':'button','body':{'text':'x'},'action':{}"), "interactive.action.buttons"),
+                value(
+                        interactive("'type':'button','body':{'text':'x'},'action':{'buttons':[]}"),
+                        "interactive.action.buttons must have 1 to 3 buttons"),
+                value(
+                        interactive("'type':'list','body':{'text':'x'},'action':{'button':'b','sections':[]}"),
+                        "interactive.action.sections must have 1 to 10 sections"),
+                value(
+                        interactive("'type':'list','body':{'text':'x'},'action':{'button':'b','sections':[{'rows':[]}]}"),
+                        "interactive.action.sections[0].rows must have at least one row"),
+                value(
+                        interactive("'type':'carousel','body':{'text':'x'},'action':{'cards':[]}"),
+                        "interactive.action.cards must have 2 to 10 cards"),
+                value(
+                        interactive("'type':'carousel','body':{'text':'x'},'action':{'cards':["
+                                + "{'card_index':0,'header':{'type':'image','image':{'id':'1'}},'action':{'buttons':[]}},"
+                                + "{'card_index':1,'header':{'type':'image','image':{'id':'1'}},'action':{'buttons':[]}}]}"),
+                        "interactive.action.cards[0].action must have at least one button"),
+                value(
+                        interactive("'type':'product_list','header':{'type':'text','text':'h'},'body':{'text':'x'},"
+                                + "'action':{'catalog_id':'c','sections':[{'product_items':[]}]}"),
+                        "interactive.action.sections[0].product_items must have at least one product"),
                 missing(
                         interactive("'type':'button','body':{'text':'x'},'action':{'buttons':[{'type':'reply','reply':{'id':'a'}}]}"),
                         "interactive.action.buttons[0].reply.title"),
