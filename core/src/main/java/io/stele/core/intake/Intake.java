@@ -1,5 +1,6 @@
 package io.stele.core.intake;
 
+import io.stele.core.channel.Channel;
 import io.stele.core.channel.Directory;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.SenderId;
@@ -69,7 +70,7 @@ public final class Intake implements AutoCloseable {
      */
     public Submitted submit(Scope scope, Draft draft) {
         checkLabels(draft);
-        List<Endpoint> candidates = carriers(Router.candidates(draft, endpoints(scope, draft.sender())), draft.content());
+        List<Endpoint> candidates = carriers(Router.candidates(draft, endpoints(scope, draft.sender())), draft);
         Content content = references.resolved(scope, draft.content());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Submission submission = new Submission(
@@ -137,11 +138,11 @@ public final class Intake implements AutoCloseable {
                 .toList();
     }
 
-    private static List<Endpoint> carriers(List<Endpoint> candidates, Content content) {
+    private static List<Endpoint> carriers(List<Endpoint> candidates, Draft draft) {
         List<Endpoint> carriers = new ArrayList<>();
         Optional<Rejection> first = Optional.empty();
         for (Endpoint candidate : candidates) {
-            Optional<Rejection> broken = ContentRules.check(candidate.channel(), content);
+            Optional<Rejection> broken = broken(candidate, draft);
             if (broken.isEmpty()) {
                 carriers.add(candidate);
             } else if (first.isEmpty()) {
@@ -152,6 +153,13 @@ public final class Intake implements AutoCloseable {
             throw new RejectedException(first.orElseThrow());
         }
         return carriers;
+    }
+
+    /** WhatsApp takes no message from a number to itself. */
+    private static Optional<Rejection> broken(Endpoint candidate, Draft draft) {
+        return candidate.channel() == Channel.WHATSAPP && candidate.address().equals(draft.to())
+                ? Optional.of(new Rejection.RecipientIsSender())
+                : ContentRules.check(candidate.channel(), draft.content());
     }
 
     private static void checkLabels(Draft draft) {

@@ -22,6 +22,7 @@ final class ProxyErrors {
     private static final int INVALID_PARAMETER = 100;
     private static final int MISSING_PARAMETER = 131008;
     private static final int INVALID_VALUE = 131009;
+    private static final int RECIPIENT_IS_SENDER = 131021;
     private static final int UNSUPPORTED_TYPE = 131051;
     private static final int TEMPLATE_FORMAT = 132012;
     private static final int WINDOW_CLOSED = 131047;
@@ -59,6 +60,8 @@ final class ProxyErrors {
             case Rejection.NotFound(var resource, _) -> notFound(type(resource), Sentences.notFound(resource));
             case Rejection.WindowClosed() -> ErrorAnswer.graph(
                     422, "MessageError", WINDOW_CLOSED, WINDOW_CLOSED, Sentences.WINDOW, null, Sentences.WINDOW_ADVICE);
+            case Rejection.RecipientIsSender() -> ErrorAnswer.graph(
+                    400, RECIPIENT_IS_SENDER, "Recipient is sender", "to must not be the number that sends");
             case Rejection.ContentNotSupported(Channel channel, ContentKind kind) -> ErrorAnswer.graph(
                     400,
                     UNSUPPORTED_TYPE,

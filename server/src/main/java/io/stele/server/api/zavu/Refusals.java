@@ -78,6 +78,7 @@ final class Refusals {
                 ErrorAnswer.at("channel", "is not available on this sender: " + ZavuNames.name(channel));
             case Rejection.NoChannel(String reason) ->
                 ErrorAnswer.of(HttpStatus.BAD_REQUEST, INVALID_REQUEST, reason + ".");
+            case Rejection.RecipientIsSender() -> ErrorAnswer.at("to", "must not be the number that sends");
             case Rejection.ContentNotSupported(var channel, _) ->
                 ErrorAnswer.at("messageType", "cannot be sent on the channel " + ZavuNames.name(channel));
             case Rejection.WrongState(String reason) ->

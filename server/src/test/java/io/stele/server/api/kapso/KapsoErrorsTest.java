@@ -111,6 +111,10 @@ class KapsoErrorsTest {
                                 "Template parameter format does not match",
                                 "template.components.carousel.cards[0].components.button[2] must be given once")),
                 domain(
+                        new Rejection.RecipientIsSender(),
+                        400,
+                        meta(131021, "Recipient is sender", "to must not be the number that sends")),
+                domain(
                         new Rejection.NotFound(Rejection.Resource.MESSAGE, "wamid.X"),
                         404,
                         "{'error':{'message':'Message not found','type':'MessageError','code':404}}"),
@@ -189,6 +193,7 @@ class KapsoErrorsTest {
                         "POST",
                         422,
                         "The number cannot send on this channel"),
+                platform(byDomain(new Rejection.RecipientIsSender()), "POST", 422, "A number cannot send to itself"),
                 platform(
                         byDomain(new Rejection.ContentNotSupported(Channel.WHATSAPP, ContentKind.EMAIL)),
                         "POST",

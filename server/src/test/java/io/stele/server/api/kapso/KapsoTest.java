@@ -39,6 +39,8 @@ abstract class KapsoTest extends SteleServerTest {
     }
 
     private String filled(String text) {
-        return text.replace("{number}", tenant().phoneNumberId()).replace("{waba}", tenant().wabaId());
+        return text.replace("{number}", tenant().phoneNumberId())
+                .replace("{waba}", tenant().wabaId())
+                .replace("{own}", tenant().phoneNumber());
     }
 }
