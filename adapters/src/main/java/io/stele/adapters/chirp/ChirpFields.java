@@ -75,6 +75,7 @@ public final class ChirpFields {
             case CARD_BUTTON_ID -> "interactive.cards[].buttons[].id";
             case CARD_BUTTON_TITLE -> "interactive.cards[].buttons[].title";
             case ADDRESS_COUNTRY -> "interactive.address.country";
+            case ADDRESS_VALUES -> "interactive.address.parameters";
             case FLOW_NAME -> "interactive.flow.name";
             case FLOW_MODE -> "interactive.flow.mode";
             case FLOW_ACTION -> "interactive.flow.action";

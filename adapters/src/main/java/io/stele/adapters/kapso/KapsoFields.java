@@ -77,6 +77,7 @@ public final class KapsoFields {
             case CARD_BUTTON_ID -> "interactive.action.cards[].action.buttons[].quick_reply.id";
             case CARD_BUTTON_TITLE -> "interactive.action.cards[].action.buttons[].quick_reply.title";
             case ADDRESS_COUNTRY -> "interactive.action.parameters.country";
+            case ADDRESS_VALUES -> "interactive.action.parameters.values";
             case FLOW_NAME -> "interactive.action.parameters.flow_name";
             case FLOW_CALL_TO_ACTION -> "interactive.action.parameters.flow_cta";
             case FLOW_MODE -> "interactive.action.parameters.mode";

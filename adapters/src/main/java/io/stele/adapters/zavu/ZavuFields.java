@@ -53,7 +53,7 @@ public final class ZavuFields {
             case MENU_ROW_DESCRIPTION -> "content.sections[].rows[].description";
             case LINK_TEXT, FLOW_CALL_TO_ACTION -> "content.ctaDisplayText";
             case LINK_URL -> "content.ctaUrl";
-            case ADDRESS_COUNTRY, FLOW_NAME, FLOW_MODE, FLOW_ACTION, PRODUCT_CATALOG, PRODUCT_RETAILER_ID -> "content";
+            case ADDRESS_COUNTRY, ADDRESS_VALUES, FLOW_NAME, FLOW_MODE, FLOW_ACTION, PRODUCT_CATALOG, PRODUCT_RETAILER_ID -> "content";
             case TEMPLATE_ID, TEMPLATE_NAME, TEMPLATE_LANGUAGE -> "content.templateId";
             case TEMPLATE_COMPONENTS -> "content";
             case TEMPLATE_HEADER -> "content.templateHeaderVariables";

@@ -1,6 +1,7 @@
 package io.stele.adapters.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.core.type.Argument;
@@ -169,6 +170,11 @@ class GraphReaderTest {
                 "'type':'address_message','body':{'text':'x'},'action':{'parameters':{}} | interactive.action.parameters.country is required",
                 "'type':'address_message','body':{'text':'x'},'action':{'parameters':{'country':'IN','values':[]}} | interactive.action.parameters.values must be an object",
                 "'type':'address_message','body':{'text':'x'},'action':{'parameters':{'country':'IN','saved_addresses':{}}} | interactive.action.parameters.saved_addresses must be an array",
+                "'type':'location_request_message','body':{'text':'x'},'action':{'name':'locate'} | interactive.action.name must be send_location",
+                "'type':'cta_url','body':{'text':'x'},'action':{'name':'url','parameters':{}} | interactive.action.name must be cta_url",
+                "'type':'flow','body':{'text':'x'},'action':{'name':'flows','parameters':{}} | interactive.action.name must be flow",
+                "'type':'carousel','body':{'text':'x'},'action':{'cards':[{'card_index':0,'header':{'type':'image','image':{'id':'1'}},'action':{'name':'reply','parameters':{}}}]} | interactive.action.cards[0].action.name must be cta_url",
+                "'type':'flow','body':{'text':'x'},'action':{'parameters':{'flow_id':'1','flow_cta':'Go','flow_message_version':'2'}} | interactive.action.parameters.flow_message_version must be 3",
                 "'type':'product','action':{'catalog_id':'c'} | interactive.action.product_retailer_id is required",
                 "'type':'product_list','body':{'text':'x'},'action':{'catalog_id':'c','sections':[{'product_items':[{}]}]} | interactive.action.sections[0].product_items[0].product_retailer_id is required",
                 "'type':'button','header':{'type':'image'},'body':{'text':'x'},'action':{'buttons':[{'type':'reply','reply':{'id':'a','title':'A'}}]} | interactive.header.image is required",
@@ -179,6 +185,26 @@ class GraphReaderTest {
         assertThatThrownBy(() -> sent("{'type':'interactive','interactive':{" + interactive + "}}"))
                 .isInstanceOf(WireException.class)
                 .hasMessage(refusal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'type':'location_request_message','body':{'text':'x'},'action':{}",
+                "'type':'button','body':{'text':'x'},'action':{'name':'any','buttons':[{'type':'reply','reply':{'id':'a','title':'A'}}]}",
+                "'type':'flow','body':{'text':'x'},'action':{'parameters':{'flow_id':'1','flow_cta':'Go'}}",
+                "'type':'call_permission_request','action':{'name':'call_permission_request'}",
+            })
+    void whatTheTypeSaysAlreadyMayBeLeftOut(String interactive) {
+        assertThatNoException().isThrownBy(() -> sent("{'type':'interactive','interactive':{" + interactive + "}}"));
+    }
+
+    @Test
+    void aFileMayHaveAnIdAndALink() throws IOException {
+        Media image = (Media) sent("{'type':'image','image':{'id':'1','link':'https://files.example/x'}}");
+
+        assertThat(image.file().id()).isEqualTo("1");
+        assertThat(image.file().link()).isEqualTo("https://files.example/x");
     }
 
     @ParameterizedTest

@@ -69,6 +69,8 @@ public enum Field {
     /** Positions: card, button. */
     CARD_BUTTON_TITLE,
     ADDRESS_COUNTRY,
+    /** What an address form starts with. */
+    ADDRESS_VALUES,
     /** A flow is named by its id or by its name, not by both. */
     FLOW_NAME,
     FLOW_CALL_TO_ACTION,

@@ -17,6 +17,7 @@ import io.stele.adapters.kapso.MessageResources;
 import io.stele.adapters.kapso.SendReader;
 import io.stele.adapters.kapso.Surface;
 import io.stele.contracts.kapso.CursorPage;
+import io.stele.contracts.kapso.graph.Interactive;
 import io.stele.contracts.kapso.graph.MessageRequest;
 import io.stele.contracts.kapso.graph.MessageResponse;
 import io.stele.contracts.kapso.graph.SuccessResponse;
@@ -33,8 +34,11 @@ import io.stele.core.project.Principal;
 import io.stele.core.refusal.RejectedException;
 import io.stele.core.refusal.Rejection;
 import io.stele.server.http.Fingerprint;
+import io.stele.server.http.Refusal;
+import io.stele.server.http.RefusedException;
 import io.stele.server.http.Strictness;
 import io.stele.server.http.WireReader;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A number's messages in Meta's form: send, mark as read, list, get (contract §2.1 to §2.7). */
@@ -43,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 final class ProxyMessages {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final Set<String> PAYMENTS = Set.of("order_details", "order_status");
 
     private final WireReader wire;
     private final SendReader sends;
@@ -91,6 +96,7 @@ final class ProxyMessages {
         if (mark != null) {
             return HttpResponse.ok(read(principal, number, mark));
         }
+        requireOffered(wanted);
         if (!isAccountOf(number, wanted)) {
             return ErrorAnswer.flat(422, Sentences.ACCOUNT_MISMATCH, "messaging_account_mismatch", null)
                     .toResponse();
@@ -141,6 +147,17 @@ final class ProxyMessages {
                 .orElseThrow(() -> new WireException("message_id", "does not name a message that came in"));
         marks.mark(message, mark.typing());
         return new SuccessResponse(true);
+    }
+
+    /** What Kapso would send and this server does not is told from what is wrong. */
+    private static void requireOffered(MessageRequest request) {
+        if ("group".equals(request.recipientType())) {
+            throw new RefusedException(new Refusal.NotOffered("messages to groups"));
+        }
+        Interactive interactive = request.interactive();
+        if (interactive != null && interactive.type() != null && PAYMENTS.contains(interactive.type())) {
+            throw new RefusedException(new Refusal.NotOffered("interactive messages of the type " + interactive.type()));
+        }
     }
 
     private static boolean isAccountOf(Endpoint number, MessageRequest request) {

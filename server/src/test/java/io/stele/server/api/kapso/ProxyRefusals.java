@@ -24,8 +24,16 @@ final class ProxyRefusals {
                         "{'messaging_product':'whatsapp','recipient':'us.1','type':'text','text':{'body':'x'}}",
                         "recipient must be a business-scoped user id"),
                 invalid(
-                        "{'messaging_product':'whatsapp','recipient_type':'group','to':'1203630400','type':'text','text':{'body':'x'}}",
+                        "{'messaging_product':'whatsapp','recipient_type':'list','to':'1203630400','type':'text','text':{'body':'x'}}",
                         "recipient_type must be individual"),
+                notOffered(
+                        "{'messaging_product':'whatsapp','recipient_type':'group','to':'1203630400','type':'text','text':{'body':'x'}}",
+                        "messages to groups"),
+                refused(
+                        to("{own}", "'type':'text','text':{'body':'x'}"),
+                        131021,
+                        "(#131021) Recipient is sender",
+                        "to must not be the number that sends"),
                 type(
                         to("'type':'fax'"),
                         "type must be text, image, video, audio, document, sticker, location, contacts, reaction, interactive or template"),
@@ -57,6 +65,7 @@ final class ProxyRefusals {
                         to("'type':'reaction','reaction':{'message_id':'wamid.nothing','emoji':'👍'}"),
                         "reaction.message_id does not name a message"),
                 missing(to("'type':'text','text':{'body':'x'},'context':{}"), "context.message_id"),
+                invalid(to("'type':'text','text':{'body':'x'},'context':{'message_id':''}"), "context.message_id must not be blank"),
                 value(
                         to("'type':'text','text':{'body':'x'},'biz_opaque_callback_data':'" + "x".repeat(513) + "'"),
                         "biz_opaque_callback_data must have at most 512 characters"));
@@ -113,8 +122,18 @@ final class ProxyRefusals {
                         interactive("'type':'flow','body':{'text':'x'},'action':{'name':'flow','parameters':{'flow_cta':'Go'}}"),
                         "interactive.action.parameters.flow_id",
                         " when there is no flow_name"),
+                value(
+                        interactive("'type':'address_message','body':{'text':'x'},'action':{'name':'address_message','parameters':"
+                                + "{'country':'IN','values':{'in_pin_code':'4000631'}}}"),
+                        "interactive.action.parameters.values must have an in_pin_code of at most 6 characters"),
+                notOffered(
+                        interactive("'type':'order_details','body':{'text':'x'},'action':{'name':'review_and_pay'}"),
+                        "interactive messages of the type order_details"),
+                notOffered(
+                        interactive("'type':'order_status','body':{'text':'x'},'action':{'name':'review_order'}"),
+                        "interactive messages of the type order_status"),
                 invalid(
-                        interactive("'type':'order_details','body':{'text':'x'},'action':{}"),
+                        interactive("'type':'order','body':{'text':'x'},'action':{}"),
                         "interactive.type must be button, list, cta_url, carousel, location_request_message, request_contact_info,"
                                 + " address_message, flow, product, product_list, catalog_message or call_permission_request"),
                 invalid(
@@ -263,6 +282,11 @@ final class ProxyRefusals {
 
     private static Arguments refused(String body, int code, String message, String details) {
         return Arguments.of("POST", SEND, body.replace('\'', '"'), 400, code, message, details);
+    }
+
+    private static Arguments notOffered(String body, String what) {
+        return Arguments.of(
+                "POST", SEND, body.replace('\'', '"'), 501, 3, "(#3) Capability missing", "This server does not offer " + what);
     }
 
     private static Arguments query(String path, String details) {
