@@ -3,6 +3,7 @@ package io.stele.server.api.kapso;
 import io.micronaut.http.HttpHeaders;
 import io.stele.adapters.kapso.KapsoFields;
 import io.stele.core.channel.Channel;
+import io.stele.core.message.Content;
 import io.stele.core.message.ContentKind;
 import io.stele.core.refusal.Field;
 import io.stele.core.refusal.Rejection;
@@ -12,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each refusal is on the proxy, with Meta's codes (contract §1.4, §1.5). Two are told in Kapso's own form there too: too
@@ -31,9 +33,10 @@ final class ProxyErrors {
 
     private ProxyErrors() {}
 
-    static ErrorAnswer of(Refusal refusal) {
+    /** @param content what was to be sent, by which its fields are named; null when nothing was, or it could not be read */
+    static ErrorAnswer of(Refusal refusal, @Nullable Content content) {
         return switch (refusal) {
-            case Refusal.ByDomain(var rejection) -> of(rejection);
+            case Refusal.ByDomain(var rejection) -> of(rejection, content);
             case Refusal.BadField(String field, String reason) -> badField(field, reason);
             case Refusal.BadBody(String reason) -> invalid(400, reason);
             case Refusal.KeyMissing(), Refusal.KeyRefused() -> ErrorAnswer.graph(
@@ -53,10 +56,10 @@ final class ProxyErrors {
         };
     }
 
-    private static ErrorAnswer of(Rejection rejection) {
+    private static ErrorAnswer of(Rejection rejection, @Nullable Content content) {
         return switch (rejection) {
             case Rejection.InvalidField(Field field, List<Integer> positions, String reason) -> invalidField(
-                    field, KapsoFields.path(field, positions) + " " + reason);
+                    field, KapsoFields.path(field, positions, content) + " " + reason);
             case Rejection.NotFound(var resource, _) -> notFound(type(resource), Sentences.notFound(resource));
             case Rejection.WindowClosed() -> ErrorAnswer.graph(
                     422, "MessageError", WINDOW_CLOSED, WINDOW_CLOSED, Sentences.WINDOW, null, Sentences.WINDOW_ADVICE);

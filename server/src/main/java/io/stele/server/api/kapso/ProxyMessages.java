@@ -23,6 +23,7 @@ import io.stele.contracts.kapso.graph.MessageResponse;
 import io.stele.contracts.kapso.graph.SuccessResponse;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.inbound.ReadMarks;
+import io.stele.core.intake.Draft;
 import io.stele.core.intake.IdempotencyKey;
 import io.stele.core.intake.Intake;
 import io.stele.core.intake.References;
@@ -134,8 +135,9 @@ final class ProxyMessages {
             HttpRequest<?> request, Principal principal, Endpoint number, MessageRequest wanted, byte @Nullable [] body) {
         String key = request.getHeaders().get(IDEMPOTENCY_KEY);
         IdempotencyKey idempotency = key == null ? null : new IdempotencyKey(key, Fingerprint.of(request, body));
-        Message message = intake.submit(principal.scope(), sends.draft(wanted, number.id(), idempotency))
-                .message();
+        Draft draft = sends.draft(wanted, number.id(), idempotency);
+        request.setAttribute(KapsoApi.CONTENT, draft.content());
+        Message message = intake.submit(principal.scope(), draft).message();
         return resources.accepted(message, sends.input(wanted));
     }
 

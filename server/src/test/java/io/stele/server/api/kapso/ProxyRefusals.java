@@ -49,6 +49,14 @@ final class ProxyRefusals {
                 missing(to("'type':'image'"), "image"),
                 missing(to("'type':'image','image':{}"), "image.id", " when there is no link"),
                 missing(to("'type':'sticker','sticker':{}"), "sticker.id", " when there is no link"),
+                value(to("'type':'image','image':{'link':'x'}"), "image.link must be an http or https URL"),
+                value(to("'type':'video','video':{'id':' '}"), "video.id must have an id or a link"),
+                value(
+                        to("'type':'audio','audio':{'id':'1','caption':'x'}"),
+                        "audio.caption must not be given with this kind of file"),
+                value(
+                        to("'type':'document','document':{'id':'1','filename':'" + "x".repeat(241) + "'}"),
+                        "document.filename must have at most 240 characters"),
                 missing(to("'type':'location','location':{'latitude':1}"), "location.longitude"),
                 invalid(to("'type':'location','location':{'latitude':'north','longitude':1}"), "location.latitude must be a number"),
                 value(to("'type':'location','location':{'latitude':90.1,'longitude':1}"), "location.latitude must be between -90 and 90"),
@@ -77,6 +85,10 @@ final class ProxyRefusals {
                 missing(interactive("'body':{'text':'x'}"), "interactive.type"),
                 missing(interactive("'type':'button','body':{'text':'x'}"), "interactive.action"),
                 missing(interactive("'type':'button','action':{'buttons':[{'type':'reply','reply':{'id':'a','title':'A'}}]}"), "interactive.body.text"),
+                value(
+                        interactive("'type':'button','header':{'type':'image','image':{'link':'x'}},'body':{'text':'x'},"
+                                + "'action':{'buttons':[{'type':'reply','reply':{'id':'a','title':'A'}}]}"),
+                        "interactive.header.image.link must be an http or https URL"),
                 missing(interactive("'type':'button','body':{'text':'x'},'action':{}"), "interactive.action.buttons"),
                 value(
                         interactive("'type':'button','body':{'text':'x'},'action':{'buttons':[]}"),
@@ -167,7 +179,22 @@ final class ProxyRefusals {
                         template("{'type':'header','parameters':[]}"),
                         132012,
                         "(#132012) Template parameter format does not match",
-                        "template.components.header must have exactly one parameter"));
+                        "template.components[0] must have exactly one parameter"),
+                format(
+                        template("{'type':'body'},{'type':'button','sub_type':'url','index':-1,'parameters':[{'type':'text','text':'a'}]}"),
+                        "template.components[1] must have an index from 0 to 9"),
+                format(
+                        template("{'type':'button','sub_type':'copy_code','index':7,'parameters':[]}"),
+                        "template.components[0] must have one coupon code of 1 to 15 characters"),
+                format(
+                        template("{'type':'body'},{'type':'carousel','cards':[{'card_index':0,'components':[{'type':'body'},{'type':'header'}]}]}"),
+                        "template.components[1].cards[0].components[1] must have exactly one parameter"),
+                format(template("{'type':'body'},{'type':'carousel','cards':[]}"), "template.components[1].cards must have 1 to 10 cards"),
+                format(template("{'type':'body'},{'type':'body'}"), "template.components must have at most one body"));
+    }
+
+    private static Arguments format(String body, String details) {
+        return refused(body, 132012, "(#132012) Template parameter format does not match", details);
     }
 
     static Stream<Arguments> reads() {
