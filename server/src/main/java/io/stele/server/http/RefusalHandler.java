@@ -10,7 +10,10 @@ import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.http.server.exceptions.response.HateoasErrorResponseProcessor;
+import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.web.router.exceptions.UnsatisfiedBodyRouteException;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.stele.adapters.WireException;
 import io.stele.core.refusal.RejectedException;
 import jakarta.inject.Singleton;
@@ -72,7 +75,7 @@ final class RefusalHandler implements ErrorResponseProcessor<Object> {
             return new Refusal.WrongMethod(request.getMethodName(), allowed);
         }
         if (status == HttpStatus.REQUEST_ENTITY_TOO_LARGE.getCode()) {
-            return new Refusal.BodyTooLarge(largestBody);
+            return tooLarge(request);
         }
         if (status == HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode() || status == HttpStatus.NOT_ACCEPTABLE.getCode()) {
             return new Refusal.WrongContentType(
@@ -83,6 +86,20 @@ final class RefusalHandler implements ErrorResponseProcessor<Object> {
         }
         LOG.error("{} {} failed", request.getMethodName(), route(request), withoutWords(cause));
         return new Refusal.Fault();
+    }
+
+    /** The framework says the same of a head and of a body. */
+    private Refusal tooLarge(HttpRequest<?> request) {
+        Throwable cause = request instanceof NettyHttpRequest<?> netty
+                ? netty.getNativeRequest().decoderResult().cause()
+                : null;
+        if (cause instanceof TooLongHttpLineException) {
+            return new Refusal.BadBody("The request line is too long");
+        }
+        if (cause instanceof TooLongHttpHeaderException) {
+            return new Refusal.BadBody("The headers are too long");
+        }
+        return new Refusal.BodyTooLarge(largestBody);
     }
 
     /** The path with its variables unfilled: they name people. */

@@ -217,6 +217,22 @@ class HttpCommonTest {
     }
 
     @Test
+    void a_long_request_line_is_read_up_to_a_limit_and_then_told_from_a_large_body() throws IOException {
+        assertThat(send("GET /echo/of/a?x=" + "b".repeat(60_000) + " HTTP/1.1" + AUTH, "")).contains("HTTP/1.1 200");
+        assertThat(send("GET /echo/of/a?x=" + "b".repeat(70_000) + " HTTP/1.1" + AUTH, ""))
+                .contains(" 400 Bad Request")
+                .contains("The request line is too long")
+                .doesNotContain("bytes");
+    }
+
+    @Test
+    void long_headers_are_told_from_a_large_body() throws IOException {
+        assertThat(send("GET /echo/of/a HTTP/1.1\r\nX-Long: " + "b".repeat(9_000) + AUTH, ""))
+                .contains("HTTP/1.1 400")
+                .contains("BadBody[reason=The headers are too long]");
+    }
+
+    @Test
     void an_oversized_body_is_refused() throws IOException {
         assertThat(send("POST /echo/exact HTTP/1.1" + JSON, "{\"text\":\"" + "a".repeat(100_000) + "\"}"))
                 .contains("HTTP/1.1 413")
