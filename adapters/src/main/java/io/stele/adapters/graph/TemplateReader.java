@@ -81,8 +81,15 @@ final class TemplateReader {
         if (parameters.isEmpty()) {
             return new TemplateUse.LimitedTimeOffer(null);
         }
-        TemplateParameter.LimitedTimeOffer offer = present(
-                parameters.getFirst().limitedTimeOffer(), path + ".parameters[0].limited_time_offer");
+        String place = path + ".parameters[0]";
+        if (parameters.size() > 1) {
+            throw new WireException(path + ".parameters[1]", "must not be given: an offer has one parameter");
+        }
+        if (!word(parameters.getFirst().type(), place + ".type").equals("limited_time_offer")) {
+            throw new WireException(place + ".type", "must be limited_time_offer");
+        }
+        TemplateParameter.LimitedTimeOffer offer =
+                present(parameters.getFirst().limitedTimeOffer(), place + ".limited_time_offer");
         return new TemplateUse.LimitedTimeOffer(offer.expirationTimeMs());
     }
 

@@ -188,6 +188,23 @@ class GraphReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[{'type':'text','text':'x'}] | template.components[0].parameters[0].type must be limited_time_offer",
+                "[{}] | template.components[0].parameters[0].type is required",
+                "[{'type':'limited_time_offer'}] | template.components[0].parameters[0].limited_time_offer is required",
+                "[{'type':'limited_time_offer','limited_time_offer':{}},{'type':'text','text':'x'}] | template.components[0].parameters[1] must not be given: an offer has one parameter",
+            })
+    void anOfferThatIsNoneIsRefusedByName(String parameters, String refusal) {
+        assertThatThrownBy(() -> sent("{'type':'template','template':{'name':'a','language':{'code':'de'},'components':["
+                        + "{'type':'limited_time_offer','parameters':" + parameters + "}]}}"))
+                .isInstanceOf(WireException.class)
+                .hasMessage(refusal);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "'type':'location_request_message','body':{'text':'x'},'action':{}",
