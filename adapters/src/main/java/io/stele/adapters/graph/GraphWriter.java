@@ -25,7 +25,6 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes content in Meta's form. Every content has one; what Meta has no form for is shown by its words. */
@@ -82,7 +81,7 @@ public final class GraphWriter {
             case Order order -> GraphContent.of("order").order(orders.toWire(order)).build();
             case SystemNote note -> GraphContent.of("system").system(system(note)).build();
             case Unsupported unsupported -> unsupported(unsupported);
-            case Email email -> text(words(email), null);
+            case Email email -> text(email.words().orElse(""), null);
             case Speech speech -> text(speech.text(), null);
         };
     }
@@ -156,12 +155,5 @@ public final class GraphWriter {
             content.further(JsonTrees.toWire(new Json.Members(rest)));
         }
         return content.build();
-    }
-
-    private static String words(Email email) {
-        return Stream.of(email.text(), email.html(), email.subject())
-                .filter(words -> words != null)
-                .findFirst()
-                .orElse("");
     }
 }
