@@ -13,7 +13,7 @@ final class Graph {
             FILES, CARDS, new InteractiveReader(FILES), new TemplateReader(FILES), ORDERS, CONTEXTS, REFERRALS);
 
     static final GraphWriter WRITER = new GraphWriter(
-            FILES, CARDS, new InteractiveWriter(FILES), new TemplateWriter(FILES), ORDERS, CONTEXTS, REFERRALS);
+            FILES, CARDS, new InteractiveWriter(FILES, new ActionParametersMapperImpl()), new TemplateWriter(FILES), ORDERS, CONTEXTS, REFERRALS);
 
     private Graph() {}
 }
