@@ -10,6 +10,7 @@ import io.stele.core.intake.References;
 import io.stele.core.message.Direction;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageFilter;
+import io.stele.core.message.MessageReference;
 import io.stele.core.message.Status;
 import io.stele.core.project.Scope;
 import io.stele.core.refusal.RejectedException;
@@ -31,15 +32,23 @@ final class Messages {
         this.ids = ids;
     }
 
-    /** The message with this id, Kapso's or the provider's; empty when the scope has none on WhatsApp. */
-    Optional<Message> find(Scope scope, String id) {
-        return references.find(scope, ids.read(id)).filter(message -> message.channel() == Channel.WHATSAPP);
+    /**
+     * The message with this id, Kapso's or the provider's.
+     *
+     * @param number the number that it must have gone through; null for any
+     * @throws RejectedException when the scope has no such message on WhatsApp
+     */
+    Message get(Scope scope, String id, @Nullable EndpointId number) {
+        return find(scope, ids.read(id), number)
+                .orElseThrow(() -> new RejectedException(new Rejection.NotFound(Rejection.Resource.MESSAGE, id)));
     }
 
-    /** @throws RejectedException when the scope has no such message on WhatsApp */
-    Message get(Scope scope, String id) {
-        return find(scope, id)
-                .orElseThrow(() -> new RejectedException(new Rejection.NotFound(Rejection.Resource.MESSAGE, id)));
+    /** The message that is meant; empty when the scope has none such on WhatsApp, or through the number. */
+    Optional<Message> find(Scope scope, MessageReference reference, @Nullable EndpointId number) {
+        return references
+                .find(scope, reference)
+                .filter(message -> message.channel() == Channel.WHATSAPP)
+                .filter(message -> number == null || message.endpoint().equals(number));
     }
 
     /**

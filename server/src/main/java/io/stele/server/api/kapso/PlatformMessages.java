@@ -59,7 +59,7 @@ final class PlatformMessages {
 
     @Get("/{messageId:.*}")
     DataResponse<io.stele.contracts.kapso.Message> get(Principal principal, @PathVariable String messageId) {
-        return new DataResponse<>(shown(messages.get(principal.scope(), messageId)));
+        return new DataResponse<>(shown(messages.get(principal.scope(), messageId, null)));
     }
 
     private CursorPage<io.stele.contracts.kapso.Message> byCursor(

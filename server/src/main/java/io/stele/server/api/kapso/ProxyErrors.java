@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each refusal is on the proxy, with Meta's codes (contract §1.4, §1.5). Two are told in Kapso's own form there too: too
- * many requests, and a key for idempotency that was used before.
+ * What each refusal is on the proxy, with Meta's codes (contract §1.4, §1.5). Three are told in Kapso's own form there too: too
+ * many requests, a key for idempotency that was used before, and an account that is not the number's.
  */
 final class ProxyErrors {
 
@@ -54,6 +54,11 @@ final class ProxyErrors {
                     .withRetryAfter(retryAfter);
             case Refusal.Fault() -> ErrorAnswer.graph(500, 131000, "Something went wrong", null);
         };
+    }
+
+    /** The send names another account than that of its number. */
+    static ErrorAnswer accountMismatch() {
+        return ErrorAnswer.flat(422, Sentences.ACCOUNT_MISMATCH, "messaging_account_mismatch", null);
     }
 
     private static ErrorAnswer of(Rejection rejection, @Nullable Content content) {

@@ -26,14 +26,11 @@ import io.stele.core.inbound.ReadMarks;
 import io.stele.core.intake.Draft;
 import io.stele.core.intake.IdempotencyKey;
 import io.stele.core.intake.Intake;
-import io.stele.core.intake.References;
 import io.stele.core.message.Direction;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageLog;
 import io.stele.core.page.Page;
 import io.stele.core.project.Principal;
-import io.stele.core.refusal.RejectedException;
-import io.stele.core.refusal.Rejection;
 import io.stele.server.http.Fingerprint;
 import io.stele.server.http.Refusal;
 import io.stele.server.http.RefusedException;
@@ -56,7 +53,6 @@ final class ProxyMessages {
     private final Messages messages;
     private final MessageLog log;
     private final Intake intake;
-    private final References references;
     private final ReadMarks marks;
     private final MessageResources resources;
     private final Cursors cursors;
@@ -69,7 +65,6 @@ final class ProxyMessages {
             Messages messages,
             MessageLog log,
             Intake intake,
-            References references,
             ReadMarks marks,
             MessageResources resources,
             Cursors cursors,
@@ -80,7 +75,6 @@ final class ProxyMessages {
         this.messages = messages;
         this.log = log;
         this.intake = intake;
-        this.references = references;
         this.marks = marks;
         this.resources = resources;
         this.cursors = cursors;
@@ -99,8 +93,7 @@ final class ProxyMessages {
         }
         requireOffered(wanted);
         if (!isAccountOf(number, wanted)) {
-            return ErrorAnswer.flat(422, Sentences.ACCOUNT_MISMATCH, "messaging_account_mismatch", null)
-                    .toResponse();
+            return ProxyErrors.accountMismatch().toResponse();
         }
         return HttpResponse.ok(send(request, principal, number, wanted, body));
     }
@@ -124,10 +117,7 @@ final class ProxyMessages {
             @PathVariable String phoneNumberId,
             @PathVariable String messageId) {
         Endpoint number = numbers.number(principal, phoneNumberId);
-        Message message = messages.find(principal.scope(), messageId)
-                .filter(found -> found.endpoint().equals(number.id()))
-                .orElseThrow(() -> new RejectedException(
-                        new Rejection.NotFound(Rejection.Resource.MESSAGE, messageId)));
+        Message message = messages.get(principal.scope(), messageId, number.id());
         return shown(message, phoneNumberId, FieldSelection.of(new Query(request)));
     }
 
@@ -142,9 +132,7 @@ final class ProxyMessages {
     }
 
     private SuccessResponse read(Principal principal, Endpoint number, SendReader.ReadMark mark) {
-        Message message = references
-                .find(principal.scope(), mark.message())
-                .filter(found -> found.endpoint().equals(number.id()))
+        Message message = messages.find(principal.scope(), mark.message(), number.id())
                 .filter(found -> found.direction() == Direction.INBOUND)
                 .orElseThrow(() -> new WireException("message_id", "does not name a message that came in"));
         marks.mark(message, mark.typing());
