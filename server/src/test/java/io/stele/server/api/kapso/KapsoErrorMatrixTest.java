@@ -19,14 +19,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 abstract class KapsoErrorMatrixTest extends KapsoTest {
 
     private static final String SEND = "/meta/whatsapp/v23.0/{number}/messages";
-    private static final String PLATFORM = "/platform/v1/whatsapp";
     private static final String NO_NUMBER = "WhatsApp phone number not found or not accessible in this project";
 
     @ParameterizedTest(name = "{0} {1} {2}")
     @MethodSource({
         "io.stele.server.api.kapso.ProxyRefusals#sends",
-        "io.stele.server.api.kapso.ProxyRefusals#interactiveSends",
-        "io.stele.server.api.kapso.ProxyRefusals#templateSends",
+        "io.stele.server.api.kapso.PartRefusals#interactiveSends",
+        "io.stele.server.api.kapso.PartRefusals#templateSends",
         "io.stele.server.api.kapso.ProxyRefusals#reads",
         "io.stele.server.api.kapso.ProxyRefusals#paths"
     })

@@ -79,124 +79,6 @@ final class ProxyRefusals {
                         "biz_opaque_callback_data must have at most 512 characters"));
     }
 
-    static Stream<Arguments> interactiveSends() {
-        return Stream.of(
-                missing(to("'type':'interactive'"), "interactive"),
-                missing(interactive("'body':{'text':'x'}"), "interactive.type"),
-                missing(interactive("'type':'button','body':{'text':'x'}"), "interactive.action"),
-                missing(interactive("'type':'button','action':{'buttons':[{'type':'reply','reply':{'id':'a','title':'A'}}]}"), "interactive.body.text"),
-                value(
-                        interactive("'type':'button','header':{'type':'image','image':{'link':'x'}},'body':{'text':'x'},"
-                                + "'action':{'buttons':[{'type':'reply','reply':{'id':'a','title':'A'}}]}"),
-                        "interactive.header.image.link must be an http or https URL"),
-                missing(interactive("'type':'button','body':{'text':'x'},'action':{}"), "interactive.action.buttons"),
-                value(
-                        interactive("'type':'button','body':{'text':'x'},'action':{'buttons':[]}"),
-                        "interactive.action.buttons must have 1 to 3 buttons"),
-                value(
-                        interactive("'type':'list','body':{'text':'x'},'action':{'button':'b','sections':[]}"),
-                        "interactive.action.sections must have 1 to 10 sections"),
-                value(
-                        interactive("'type':'list','body':{'text':'x'},'action':{'button':'b','sections':[{'rows':[]}]}"),
-                        "interactive.action.sections[0].rows must have at least one row"),
-                value(
-                        interactive("'type':'carousel','body':{'text':'x'},'action':{'cards':[]}"),
-                        "interactive.action.cards must have 2 to 10 cards"),
-                value(
-                        interactive("'type':'carousel','body':{'text':'x'},'action':{'cards':["
-                                + "{'card_index':0,'header':{'type':'image','image':{'id':'1'}},'action':{'buttons':[]}},"
-                                + "{'card_index':1,'header':{'type':'image','image':{'id':'1'}},'action':{'buttons':[]}}]}"),
-                        "interactive.action.cards[0].action must have at least one button"),
-                value(
-                        interactive("'type':'product_list','header':{'type':'text','text':'h'},'body':{'text':'x'},"
-                                + "'action':{'catalog_id':'c','sections':[{'product_items':[]}]}"),
-                        "interactive.action.sections[0].product_items must have at least one product"),
-                missing(
-                        interactive("'type':'button','body':{'text':'x'},'action':{'buttons':[{'type':'reply','reply':{'id':'a'}}]}"),
-                        "interactive.action.buttons[0].reply.title"),
-                invalid(
-                        interactive("'type':'button','body':{'text':'x'},'action':{'buttons':[{'type':'url'}]}"),
-                        "interactive.action.buttons[0].type must be reply"),
-                value(
-                        interactive(
-                                "'type':'button','body':{'text':'x'},'action':{'buttons':[{'type':'reply','reply':{'id':'a','title':'"
-                                        + "A".repeat(21) + "'}}]}"),
-                        "interactive.action.buttons[0].reply.title must have at most 20 characters"),
-                missing(
-                        interactive("'type':'list','body':{'text':'x'},'action':{'sections':[]}"), "interactive.action.button"),
-                missing(
-                        interactive("'type':'list','body':{'text':'x'},'action':{'button':'b','sections':[{'rows':[{'title':'t'}]}]}"),
-                        "interactive.action.sections[0].rows[0].id"),
-                missing(
-                        interactive("'type':'cta_url','body':{'text':'x'},'action':{'name':'cta_url','parameters':{'url':'https://a.example'}}"),
-                        "interactive.action.parameters.display_text"),
-                missing(
-                        interactive("'type':'flow','body':{'text':'x'},'action':{'name':'flow','parameters':{'flow_cta':'Go'}}"),
-                        "interactive.action.parameters.flow_id",
-                        " when there is no flow_name"),
-                value(
-                        interactive("'type':'address_message','body':{'text':'x'},'action':{'name':'address_message','parameters':"
-                                + "{'country':'IN','values':{'in_pin_code':'4000631'}}}"),
-                        "interactive.action.parameters.values must have an in_pin_code of at most 6 characters"),
-                notOffered(
-                        interactive("'type':'order_details','body':{'text':'x'},'action':{'name':'review_and_pay'}"),
-                        "interactive messages of the type order_details"),
-                notOffered(
-                        interactive("'type':'order_status','body':{'text':'x'},'action':{'name':'review_order'}"),
-                        "interactive messages of the type order_status"),
-                invalid(
-                        interactive("'type':'order','body':{'text':'x'},'action':{}"),
-                        "interactive.type must be button, list, cta_url, carousel, location_request_message, request_contact_info,"
-                                + " address_message, flow, product, product_list, catalog_message or call_permission_request"),
-                invalid(
-                        interactive("'type':'button','header':{'type':'sticker'},'body':{'text':'x'},"
-                                + "'action':{'buttons':[{'type':'reply','reply':{'id':'a','title':'A'}}]}"),
-                        "interactive.header.type must be text, image, video or document"));
-    }
-
-    static Stream<Arguments> templateSends() {
-        return Stream.of(
-                missing(to("'type':'template'"), "template"),
-                missing(to("'type':'template','template':{'name':'a'}"), "template.language"),
-                missing(to("'type':'template','template':{'language':{'code':'de'}}"), "template.name"),
-                invalid(
-                        template("{'type':'foot'}"),
-                        "template.components[0].type must be header, body, button, carousel or limited_time_offer"),
-                missing(template("{'type':'button','sub_type':'url'}"), "template.components[0].index"),
-                invalid(
-                        template("{'type':'button','sub_type':'url','index':'first'}"),
-                        "template.components[0].index must be a whole number"),
-                missing(
-                        template("{'type':'body','parameters':[{'type':'currency','currency':{'code':'EUR','fallback_value':'1'}}]}"),
-                        "template.components[0].parameters[0].currency.amount_1000"),
-                money("true"),
-                money("1.9"),
-                money("1e300"),
-                money("9223372036854775808"),
-                money("'abc'"),
-                money("{}"),
-                refused(
-                        template("{'type':'header','parameters':[]}"),
-                        132012,
-                        "(#132012) Template parameter format does not match",
-                        "template.components[0] must have exactly one parameter"),
-                format(
-                        template("{'type':'body'},{'type':'button','sub_type':'url','index':-1,'parameters':[{'type':'text','text':'a'}]}"),
-                        "template.components[1] must have an index from 0 to 9"),
-                format(
-                        template("{'type':'button','sub_type':'copy_code','index':7,'parameters':[]}"),
-                        "template.components[0] must have one coupon code of 1 to 15 characters"),
-                format(
-                        template("{'type':'body'},{'type':'carousel','cards':[{'card_index':0,'components':[{'type':'body'},{'type':'header'}]}]}"),
-                        "template.components[1].cards[0].components[1] must have exactly one parameter"),
-                format(template("{'type':'body'},{'type':'carousel','cards':[]}"), "template.components[1].cards must have 1 to 10 cards"),
-                format(template("{'type':'body'},{'type':'body'}"), "template.components must have at most one body"));
-    }
-
-    private static Arguments format(String body, String details) {
-        return refused(body, 132012, "(#132012) Template parameter format does not match", details);
-    }
-
     static Stream<Arguments> reads() {
         return Stream.of(
                 missing("{'messaging_product':'whatsapp','status':'read'}", "message_id"),
@@ -263,7 +145,7 @@ final class ProxyRefusals {
                 Arguments.of("POST", SEND, " ", 400, 100, "(#100) Invalid parameter", "The body is not valid JSON"));
     }
 
-    private static String to(String members) {
+    static String to(String members) {
         return to("15551234567", members);
     }
 
@@ -271,35 +153,19 @@ final class ProxyRefusals {
         return "{'messaging_product':'whatsapp','to':'" + to + "'," + members + "}";
     }
 
-    private static String interactive(String members) {
-        return to("'type':'interactive','interactive':{" + members + "}");
-    }
-
-    private static String template(String component) {
-        return to("'type':'template','template':{'name':'a','language':{'code':'de'},'components':[" + component + "]}");
-    }
-
-    /** Under the name that the published client library gives it. */
-    private static Arguments money(String amount) {
-        return invalid(
-                template("{'type':'body','parameters':[{'type':'currency','currency':{'code':'EUR','fallback_value':'1','amount1000':"
-                        + amount + "}}]}"),
-                "template.components[0].parameters[0].currency.amount1000 must be a whole number");
-    }
-
-    private static Arguments missing(String body, String field) {
+    static Arguments missing(String body, String field) {
         return missing(body, field, "");
     }
 
-    private static Arguments missing(String body, String field, String condition) {
+    static Arguments missing(String body, String field, String condition) {
         return refused(body, 131008, "(#131008) Required parameter is missing", field + " is required" + condition);
     }
 
-    private static Arguments invalid(String body, String details) {
+    static Arguments invalid(String body, String details) {
         return refused(body, 100, "(#100) Invalid parameter", details);
     }
 
-    private static Arguments value(String body, String details) {
+    static Arguments value(String body, String details) {
         return refused(body, 131009, "(#131009) Parameter value is not valid", details);
     }
 
@@ -307,11 +173,11 @@ final class ProxyRefusals {
         return refused(body, 131051, "(#131051) Unsupported message type", details);
     }
 
-    private static Arguments refused(String body, int code, String message, String details) {
+    static Arguments refused(String body, int code, String message, String details) {
         return Arguments.of("POST", SEND, body.replace('\'', '"'), 400, code, message, details);
     }
 
-    private static Arguments notOffered(String body, String what) {
+    static Arguments notOffered(String body, String what) {
         return Arguments.of(
                 "POST", SEND, body.replace('\'', '"'), 501, 3, "(#3) Capability missing", "This server does not offer " + what);
     }
