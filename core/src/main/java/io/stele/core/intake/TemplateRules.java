@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class TemplateRules {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,512}");
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8}){0,5}");
 
     private TemplateRules() {}
 

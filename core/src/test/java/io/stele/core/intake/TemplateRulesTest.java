@@ -63,6 +63,7 @@ class TemplateRulesTest {
                 template("long name", named("a".repeat(513), "en"), Field.TEMPLATE_NAME, name),
                 template("no language", named("parcel", ""), Field.TEMPLATE_LANGUAGE, language),
                 template("language", named("parcel", "English (US)"), Field.TEMPLATE_LANGUAGE, language),
+                template("endless language", named("parcel", "en" + "_aa".repeat(100_000)), Field.TEMPLATE_LANGUAGE, language),
                 refusedOn(
                         Channel.SMS,
                         "by SMS",
