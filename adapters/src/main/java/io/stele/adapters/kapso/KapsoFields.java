@@ -31,7 +31,7 @@ public final class KapsoFields {
      * @param content what was to be sent; null when nothing was, or nobody knows
      */
     public static String path(Field field, List<Integer> positions, @Nullable Content content) {
-        return FieldPath.at(template(field, positions.size(), content), positions);
+        return FieldPath.at(template(field, positions.size(), content), positions).toString();
     }
 
     /** The field's path on the platform, whose bodies wrap what they change. */
@@ -46,13 +46,14 @@ public final class KapsoFields {
             case CHANNEL, MESSAGE_TYPE -> "type";
             case SENDER -> "phone_number_id";
             case IDEMPOTENCY_KEY -> "Idempotency-Key";
-            case CALLBACK_DATA -> "biz_opaque_callback_data";
+            case CALLBACK_DATA, METADATA -> "biz_opaque_callback_data";
             case QUOTE -> "context.message_id";
             case TEXT_BODY, SPEECH_TEXT, SPEECH_LANGUAGE, EMAIL_SUBJECT, EMAIL_BODY, EMAIL_REPLY_TO -> "text.body";
             case MEDIA_FILE -> file(content) + "id";
             case MEDIA_LINK -> file(content) + "link";
             case MEDIA_CAPTION -> file(content) + "caption";
-            case MEDIA_FILENAME, ATTACHMENTS, ATTACHMENT_FILENAME, ATTACHMENT_LINK -> file(content) + "filename";
+            case MEDIA_FILENAME, ATTACHMENTS, ATTACHMENT_FILENAME, ATTACHMENT_TYPE, ATTACHMENT_CONTENT_ID, ATTACHMENT_LINK ->
+                file(content) + "filename";
             case LATITUDE -> "location.latitude";
             case LONGITUDE -> "location.longitude";
             case LOCATION_NAME -> "location.name";
@@ -62,6 +63,7 @@ public final class KapsoFields {
             case CONTACT_METADATA -> "metadata";
             case REACTION_TARGET -> "reaction.message_id";
             case REACTION_EMOJI -> "reaction.emoji";
+            case INTERACTIVE -> "interactive";
             case INTERACTIVE_BODY -> "interactive.body.text";
             case INTERACTIVE_HEADER -> "interactive.header";
             case INTERACTIVE_HEADER_TEXT -> "interactive.header.text";

@@ -4,11 +4,11 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.Directory;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.SenderId;
+import io.stele.core.contact.ContactBook;
 import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.message.Content;
 import io.stele.core.message.MessageId;
 import io.stele.core.project.Scope;
-import io.stele.core.refusal.Field;
 import io.stele.core.refusal.RejectedException;
 import io.stele.core.refusal.Rejection;
 import java.time.Instant;
@@ -31,10 +31,9 @@ public final class Intake implements AutoCloseable {
      */
     public record Limits(int committers, int largestBatch, int capacity) {}
 
-    private static final int LONGEST_CALLBACK_DATA = 512;
-
     private final Directory directory;
     private final References references;
+    private final ReactionTargets targets;
     private final KsuidGenerator ids;
     private final InstantSource clock;
     private final Runnable onAccepted;
@@ -44,6 +43,7 @@ public final class Intake implements AutoCloseable {
     public Intake(
             Directory directory,
             References references,
+            ContactBook contacts,
             IntakeStore store,
             KsuidGenerator ids,
             InstantSource clock,
@@ -51,6 +51,7 @@ public final class Intake implements AutoCloseable {
             Runnable onAccepted) {
         this.directory = directory;
         this.references = references;
+        this.targets = new ReactionTargets(references, contacts);
         this.ids = ids;
         this.clock = clock;
         this.onAccepted = onAccepted;
@@ -69,14 +70,16 @@ public final class Intake implements AutoCloseable {
      * @throws RejectedException when the domain refuses; nothing has been written then
      */
     public Submitted submit(Scope scope, Draft draft) {
-        checkLabels(draft);
-        List<Endpoint> candidates = carriers(Router.candidates(draft, endpoints(scope, draft.sender())), draft);
-        Content content = references.resolved(scope, draft.content());
+        DraftRules.broken(draft).findFirst().ifPresent(broken -> {
+            throw new RejectedException(broken);
+        });
+        ReactionTargets.Aim aim = targets.aim(scope, draft, endpoints(scope, draft.sender()));
+        List<Endpoint> candidates = carriers(Router.candidates(draft, aim.endpoints()), draft);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Submission submission = new Submission(
                 new MessageId(ids.next()),
                 scope,
-                draft.withContent(content),
+                draft.withContent(aim.content()),
                 references.quoting(scope, draft.quote()),
                 candidates,
                 now);
@@ -87,7 +90,7 @@ public final class Intake implements AutoCloseable {
             }
             case Verdict.Repeated(var original, boolean identical) -> {
                 if (!identical) {
-                    throw new RejectedException(new Rejection.IdempotencyKeyReused(key(draft)));
+                    throw new RejectedException(new Rejection.IdempotencyKeyReused(key(draft), original));
                 }
                 yield new Submitted(original, true);
             }
@@ -162,23 +165,9 @@ public final class Intake implements AutoCloseable {
                 : ContentRules.check(candidate.channel(), draft.content());
     }
 
-    private static void checkLabels(Draft draft) {
-        if (draft.callbackData() != null && draft.callbackData().length() > LONGEST_CALLBACK_DATA) {
-            throw invalid(Field.CALLBACK_DATA, "must have at most " + LONGEST_CALLBACK_DATA + " characters");
-        }
-        IdempotencyKey key = draft.idempotency();
-        if (key != null && (key.key().isBlank() || key.key().length() > IdempotencyKey.LONGEST)) {
-            throw invalid(Field.IDEMPOTENCY_KEY, "must have 1 to " + IdempotencyKey.LONGEST + " characters");
-        }
-    }
-
     private static String key(Draft draft) {
         IdempotencyKey key = draft.idempotency();
         return key == null ? "" : key.key();
-    }
-
-    private static RejectedException invalid(Field field, String reason) {
-        return new RejectedException(new Rejection.InvalidField(field, reason));
     }
 
     private static RejectedException notFound(Rejection.Resource resource, String id) {

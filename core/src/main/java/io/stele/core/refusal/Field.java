@@ -10,6 +10,8 @@ public enum Field {
     SENDER,
     IDEMPOTENCY_KEY,
     CALLBACK_DATA,
+    /** The caller's own labels. */
+    METADATA,
     /** The message that is quoted. */
     QUOTE,
     TEXT_BODY,
@@ -27,6 +29,8 @@ public enum Field {
     CONTACT_CARD_NAME,
     REACTION_TARGET,
     REACTION_EMOJI,
+    /** The interactive message as a whole. */
+    INTERACTIVE,
     INTERACTIVE_BODY,
     INTERACTIVE_HEADER,
     INTERACTIVE_HEADER_TEXT,
@@ -103,6 +107,10 @@ public enum Field {
     ATTACHMENTS,
     /** Positions: attachment. */
     ATTACHMENT_FILENAME,
+    /** The media type. Positions: attachment. */
+    ATTACHMENT_TYPE,
+    /** Positions: attachment. */
+    ATTACHMENT_CONTENT_ID,
     /** Positions: attachment. */
     ATTACHMENT_LINK,
     CONTACT_METADATA,

@@ -57,6 +57,11 @@ class TemplateRulesTest {
         String language = "must be a language code such as en or en_US";
         return Stream.of(
                 template("blank id", new TemplateById(" "), Field.TEMPLATE_ID, "must not be blank"),
+                template(
+                        "long id",
+                        new TemplateById("t".repeat(513)),
+                        Field.TEMPLATE_ID,
+                        "must have at most 512 characters"),
                 template("no name", named("", "en"), Field.TEMPLATE_NAME, name),
                 template("capitals", named("Parcel", "en"), Field.TEMPLATE_NAME, name),
                 template("dash", named("parcel-ready", "en"), Field.TEMPLATE_NAME, name),

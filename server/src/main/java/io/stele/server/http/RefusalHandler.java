@@ -54,7 +54,7 @@ final class RefusalHandler implements ErrorResponseProcessor<Object> {
             return refused.refusal();
         }
         if (cause instanceof WireException wire) {
-            return new Refusal.BadField(wire.field(), wire.reason());
+            return new Refusal.BadField(wire.path(), wire.reason());
         }
         if (cause instanceof RejectedException rejected) {
             return new Refusal.ByDomain(rejected.rejection());

@@ -17,7 +17,9 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,28 @@ class HttpCommonTest {
         String answer = send(method + " " + path + " HTTP/1.1" + AUTH, "");
         assertThat(answer).contains("HTTP/1.1 " + status).contains(why).contains("application/json");
         assertThat(answer).doesNotContain("secret").doesNotContain("_links").doesNotContain("io.stele");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            textBlock =
+                    """
+                    GET     | /echo/me    | -    | 401 | KeyMissing
+                    GET     | /echo/me    | key  | 200 | ZAVU
+                    OPTIONS | /echo/me    | -    | 401 | KeyMissing
+                    OPTIONS | /echo/me    | key  | 405 | WrongMethod
+                    OPTIONS | /echo/no    | key  | 404 | UnknownPath
+                    """)
+    void a_page_of_a_foreign_origin_is_answered_like_anybody(
+            String method, String path, @Nullable String key, int status, String why) throws IOException {
+        String answer = send(
+                method + " " + path + " HTTP/1.1" + (key == null ? "" : AUTH)
+                        + "\r\nOrigin: https://page.example\r\nAccess-Control-Request-Method: GET",
+                "");
+        assertThat(answer).contains("HTTP/1.1 " + status).contains(why).contains("application/json");
+        assertThat(answer.toLowerCase(Locale.ROOT)).doesNotContain("access-control-allow");
     }
 
     @ParameterizedTest

@@ -57,22 +57,11 @@ final class Messages {
      * @throws WireException when a parameter has a wrong value
      */
     static MessageFilter ofNumber(Query query, EndpointId number) {
-        return new MessageFilter(
-                Channel.WHATSAPP,
-                number,
-                null,
-                null,
-                query.uuid("conversation_id").orElse(null),
-                query.text("direction").map(Messages::direction).orElse(null),
-                query.text("status").map(Messages::status).orElse(Set.of()),
-                Set.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                query.moment("since").orElse(null),
-                query.moment("until").orElse(null));
+        return common(query)
+                .through(number)
+                .since(query.moment("since").orElse(null))
+                .until(query.moment("until").orElse(null))
+                .build();
     }
 
     /**
@@ -83,22 +72,23 @@ final class Messages {
      */
     static MessageFilter ofProject(Query query, @Nullable EndpointId number) {
         Optional<String> type = query.text("message_type");
-        return new MessageFilter(
-                Channel.WHATSAPP,
-                number,
-                null,
-                null,
-                query.uuid("conversation_id").orElse(null),
-                query.text("direction").map(Messages::direction).orElse(null),
-                query.text("status").map(Messages::status).orElse(Set.of()),
-                type.map(MessageTypes::kinds).orElse(Set.of()),
-                type.orElse(null),
-                null,
-                query.text(People.USER_ID).map(People::withUserId).orElse(null),
-                query.text(People.PHONE_NUMBER).map(People::part).orElse(null),
-                query.truth("has_media").orElse(null),
-                null,
-                null);
+        return common(query)
+                .through(number)
+                .ofKind(type.map(MessageTypes::kinds).orElse(Set.of()))
+                .ofUnsupportedKind(type.orElse(null))
+                .withContact(query.text(People.USER_ID).map(People::withUserId).orElse(null))
+                .contactContaining(query.text(People.PHONE_NUMBER).map(People::part).orElse(null))
+                .withMedia(query.truth("has_media").orElse(null))
+                .build();
+    }
+
+    /** What both surfaces can be asked for. */
+    private static MessageFilter.Builder common(Query query) {
+        return MessageFilter.builder()
+                .on(Channel.WHATSAPP)
+                .inConversation(query.uuid("conversation_id").orElse(null))
+                .going(query.text("direction").map(Messages::direction).orElse(null))
+                .withStatus(query.text("status").map(Messages::status).orElse(Set.of()));
     }
 
     private static Direction direction(String text) {

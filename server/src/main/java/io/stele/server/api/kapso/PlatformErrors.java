@@ -18,7 +18,7 @@ final class PlatformErrors {
     static ErrorAnswer of(Refusal refusal, String method) {
         return switch (refusal) {
             case Refusal.ByDomain(var rejection) -> of(rejection);
-            case Refusal.BadField(String field, String reason) -> ErrorAnswer.flat(
+            case Refusal.BadField(var field, String reason) -> ErrorAnswer.flat(
                     method.equals("GET") ? 400 : 422, field + " " + reason);
             case Refusal.BadBody(String reason) -> ErrorAnswer.flat(400, reason);
             case Refusal.KeyMissing(), Refusal.KeyRefused() -> ErrorAnswer.flat(401, Sentences.KEY);

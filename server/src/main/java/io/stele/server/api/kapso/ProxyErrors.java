@@ -37,7 +37,7 @@ final class ProxyErrors {
     static ErrorAnswer of(Refusal refusal, @Nullable Content content) {
         return switch (refusal) {
             case Refusal.ByDomain(var rejection) -> of(rejection, content);
-            case Refusal.BadField(String field, String reason) -> badField(field, reason);
+            case Refusal.BadField(var field, String reason) -> badField(field.toString(), reason);
             case Refusal.BadBody(String reason) -> invalid(400, reason);
             case Refusal.KeyMissing(), Refusal.KeyRefused() -> ErrorAnswer.graph(
                     401, "OAuthException", 190, null, Sentences.KEY, null, null);

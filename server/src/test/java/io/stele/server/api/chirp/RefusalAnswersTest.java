@@ -2,9 +2,12 @@ package io.stele.server.api.chirp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
+import io.stele.adapters.chirp.ChirpFields;
 import io.stele.contracts.chirp.ErrorEnvelope;
 import io.stele.core.channel.Channel;
+import io.stele.core.example.MessageBuilder;
 import io.stele.core.message.ContentKind;
 import io.stele.core.refusal.Field;
 import io.stele.core.refusal.Rejection;
@@ -22,9 +25,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RefusalAnswersTest {
-
-    private static final String SEND = "/v1/whatsapp/messages";
-    private static final String TEMPLATE_SEND = "/v1/whatsapp/templates/send";
 
     private static Refusal domain(Rejection rejection) {
         return new Refusal.ByDomain(rejection);
@@ -98,7 +98,7 @@ class RefusalAnswersTest {
                 Arguments.of(domain(new Rejection.RecipientIsSender()), 400, request, "invalid_phone_number", "to"),
                 Arguments.of(domain(new Rejection.WrongState("It is outbound")), 400, request, null, null),
                 Arguments.of(
-                        domain(new Rejection.IdempotencyKeyReused("k")), 409, request, null, "Idempotency-Key"),
+                        domain(new Rejection.IdempotencyKeyReused("k", MessageBuilder.message().build())), 409, request, null, "Idempotency-Key"),
                 Arguments.of(
                         domain(new Rejection.Overloaded(Duration.ofSeconds(1))), 503, "api_error", null, null));
     }
@@ -107,7 +107,7 @@ class RefusalAnswersTest {
     @MethodSource("refusals")
     void everyRefusalHasItsStatusItsTypeAndItsCode(
             Refusal refusal, int status, String type, @Nullable String code, @Nullable String param) {
-        MutableHttpResponse<?> response = RefusalAnswers.of(refusal, SEND).toResponse();
+        MutableHttpResponse<?> response = RefusalAnswers.of(refusal, FieldNames.USUAL).toResponse();
         ErrorEnvelope.Detail error = ((ErrorEnvelope) response.body()).error();
 
         assertThat(response.code()).isEqualTo(status);
@@ -146,7 +146,7 @@ class RefusalAnswersTest {
     @Test
     void aShutWindowIsMetasRefusal() {
         ErrorEnvelope.Provider provider =
-                RefusalAnswers.of(domain(new Rejection.WindowClosed()), SEND).provider();
+                RefusalAnswers.of(domain(new Rejection.WindowClosed()), FieldNames.USUAL).provider();
 
         assertThat(provider).isNotNull().satisfies(said -> {
             assertThat(said.source()).isEqualTo("meta");
@@ -155,22 +155,27 @@ class RefusalAnswersTest {
     }
 
     @Test
-    void aTemplateSentByItsOwnPathIsRefusedByTheNamesOfThatPath() {
-        assertThat(RefusalAnswers.of(invalid(Field.TEMPLATE_NAME), TEMPLATE_SEND).param()).isEqualTo("templateName");
-        assertThat(RefusalAnswers.of(invalid(Field.TEMPLATE_BODY), TEMPLATE_SEND).param()).isEqualTo("variables");
+    void theNamesAreThoseThatWereKeptWithTheRequest() {
+        HttpRequest<?> request = HttpRequest.POST("/v1/whatsapp/templates/send", "");
+        FieldNames names = ChirpFields::pathInTemplateSend;
+        names.keepWith(request);
+
+        assertThat(RefusalAnswers.of(invalid(Field.TEMPLATE_NAME), FieldNames.of(request)).param())
+                .isEqualTo("templateName");
+        assertThat(FieldNames.of(HttpRequest.GET("/v1/whatsapp/messages"))).isSameAs(FieldNames.USUAL);
     }
 
     @Test
     void whoeverIsToWaitIsToldHowLongInWholeSeconds() {
-        assertThat(RefusalAnswers.of(new Refusal.TooMany(Duration.ofMillis(2001)), SEND).headers())
+        assertThat(RefusalAnswers.of(new Refusal.TooMany(Duration.ofMillis(2001)), FieldNames.USUAL).headers())
                 .containsEntry("Retry-After", "3");
-        assertThat(RefusalAnswers.of(domain(new Rejection.Overloaded(Duration.ZERO)), SEND).headers())
+        assertThat(RefusalAnswers.of(domain(new Rejection.Overloaded(Duration.ZERO)), FieldNames.USUAL).headers())
                 .containsEntry("Retry-After", "1");
     }
 
     @Test
     void aWrongMethodIsToldWithTheRightOnes() {
-        assertThat(RefusalAnswers.of(new Refusal.WrongMethod("PUT", new TreeSet<>(Set.of("GET", "POST"))), SEND)
+        assertThat(RefusalAnswers.of(new Refusal.WrongMethod("PUT", new TreeSet<>(Set.of("GET", "POST"))), FieldNames.USUAL)
                         .headers())
                 .containsEntry("Allow", "GET, POST");
     }

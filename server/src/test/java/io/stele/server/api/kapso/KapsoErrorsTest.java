@@ -8,6 +8,7 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
 import io.stele.core.channel.Channel;
+import io.stele.core.example.MessageBuilder;
 import io.stele.core.message.Content;
 import io.stele.core.message.ContentKind;
 import io.stele.core.message.Interactive;
@@ -145,7 +146,7 @@ class KapsoErrorsTest {
                 domain(new Rejection.NoChannel("None fits"), 400, meta(100, "Invalid parameter", "None fits")),
                 domain(new Rejection.WrongState("Too late"), 422, meta(100, "Invalid parameter", "Too late")),
                 domain(
-                        new Rejection.IdempotencyKeyReused("k"),
+                        new Rejection.IdempotencyKeyReused("k", MessageBuilder.message().build()),
                         409,
                         "{'error':'The idempotency key was used for another request.','code':'idempotency_key_reused'}"),
                 domain(
@@ -212,7 +213,7 @@ class KapsoErrorsTest {
                         "{'error':'Cannot send non-template messages outside the 24-hour window.',"
                                 + "'message':'Send a WhatsApp template message to reopen the session.'}"),
                 Arguments.of(
-                        byDomain(new Rejection.IdempotencyKeyReused("k")),
+                        byDomain(new Rejection.IdempotencyKeyReused("k", MessageBuilder.message().build())),
                         "POST",
                         409,
                         "{'error':'The idempotency key was used for another request.','code':'idempotency_key_reused'}"));
@@ -255,7 +256,8 @@ class KapsoErrorsTest {
         return switch (field) {
             case MEDIA_FILE, MEDIA_LINK -> Media.of(MediaKind.STICKER, file);
             case MEDIA_CAPTION -> Media.of(MediaKind.VIDEO, file);
-            case MEDIA_FILENAME, ATTACHMENTS, ATTACHMENT_FILENAME, ATTACHMENT_LINK -> Media.of(MediaKind.DOCUMENT, file);
+            case MEDIA_FILENAME, ATTACHMENTS, ATTACHMENT_FILENAME, ATTACHMENT_TYPE, ATTACHMENT_CONTENT_ID, ATTACHMENT_LINK ->
+                Media.of(MediaKind.DOCUMENT, file);
             case INTERACTIVE_HEADER_LINK -> new Interactive(
                     new Interactive.MediaHeader(MediaKind.IMAGE, file, null), null, null, new Interactive.LocationRequest());
             default -> null;
