@@ -57,12 +57,11 @@ abstract class ActionParametersMapper {
     @Mapping(target = "thumbnailProductRetailerId", source = "thumbnail")
     abstract ActionParameters catalog(@Nullable String thumbnail);
 
-    JsonNode tree(Json json) {
-        return JsonTrees.toWire(json);
+    @Nullable JsonNode tree(@Nullable Json json) {
+        return json == null ? null : JsonTrees.toWire(json);
     }
 
-    private static @Nullable JsonNode member(Interactive.AddressRequest request, String name) {
-        Json member = request.parameters().members().get(name);
-        return member == null ? null : JsonTrees.toWire(member);
+    private @Nullable JsonNode member(Interactive.AddressRequest request, String name) {
+        return tree(request.parameters().members().get(name));
     }
 }

@@ -7,6 +7,7 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
 import io.stele.adapters.WireException;
+import io.stele.contracts.kapso.graph.ActionParameters;
 import io.stele.contracts.kapso.graph.InboundMessage;
 import io.stele.contracts.kapso.graph.MessageRequest;
 import io.stele.core.message.Content;
@@ -25,6 +26,7 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -75,6 +77,17 @@ class GraphRoundTripTest {
                 .satisfiesAnyOf(
                         thrown -> assertThat(thrown).isNull(),
                         thrown -> assertThat(thrown).isInstanceOf(WireException.class).hasMessageEndingWith("] must not be null"));
+    }
+
+    @Example
+    void aFlowMayStartWithoutAScreenAndWithoutData() {
+        var flow = new Interactive.Flow(
+                null, "f1", null, "Go", null, null, null, new Interactive.FlowPayload(null, null));
+
+        var written = Graph.WRITER.content(new Interactive(null, "Book", null, flow), NAMES).interactive();
+
+        assertThat(written.action().parameters().flowActionPayload())
+                .isEqualTo(new ActionParameters.FlowActionPayload(null, null));
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
