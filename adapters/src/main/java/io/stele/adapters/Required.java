@@ -44,6 +44,15 @@ public final class Required {
     }
 
     /**
+     * The list itself, which may be empty, of a field that is told by its text only.
+     *
+     * @throws WireException when it is null, or when an element is null
+     */
+    public static <T> List<T> list(@Nullable List<T> values, String field) {
+        return withoutNull(present(values, field), FieldPath.of(field));
+    }
+
+    /**
      * The list itself, or an empty one for null.
      *
      * @throws WireException when an element is null

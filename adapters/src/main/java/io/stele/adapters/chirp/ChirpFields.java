@@ -100,6 +100,7 @@ public final class ChirpFields {
             case CARD_BUTTON_ID -> "interactive.cards[].buttons[].id";
             case CARD_BUTTON_TITLE -> "interactive.cards[].buttons[].title";
             case ADDRESS_COUNTRY -> "interactive.address.country";
+            case ADDRESS_VALUES -> "interactive.address.parameters";
             case FLOW_NAME -> "interactive.flow.name";
             case FLOW_MODE -> "interactive.flow.mode";
             case FLOW_ACTION -> "interactive.flow.action";
@@ -121,6 +122,7 @@ public final class ChirpFields {
             case ATTACHMENT_TYPE -> "email.attachments[].mimeType";
             case ATTACHMENT_CONTENT_ID -> "email.attachments[].contentId";
             case ATTACHMENT_LINK -> "email.attachments[].url";
+            case CONTACT_METADATA -> "metadata";
             case SPEECH_TEXT -> "speech.text";
             case SPEECH_LANGUAGE -> "speech.language";
         };

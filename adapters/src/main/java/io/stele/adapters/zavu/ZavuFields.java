@@ -29,7 +29,7 @@ public final class ZavuFields {
             case CHANNEL -> "channel";
             case SENDER -> "senderId";
             case IDEMPOTENCY_KEY -> "idempotencyKey";
-            case CALLBACK_DATA, METADATA -> "metadata";
+            case CALLBACK_DATA, METADATA, CONTACT_METADATA -> "metadata";
             case QUOTE -> "content.replyToMessageId";
             case TEXT_BODY, MEDIA_CAPTION, INTERACTIVE_BODY, EMAIL_BODY, SPEECH_TEXT -> "text";
             case MEDIA_FILE -> "content";
@@ -59,7 +59,7 @@ public final class ZavuFields {
             case MENU_ROW_DESCRIPTION -> "content.sections[].rows[].description";
             case LINK_TEXT, FLOW_CALL_TO_ACTION -> "content.ctaDisplayText";
             case LINK_URL -> "content.ctaUrl";
-            case ADDRESS_COUNTRY, FLOW_NAME, FLOW_MODE, FLOW_ACTION, PRODUCT_CATALOG, PRODUCT_RETAILER_ID -> "content";
+            case ADDRESS_COUNTRY, ADDRESS_VALUES, FLOW_NAME, FLOW_MODE, FLOW_ACTION, PRODUCT_CATALOG, PRODUCT_RETAILER_ID -> "content";
             case TEMPLATE_ID, TEMPLATE_NAME, TEMPLATE_LANGUAGE -> "content.templateId";
             case TEMPLATE_COMPONENTS, INTERACTIVE -> "content";
             case TEMPLATE_HEADER -> "content.templateHeaderVariables";

@@ -75,38 +75,52 @@ class ChirpFieldsTest {
                         "interactive.header"),
                 template(Field.TEMPLATE_NAME, List.of(), "'name': 'N'", "template.name"),
                 template(Field.TEMPLATE_HEADER, List.of(), "'headerVariables': {'1': 'H'}", "template.headerVariables"),
-                template(Field.TEMPLATE_HEADER, List.of(), components(button, header), "template.components[1]"),
+                template(Field.TEMPLATE_HEADER, List.of(1), components(button, header), "template.components[1]"),
                 template(
                         Field.TEMPLATE_HEADER,
-                        List.of(),
+                        List.of(0),
                         "'headerVariables': {'2': 'H'}, " + components(header),
                         "template.headerVariables"),
-                template(Field.TEMPLATE_HEADER, List.of(5), components(header, card), "template.components[1].cards[1].components[0]"),
-                template(Field.TEMPLATE_HEADER, List.of(0), components(card), "template.components[0].cards[0].components[0]"),
-                template(Field.TEMPLATE_HEADER, List.of(7), components(card), "template.headerVariables"),
-                template(Field.TEMPLATE_BODY, List.of(), "'variables': {'2': 'B'}, " + components(header), "template.variables"),
-                template(Field.TEMPLATE_BODY, List.of(), components("{'type': 'Body'}"), "template.components[0]"),
+                template(
+                        Field.TEMPLATE_HEADER,
+                        List.of(1),
+                        "'headerVariables': {'1': 'H'}, " + components(header),
+                        "template.components[0]"),
+                template(
+                        Field.TEMPLATE_HEADER,
+                        List.of(1, 1, 0),
+                        components(header, card),
+                        "template.components[1].cards[1].components[0]"),
+                template(Field.TEMPLATE_BODY, List.of(0), "'variables': {'2': 'B'}, " + components(header), "template.variables"),
+                template(Field.TEMPLATE_BODY, List.of(0), components("{'type': 'Body'}"), "template.components[0]"),
                 template(
                         Field.TEMPLATE_BODY,
-                        List.of(5),
+                        List.of(1, 1, 1),
                         "'variables': {'1': 'B'}, " + components(card),
                         "template.components[0].cards[1].components[1]"),
-                template(Field.TEMPLATE_BUTTON, List.of(3), components(header, button), "template.components[1]"),
-                template(Field.TEMPLATE_BUTTON, List.of(3), components(button, header, button), "template.components[2]"),
+                template(Field.TEMPLATE_BUTTON, List.of(2), components(button, header, button), "template.components[2]"),
                 template(
                         Field.TEMPLATE_BUTTON,
-                        List.of(12),
-                        "'buttonVariables': {'button_12': ['x']}, " + components(button),
+                        List.of(3),
+                        "'headerVariables': {'1': 'H'}, 'variables': {'1': 'B'}, 'buttonVariables': {'button_12': ['x'], 'button_13': ['y']}, "
+                                + components(button),
                         "template.buttonVariables"),
                 template(
                         Field.TEMPLATE_BUTTON,
-                        List.of(5, 3),
+                        List.of(4),
+                        "'headerVariables': {'1': 'H'}, 'variables': {'1': 'B'}, 'buttonVariables': {'button_12': ['x'], 'button_13': ['y']}, "
+                                + components(button),
+                        "template.components[0]"),
+                template(
+                        Field.TEMPLATE_BUTTON,
+                        List.of(1, 1, 2),
                         components(button, card),
                         "template.components[1].cards[1].components[2]"),
                 template(Field.TEMPLATE_COMPONENTS, List.of(), components(header, header), "template.components"),
+                template(Field.TEMPLATE_COMPONENTS, List.of(1), components(header, card), "template.components[1].cards"),
                 template(
                         Field.TEMPLATE_COMPONENTS,
-                        List.of(5),
+                        List.of(1, 1),
                         components(header, card),
                         "template.components[1].cards[1].components"));
     }

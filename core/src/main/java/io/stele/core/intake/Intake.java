@@ -1,5 +1,6 @@
 package io.stele.core.intake;
 
+import io.stele.core.channel.Channel;
 import io.stele.core.channel.Directory;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.SenderId;
@@ -73,7 +74,7 @@ public final class Intake implements AutoCloseable {
             throw new RejectedException(broken);
         });
         ReactionTargets.Aim aim = targets.aim(scope, draft, endpoints(scope, draft.sender()));
-        List<Endpoint> candidates = carriers(Router.candidates(draft, aim.endpoints()), draft.content());
+        List<Endpoint> candidates = carriers(Router.candidates(draft, aim.endpoints()), draft);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Submission submission = new Submission(
                 new MessageId(ids.next()),
@@ -140,11 +141,11 @@ public final class Intake implements AutoCloseable {
                 .toList();
     }
 
-    private static List<Endpoint> carriers(List<Endpoint> candidates, Content content) {
+    private static List<Endpoint> carriers(List<Endpoint> candidates, Draft draft) {
         List<Endpoint> carriers = new ArrayList<>();
         Optional<Rejection> first = Optional.empty();
         for (Endpoint candidate : candidates) {
-            Optional<Rejection> broken = ContentRules.check(candidate.channel(), content);
+            Optional<Rejection> broken = broken(candidate, draft);
             if (broken.isEmpty()) {
                 carriers.add(candidate);
             } else if (first.isEmpty()) {
@@ -155,6 +156,13 @@ public final class Intake implements AutoCloseable {
             throw new RejectedException(first.orElseThrow());
         }
         return carriers;
+    }
+
+    /** WhatsApp takes no message from a number to itself. */
+    private static Optional<Rejection> broken(Endpoint candidate, Draft draft) {
+        return candidate.channel() == Channel.WHATSAPP && candidate.address().equals(draft.to())
+                ? Optional.of(new Rejection.RecipientIsSender())
+                : ContentRules.check(candidate.channel(), draft.content());
     }
 
     private static String key(Draft draft) {

@@ -14,7 +14,7 @@ final class TemplateRules {
 
     private static final int LONGEST_ID = 512;
     private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,512}");
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8}){0,5}");
 
     private TemplateRules() {}
 

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Which messages are wanted; a null member, and an empty set, asks for nothing.
  *
  * @param app those on an endpoint that is assigned to this app
+ * @param unsupportedKind beside the kinds, and alone when there are none, those of a kind that we do not know whose {@link Unsupported#kind}
+ *     is this word
  * @param to the exact recipient
+ * @param contact the person, by exactly the address that the message went to or came from
  * @param contactContains a part of the person's address
  * @param hasMedia whether the message carries a file
  * @param since made at or after this moment
@@ -28,7 +31,9 @@ public record MessageFilter(
         @Nullable Direction direction,
         Set<Status> statuses,
         Set<ContentKind> kinds,
+        @Nullable String unsupportedKind,
         @Nullable Address to,
+        @Nullable Address contact,
         @Nullable String contactContains,
         @Nullable Boolean hasMedia,
         @Nullable Instant since,
@@ -58,7 +63,9 @@ public record MessageFilter(
         private @Nullable Direction direction;
         private Set<Status> statuses = Set.of();
         private Set<ContentKind> kinds = Set.of();
+        private @Nullable String unsupportedKind;
         private @Nullable Address to;
+        private @Nullable Address contact;
         private @Nullable String contactContains;
         private @Nullable Boolean hasMedia;
         private @Nullable Instant since;
@@ -114,9 +121,21 @@ public record MessageFilter(
             return this;
         }
 
+        /** Beside those of the kinds, and alone when there are none, those of a kind that we do not know that the provider calls so. */
+        public Builder ofUnsupportedKind(@Nullable String word) {
+            unsupportedKind = word;
+            return this;
+        }
+
         /** Those to exactly this recipient. */
         public Builder to(@Nullable Address wanted) {
             to = wanted;
+            return this;
+        }
+
+        /** Those that went to, or came from, exactly this address of a person. */
+        public Builder withContact(@Nullable Address wanted) {
+            contact = wanted;
             return this;
         }
 
@@ -155,7 +174,9 @@ public record MessageFilter(
                     direction,
                     statuses,
                     kinds,
+                    unsupportedKind,
                     to,
+                    contact,
                     contactContains,
                     hasMedia,
                     since,

@@ -37,6 +37,9 @@ public sealed interface Rejection {
     /** No channel of the sender can carry the message. */
     record NoChannel(String reason) implements Rejection {}
 
+    /** The recipient is the very number that would send. */
+    record RecipientIsSender() implements Rejection {}
+
     /** The channel does not carry this kind of content. */
     record ContentNotSupported(Channel channel, ContentKind kind) implements Rejection {}
 

@@ -183,6 +183,24 @@ class IntakeTest {
         assertThat(submissions.getFirst().candidates()).containsExactly(endpoint(Channel.SMS));
     }
 
+    @Test
+    void whatsAppTakesNothingFromANumberToItself() {
+        SenderChoice whatsApp = new SenderChoice.Through(Examples.endpointId(Channel.WHATSAPP));
+
+        assertRefused(
+                Draft.of(whatsApp, endpoint(Channel.WHATSAPP).address(), null, Text.of("Hello")),
+                new Rejection.RecipientIsSender());
+    }
+
+    @Test
+    void anotherChannelOfTheSameNumberMayCarryAMessageToIt() {
+        submit(Draft.of(new SenderChoice.Default(), endpoint(Channel.WHATSAPP).address(), null, Text.of("Hello")));
+
+        assertThat(submissions.getFirst().candidates())
+                .isNotEmpty()
+                .doesNotContain(endpoint(Channel.WHATSAPP));
+    }
+
     @ParameterizedTest
     @MethodSource
     void aSenderThatIsNotThereIsNotFound(SenderChoice choice, Rejection expected) {

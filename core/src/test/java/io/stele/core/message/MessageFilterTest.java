@@ -27,7 +27,9 @@ class MessageFilterTest {
                 .going(Direction.INBOUND)
                 .withStatus(Set.of(Status.READ))
                 .ofKind(Set.of(ContentKind.IMAGE))
+                .ofUnsupportedKind("pin")
                 .to(Examples.THEIRS)
+                .withContact(Examples.OURS)
                 .contactContaining("346")
                 .withMedia(true)
                 .since(Examples.NOW)
@@ -44,7 +46,9 @@ class MessageFilterTest {
                         Direction.INBOUND,
                         Set.of(Status.READ),
                         Set.of(ContentKind.IMAGE),
+                        "pin",
                         Examples.THEIRS,
+                        Examples.OURS,
                         "346",
                         true,
                         Examples.NOW,

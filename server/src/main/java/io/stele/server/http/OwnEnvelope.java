@@ -53,6 +53,8 @@ public final class OwnEnvelope {
             case Rejection.ChannelNotAvailable(var channel) ->
                 problem(HttpStatus.BAD_REQUEST, "invalid_request", "There is no endpoint on " + name(channel) + ".");
             case Rejection.NoChannel(String reason) -> problem(HttpStatus.BAD_REQUEST, "invalid_request", reason + ".");
+            case Rejection.RecipientIsSender _ ->
+                problem(HttpStatus.BAD_REQUEST, "invalid_request", "A number cannot send to itself.");
             case Rejection.ContentNotSupported(var channel, var kind) ->
                 problem(HttpStatus.BAD_REQUEST, "invalid_request", name(channel) + " carries no " + name(kind) + ".");
             case Rejection.WrongState(String reason) -> problem(HttpStatus.BAD_REQUEST, "bad_request", reason + ".");

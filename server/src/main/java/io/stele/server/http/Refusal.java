@@ -25,7 +25,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** The body is no JSON, is empty, or is no object. */
+    /** The body is no JSON, is empty, or is no object; or the request cannot be read as far as that. */
     record BadBody(String reason) implements Refusal {}
 
     /** Nobody is asking: there is no key. */

@@ -75,11 +75,17 @@ final class WireShape {
 
     private void members(FieldPath path, JsonNode node, BeanIntrospection<?> record) {
         for (BeanProperty<?, ?> property : record.getBeanProperties()) {
-            String name = name(record, property);
-            JsonNode member = node.get(name);
-            if (member != null) {
-                value(path.member(name), member, property.asArgument());
+            member(path, node, name(record, property), property);
+            for (String alias : property.stringValues(SerdeConfig.class, SerdeConfig.ALIASES)) {
+                member(path, node, alias, property);
             }
+        }
+    }
+
+    private void member(FieldPath path, JsonNode node, String name, BeanProperty<?, ?> property) {
+        JsonNode member = node.get(name);
+        if (member != null) {
+            value(path.member(name), member, property.asArgument());
         }
     }
 

@@ -36,6 +36,7 @@ final class RejectionAnswers {
                     .withCode(ErrorCode.WHATSAPP_NOT_CONFIGURED);
             case Rejection.NoChannel(String reason) -> ErrorAnswer.of(
                     400, ErrorType.INVALID_REQUEST_ERROR, reason + ".");
+            case Rejection.RecipientIsSender() -> invalid(Field.TO, "to", "must not be the number that sends");
             case Rejection.ContentNotSupported(_, var kind) -> ErrorAnswer.at(
                             "type", "must be a type that WhatsApp carries, not " + kind.name().toLowerCase(Locale.ROOT))
                     .withCode(ErrorCode.UNSUPPORTED_MESSAGE_TYPE);

@@ -79,6 +79,7 @@ final class Refusals {
             case Rejection.ChannelNotAvailable(var channel) ->
                 ErrorAnswer.at(CHANNEL, "is not available on this sender: " + ZavuNames.name(channel));
             case Rejection.NoChannel(String reason) -> ErrorAnswer.at(CHANNEL, reason, reason + ".");
+            case Rejection.RecipientIsSender() -> ErrorAnswer.at(FieldPath.of("to"), "must not be the number that sends");
             case Rejection.ContentNotSupported(var channel, _) ->
                 ErrorAnswer.at(MESSAGE_TYPE, "cannot be sent on the channel " + ZavuNames.name(channel));
             case Rejection.WrongState(String reason) ->

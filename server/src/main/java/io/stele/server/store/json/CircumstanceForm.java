@@ -88,6 +88,7 @@ public final class CircumstanceForm {
                         .with("thumbnailUrl", referral.thumbnailUrl())
                         .with("clickId", referral.clickId())
                         .with("welcomeMessage", referral.welcomeMessage())
+                        .with("further", referral.further())
                         .build());
     }
 
@@ -108,7 +109,8 @@ public final class CircumstanceForm {
                 referral.textOrNull("videoUrl"),
                 referral.textOrNull("thumbnailUrl"),
                 referral.textOrNull("clickId"),
-                referral.textOrNull("welcomeMessage"));
+                referral.textOrNull("welcomeMessage"),
+                referral.membersOrEmpty("further"));
     }
 
     /** The failure as text. */

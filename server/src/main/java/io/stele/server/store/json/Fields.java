@@ -98,6 +98,10 @@ final class Fields {
         };
     }
 
+    Json.Members membersOrEmpty(String name) {
+        return members.containsKey(name) ? members(name) : Json.Members.EMPTY;
+    }
+
     UUID uuid(String name) {
         return UUID.fromString(text(name));
     }

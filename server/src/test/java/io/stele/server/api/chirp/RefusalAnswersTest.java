@@ -95,6 +95,7 @@ class RefusalAnswersTest {
                         request,
                         "unsupported_message_type",
                         "type"),
+                Arguments.of(domain(new Rejection.RecipientIsSender()), 400, request, "invalid_phone_number", "to"),
                 Arguments.of(domain(new Rejection.WrongState("It is outbound")), 400, request, null, null),
                 Arguments.of(
                         domain(new Rejection.IdempotencyKeyReused("k", MessageBuilder.message().build())), 409, request, null, "Idempotency-Key"),

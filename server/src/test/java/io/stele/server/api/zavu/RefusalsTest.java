@@ -86,6 +86,7 @@ class RefusalsTest {
                         400,
                         "invalid_request",
                         "channel is not available on this sender: sms_oneway."),
+                domain(new Rejection.RecipientIsSender(), 400, "invalid_request", "to must not be the number that sends."),
                 domain(new Rejection.NoChannel("Nothing fits"), 400, "invalid_request", "Nothing fits."),
                 domain(
                         new Rejection.ContentNotSupported(Channel.SMS, ContentKind.IMAGE),

@@ -1,9 +1,12 @@
-package io.stele.contracts.kapso;
+package io.stele.server.api.kapso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.serde.ObjectMapper;
 import io.stele.contracts.kapso.graph.MessageRequest;
+import io.stele.server.Http;
+import io.stele.server.http.Strictness;
+import io.stele.server.http.WireReader;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,9 +46,10 @@ class TolerantReadingTest {
     void spellingIsUnderstood(String sent, String understood) throws IOException {
         ObjectMapper mapper = ObjectMapper.getDefault();
 
-        MessageRequest request = mapper.readValue(json(sent), MessageRequest.class);
+        MessageRequest request = new WireReader(mapper)
+                .bind(Http.parse(json(sent)), MessageRequest.class, Strictness.NUMBERS_AS_TEXT);
 
-        assertThat(Json.read(mapper.writeValueAsString(request))).isEqualTo(Json.read(json(understood)));
+        assertThat(Http.parse(mapper.writeValueAsString(request))).isEqualTo(Http.parse(json(understood)));
     }
 
     private static String json(String quoted) {
