@@ -71,6 +71,8 @@ public final class JsonBodies {
             return tree;
         } catch (StreamConstraintsException e) {
             throw parser.getParsingContext().getNestingDepth() > DEEPEST ? new TooDeepException(e) : e;
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new IOException("a number has an exponent beyond all measure", e);
         }
     }
 }

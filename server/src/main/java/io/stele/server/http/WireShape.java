@@ -24,6 +24,9 @@ final class WireShape {
     private static final Set<Class<?>> FRACTIONAL = Set.of(BigDecimal.class, Double.class, double.class);
     private static final Set<Class<?>> TRUTH = Set.of(Boolean.class, boolean.class);
 
+    /** Reading longer ones takes time that grows with the square of their length. */
+    private static final int LONGEST_NUMBER = 64;
+
     private final Strictness strictness;
 
     private WireShape(Strictness strictness) {
@@ -105,7 +108,9 @@ final class WireShape {
         if (node.isNumber()) {
             return Optional.of(JsonTrees.number(node));
         }
-        if (strictness == Strictness.NUMBERS_AS_TEXT && node.isString()) {
+        if (strictness == Strictness.NUMBERS_AS_TEXT
+                && node.isString()
+                && node.getStringValue().length() <= LONGEST_NUMBER) {
             try {
                 return Optional.of(new BigDecimal(node.getStringValue().strip()));
             } catch (NumberFormatException e) {

@@ -167,6 +167,8 @@ class HttpCommonTest {
                     {"count":"1"}                       | field=count, reason=must be a whole number
                     {"count":99999999999999999999}      | field=count, reason=must be a whole number
                     {"count":1e999999999}               | field=count, reason=must be a whole number
+                    {"unknown":1e99999999999999}        | BadBody
+                    {"text":"a","unknown":[-1e-99999999999999]} | BadBody
                     {"count":3000000000}                | field=count, reason=must be a whole number
                     {"degrees":"1.5"}                   | field=degrees, reason=must be a number
                     {"inners":{}}                       | field=inners, reason=must be an array
@@ -194,6 +196,15 @@ class HttpCommonTest {
                 .contains("\"text\":\"5\"")
                 .contains("\"degrees\":52.5")
                 .contains("\"count\":3");
+    }
+
+    /** Reading so many digits takes time that grows with their square. */
+    @Test
+    void a_text_of_many_digits_is_no_number() throws IOException {
+        String digits = "9".repeat(65);
+        assertThat(send("POST /echo/lenient HTTP/1.1" + JSON, "{\"degrees\":\"" + digits + "\"}"))
+                .contains("HTTP/1.1 400")
+                .contains("field=degrees, reason=must be a number");
     }
 
     @Test
