@@ -1,13 +1,13 @@
 package io.stele.core.delivery;
 
-import io.stele.core.intake.SharedCommits;
+import io.stele.core.commit.SharedCommits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;

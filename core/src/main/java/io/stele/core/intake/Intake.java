@@ -3,6 +3,8 @@ package io.stele.core.intake;
 import io.stele.core.channel.Directory;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.SenderId;
+import io.stele.core.commit.SharedCommits;
+import io.stele.core.commit.TooMuchWaitingException;
 import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.message.Content;
 import io.stele.core.message.MessageId;
@@ -10,6 +12,7 @@ import io.stele.core.project.Scope;
 import io.stele.core.refusal.Field;
 import io.stele.core.refusal.RejectedException;
 import io.stele.core.refusal.Rejection;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +34,7 @@ public final class Intake implements AutoCloseable {
     public record Limits(int committers, int largestBatch, int capacity) {}
 
     private static final int LONGEST_CALLBACK_DATA = 512;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Directory directory;
     private final References references;
@@ -103,6 +107,8 @@ public final class Intake implements AutoCloseable {
     private Verdict written(Submission submission) {
         try {
             return commits.submit(submission).join();
+        } catch (TooMuchWaitingException e) {
+            throw new RejectedException(new Rejection.Overloaded(RETRY_AFTER));
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
