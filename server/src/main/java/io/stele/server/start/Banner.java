@@ -1,7 +1,7 @@
 package io.stele.server.start;
 
 import io.stele.adapters.zavu.ZavuIds;
-import io.stele.core.project.Founder;
+import io.stele.core.founding.Founder;
 
 /** What the first start tells the user, once: the project, its keys, and how to try it. */
 final class Banner {
