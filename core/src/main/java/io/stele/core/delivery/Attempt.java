@@ -1,6 +1,5 @@
 package io.stele.core.delivery;
 
-import io.stele.core.inbound.InboundStore.FailureFollowUp;
 import io.stele.core.message.Failure;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.core.channel.Channel;
 import io.stele.core.example.Examples;
-import io.stele.core.inbound.InboundStore.FailureFollowUp;
-import io.stele.core.inbound.Reroute;
 import io.stele.core.message.Failure;
 import io.stele.core.time.SettableClock;
 import java.time.Duration;

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.stele.core.example.Examples;
 import io.stele.core.example.MessageBuilder;
-import io.stele.core.inbound.InboundStore.FailureFollowUp;
 import io.stele.core.message.Failure;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
@@ -16,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;

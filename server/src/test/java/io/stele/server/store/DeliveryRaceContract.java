@@ -1,5 +1,6 @@
 package io.stele.server.store;
 
+import io.stele.core.delivery.FailureFollowUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.core.channel.Channel;
@@ -10,7 +11,7 @@ import io.stele.core.delivery.DeliveryQueue;
 import io.stele.core.delivery.Settlement;
 import io.stele.core.inbound.InboundStore;
 import io.stele.core.inbound.Receipt;
-import io.stele.core.inbound.Reroute;
+import io.stele.core.delivery.Reroute;
 import io.stele.core.intake.Decision;
 import io.stele.core.intake.Draft;
 import io.stele.core.intake.IntakeStore;
@@ -41,7 +42,7 @@ public abstract class DeliveryRaceContract extends StoreContract {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Failure UNDELIVERABLE = new Failure("131026", "Undeliverable", null);
-    private static final InboundStore.FailureFollowUp NOTHING_FOLLOWS = (_, _) -> Optional.empty();
+    private static final FailureFollowUp NOTHING_FOLLOWS = (_, _) -> Optional.empty();
 
     private DeliveryQueue queue;
     private InboundStore inbox;
