@@ -36,6 +36,13 @@ class H2StoreTest {
     }
 
     @Nested
+    class Doubt extends DoubtContract {
+        Doubt() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class InboundStore extends InboundStoreContract {
         InboundStore() {
             super(H2Databases::open);

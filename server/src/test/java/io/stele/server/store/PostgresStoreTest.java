@@ -36,6 +36,13 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Doubt extends DoubtContract {
+        Doubt() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class InboundStore extends InboundStoreContract {
         InboundStore() {
             super(PostgresDatabases::open);

@@ -7,7 +7,6 @@ import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
 import io.stele.server.store.delivery.ProviderNames.Name;
-import io.stele.server.store.json.CircumstanceForm;
 import io.stele.server.store.people.Acquaintance;
 import io.stele.server.store.sql.Keys;
 import io.stele.server.store.sql.RunAgainException;
@@ -15,7 +14,6 @@ import io.stele.server.store.sql.Session;
 import io.stele.server.store.sql.Values;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,7 +59,7 @@ final class Settling {
         steps.addAll(early);
         Progress.apply(session, steps, now);
         rerouting.move();
-        doubts(held);
+        Doubts.begin(session, doubts(held));
         lanes(held);
     }
 
@@ -124,15 +122,15 @@ final class Settling {
         return routes;
     }
 
-    /** Locks the correspondences in which something is counted, and those of the messages that leave. */
+    /** Locks the correspondences in which something is counted or doubted, and those of the messages that leave. */
     private void lockPeople(List<Settlement> settlements, List<Step> early, Rerouting rerouting) {
         Set<MessageId> told = early.stream().map(Step::message).collect(Collectors.toSet());
         List<Acquaintance.Id> people = new ArrayList<>(rerouting.targets());
         for (Settlement settlement : settlements) {
             Claim claim = settlement.claim();
             boolean counts = switch (settlement) {
-                case Settlement.Failed _, Settlement.Rerouted _ -> true;
-                case Settlement.Sent _, Settlement.Postponed _, Settlement.InDoubt _ ->
+                case Settlement.Failed _, Settlement.Rerouted _, Settlement.InDoubt _ -> true;
+                case Settlement.Sent _, Settlement.Postponed _ ->
                     told.contains(claim.dispatch().message().id());
             };
             if (counts) {
@@ -157,22 +155,11 @@ final class Settling {
                         .toList());
     }
 
-    private void doubts(List<Settlement> settlements) {
-        List<List<@Nullable Object>> doubts = new ArrayList<>();
-        for (Settlement settlement : settlements) {
-            if (settlement instanceof Settlement.InDoubt(Claim claim, Instant until, var failure)) {
-                doubts.add(Arrays.asList(
-                        project(settlement),
-                        claim.dispatch().message().id().value(),
-                        until,
-                        CircumstanceForm.write(failure)));
-            }
-        }
-        session.batch(
-                """
-                insert into in_doubt (project_id, message_id, give_up_at, failure)
-                values (?, ?, ?, ?) on conflict do nothing""",
-                doubts);
+    private static List<Settlement.InDoubt> doubts(List<Settlement> settlements) {
+        return settlements.stream()
+                .filter(settlement -> settlement instanceof Settlement.InDoubt)
+                .map(settlement -> (Settlement.InDoubt) settlement)
+                .toList();
     }
 
     private void lanes(List<Settlement> settlements) {

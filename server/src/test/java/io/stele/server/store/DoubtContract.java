@@ -1,0 +1,85 @@
+package io.stele.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stele.core.delivery.Claim;
+import io.stele.core.delivery.DeliveryQueue;
+import io.stele.core.message.Message;
+import io.stele.core.message.Status;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** {@link DeliveryQueue}: messages of which nobody knows whether the provider has them. */
+public abstract class DoubtContract extends DeliveryContract {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    protected DoubtContract(Supplier<TestStore> opening) {
+        super(opening);
+    }
+
+    private int giveUp() {
+        later(PATIENCE);
+        return queue.giveUpOnDoubtful(now(), 100);
+    }
+
+    @Test
+    void whatIsKnownToHaveGoneIsNotDoubted() {
+        Message message = accept(1);
+        Claim claim = claim().getFirst();
+        apply(receipt("p1", message.id(), Status.SENT));
+
+        settle(inDoubt(claim, PATIENCE));
+
+        assertThat(store.number("select count(*) from in_doubt")).isZero();
+        assertThat(giveUp()).isZero();
+        assertThat(found(message).status()).isEqualTo(Status.SENT);
+        assertThat(store.number("select pending from lane")).isZero();
+    }
+
+    @Test
+    void aDoubtBesideAKnownEndIsDropped() {
+        Message message = accept(1);
+        settle(sent(claim().getFirst(), "p1"));
+        store.run("insert into in_doubt (project_id, message_id, give_up_at, failure)"
+                + " select project_id, id, timestamp with time zone '2026-03-02 08:05:00+00', '{\"code\":\"1\",\"title\":\"x\"}' from message");
+
+        assertThat(giveUp()).isZero();
+
+        assertThat(found(message).status()).isEqualTo(Status.SENT);
+        assertThat(store.number("select count(*) from in_doubt")).isZero();
+    }
+
+    @Test
+    void doubtsAndReceiptsAtOnceEndWithTheReceipts() {
+        for (int round = 0; round < 3; round++) {
+            List<Message> messages = new ArrayList<>();
+            for (int person = 0; person < 16; person++) {
+                messages.add(accept(person));
+            }
+            List<Callable<Object>> works = new ArrayList<>();
+            for (Claim claim : claim()) {
+                works.add(() -> {
+                    settle(inDoubt(claim, PATIENCE));
+                    return claim;
+                });
+                works.add(() -> {
+                    apply(receipt("name of " + id(claim).value(), id(claim), Status.SENT));
+                    return claim;
+                });
+            }
+            Collections.shuffle(works);
+
+            Together.all(works);
+
+            assertThat(store.number("select count(*) from in_doubt")).isZero();
+            assertThat(giveUp()).isZero();
+            assertThat(messages).allSatisfy(message -> assertThat(found(message).status()).isEqualTo(Status.SENT));
+        }
+    }
+}
