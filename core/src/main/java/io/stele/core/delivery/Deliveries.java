@@ -125,14 +125,14 @@ public final class Deliveries implements AutoCloseable {
         List<Claim> claims = queue.claim(wanted, now, limits.lease());
         for (Claim claim : claims) {
             room.acquireUninterruptibly();
-            sends.execute(() -> deliver(claim, now.plus(limits.lease())));
+            sends.execute(() -> deliver(claim));
         }
         return !claims.isEmpty();
     }
 
-    private void deliver(Claim claim, Instant leaseEnd) {
+    private void deliver(Claim claim) {
         try {
-            keep(attempt.of(claim), leaseEnd);
+            keep(attempt.of(claim));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
@@ -143,9 +143,12 @@ public final class Deliveries implements AutoCloseable {
         }
     }
 
-    /** Writes a settlement, also when the store is away for a moment: else what the provider said would be in doubt. */
-    private void keep(Settlement settlement, Instant leaseEnd) throws InterruptedException {
-        while (!isKept(settlement) && !closed && clock.instant().isBefore(leaseEnd)) {
+    /**
+     * Writes a settlement, however long the store is away: else what the provider said would be in doubt. Should the lease run out
+     * meanwhile, the queue knows what is still worth writing.
+     */
+    private void keep(Settlement settlement) throws InterruptedException {
+        while (!isKept(settlement) && !closed) {
             Thread.sleep(LONGEST_SLEEP);
         }
     }

@@ -15,8 +15,9 @@ public interface DeliveryQueue {
     List<Claim> claim(int limit, Instant now, Duration lease);
 
     /**
-     * Writes what came of claims, in one transaction, and frees their lanes. A settlement whose lease was lost to another
-     * claimer changes nothing. A {@code Sent} also applies the receipts that came before it.
+     * Writes what came of claims, in one transaction, and frees their lanes. A {@code Sent} also applies the receipts that came before
+     * it. A settlement whose lane was lost to another claimer leaves the lane alone: a {@code Sent} counts then like a receipt that
+     * names our message, any other changes nothing. Writing the same twice changes nothing.
      */
     void settle(List<Settlement> settlements, Instant now);
 

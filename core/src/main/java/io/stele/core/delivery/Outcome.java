@@ -6,7 +6,7 @@ import java.time.Duration;
 /** What came of handing a message to a provider. */
 public sealed interface Outcome {
 
-    /** The provider has it, under this id. */
+    /** The provider has it, under this id; one of more than 512 characters is not kept. */
     record Accepted(String providerMessageId) implements Outcome {}
 
     /** The provider will never take it. */

@@ -180,18 +180,20 @@ class DeliveriesTest {
     }
 
     @Test
-    void whatCouldNotBeWrittenWhileTheLeaseHeldIsClaimedAgainAsDoubtful() {
+    void whatTheProviderSaidIsWrittenAlsoWhenTheLeaseRanOutMeanwhile() {
         queue.put(0, message(0), clock.instant());
-        queue.settleFaults.set(1);
         FakeConnector connector = new FakeConnector(dispatch -> {
             clock.advance(Duration.ofMinutes(5));
+            await().until(() -> queue.settled.size() == 1);
+            queue.settleFaults.set(1);
             return TAKEN;
         });
 
         start(connector, 8);
 
-        await().until(() -> queue.settled.size() == 1);
+        await().until(() -> queue.late.size() == 1);
         assertThat(queue.settled.getFirst()).isInstanceOf(Settlement.InDoubt.class);
+        assertThat(queue.late.getFirst().providerMessageId()).isEqualTo("wamid.X");
         assertThat(connector.sent()).hasSize(1);
     }
 

@@ -50,6 +50,8 @@ final class QueueInMemory implements DeliveryQueue {
     final AtomicInteger nextDueCalls = new AtomicInteger();
     final AtomicInteger doubtCalls = new AtomicInteger();
     final List<Settlement> settled = new CopyOnWriteArrayList<>();
+    /** What was sent under a lease that another claimer had taken over by then. */
+    final List<Settlement.Sent> late = new CopyOnWriteArrayList<>();
 
     private final Map<UUID, Lane> lanes = new LinkedHashMap<>();
 
@@ -84,6 +86,9 @@ final class QueueInMemory implements DeliveryQueue {
         for (Settlement settlement : settlements) {
             Lane lane = lanes.get(settlement.claim().lane());
             if (!settlement.claim().fence().equals(lane.fence)) {
+                if (settlement instanceof Settlement.Sent sent) {
+                    late.add(sent);
+                }
                 continue;
             }
             lane.fence = null;

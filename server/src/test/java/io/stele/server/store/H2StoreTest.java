@@ -43,6 +43,13 @@ class H2StoreTest {
     }
 
     @Nested
+    class LostLease extends LostLeaseContract {
+        LostLease() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class InboundStore extends InboundStoreContract {
         InboundStore() {
             super(H2Databases::open);

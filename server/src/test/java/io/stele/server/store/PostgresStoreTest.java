@@ -43,6 +43,13 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class LostLease extends LostLeaseContract {
+        LostLease() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class InboundStore extends InboundStoreContract {
         InboundStore() {
             super(PostgresDatabases::open);

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Settling {
 
     private static final UUID NOBODY = new UUID(0, 0);
+    private static final int LONGEST_NAME = 512;
 
     /** Only the head of a lane is ever claimed. */
     private static final String IS_HEAD =
@@ -43,11 +44,18 @@ final class Settling {
         this.now = now;
     }
 
-    void settle(List<Settlement> settlements) {
+    /** @return those whose lanes others have taken over: of these nothing is written */
+    List<Settlement> settle(List<Settlement> settlements) {
         List<Settlement> held = stillHeld(settlements);
-        if (held.isEmpty()) {
-            return;
+        if (!held.isEmpty()) {
+            write(held);
         }
+        List<Settlement> lost = new ArrayList<>(settlements);
+        lost.removeAll(held);
+        return lost;
+    }
+
+    private void write(List<Settlement> held) {
         Map<Name, MessageId> owners = ProviderNames.claim(session, names(held));
         List<Step> early = PendingReceipts.take(session, owners);
         Rerouting rerouting = new Rerouting(session, routes(held), now);
@@ -98,11 +106,16 @@ final class Settling {
     private static Map<Name, MessageId> names(List<Settlement> settlements) {
         Map<Name, MessageId> names = new HashMap<>();
         for (Settlement settlement : settlements) {
-            if (settlement instanceof Settlement.Sent sent) {
+            if (settlement instanceof Settlement.Sent sent && canBeKept(sent.providerMessageId())) {
                 names.putIfAbsent(name(sent), sent.claim().dispatch().message().id());
             }
         }
         return names;
+    }
+
+    /** Whether there is room for the provider's name. What was sent has been sent also under a name that is too long. */
+    static boolean canBeKept(String providerMessageId) {
+        return providerMessageId.length() <= LONGEST_NAME;
     }
 
     private static Name name(Settlement.Sent sent) {

@@ -5,12 +5,15 @@ import io.stele.core.delivery.Claim;
 import io.stele.core.delivery.DeliveryQueue;
 import io.stele.core.delivery.Dispatch;
 import io.stele.core.delivery.Settlement;
+import io.stele.core.inbound.Receipt;
+import io.stele.core.message.Status;
 import io.stele.server.store.sql.Database;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The lanes as tables. What is locked is skipped by the next claimer, so that claimers never wait for each other. */
 @Singleton
@@ -18,10 +21,12 @@ final class StoredDeliveryQueue implements DeliveryQueue {
 
     private final Database database;
     private final Directory directory;
+    private final ReceiptMerge receipts;
 
-    StoredDeliveryQueue(Database database, Directory directory) {
+    StoredDeliveryQueue(Database database, Directory directory, ReceiptMerge receipts) {
         this.database = database;
         this.directory = directory;
+        this.receipts = receipts;
     }
 
     @Override
@@ -46,11 +51,29 @@ final class StoredDeliveryQueue implements DeliveryQueue {
     @Override
     public void settle(List<Settlement> settlements, Instant now) {
         if (!settlements.isEmpty()) {
-            database.write(session -> {
-                new Settling(session, now).settle(settlements);
-                return settlements.size();
-            });
+            List<Settlement> lost = database.write(session -> new Settling(session, now).settle(settlements));
+            List<Receipt> told = lost.stream().flatMap(StoredDeliveryQueue::receipt).toList();
+            if (!told.isEmpty()) {
+                database.write(session -> {
+                    receipts.apply(session, told, (_, _) -> Optional.empty(), now);
+                    return told.size();
+                });
+            }
         }
+    }
+
+    /** That the provider has a message is worth knowing, whoever has its lane now. */
+    private static Stream<Receipt> receipt(Settlement lost) {
+        return lost instanceof Settlement.Sent(Claim claim, String providerMessageId, Instant at)
+                        && Settling.canBeKept(providerMessageId)
+                ? Stream.of(new Receipt(
+                        claim.dispatch().endpoint().id(),
+                        providerMessageId,
+                        claim.dispatch().message().id(),
+                        Status.SENT,
+                        null,
+                        at))
+                : Stream.empty();
     }
 
     @Override
