@@ -34,12 +34,13 @@ public final class Attempt {
 
     /**
      * Sends the claim's message, unless its provider says that it has it already. A claim that is in doubt is never sent again
-     * without asking. Whatever the connector throws leaves the outcome in doubt.
+     * without asking, and one that will not be held for as long as an answer may take is not sent. Whatever the connector throws
+     * leaves the outcome in doubt.
      */
     public Settlement of(Claim claim) {
         return connectors
                 .of(claim.dispatch().endpoint())
-                .map(connector -> settle(claim, outcome(connector, claim)))
+                .map(connector -> of(claim, connector))
                 .orElseGet(() -> failed(
                         claim,
                         new Failure(
@@ -48,21 +49,48 @@ public final class Attempt {
                                 "The endpoint names the connector " + claim.dispatch().endpoint().connector())));
     }
 
-    private static Outcome outcome(Connector connector, Claim claim) {
+    private Settlement of(Claim claim, Connector connector) {
+        if (!claim.inDoubt()) {
+            return send(claim, connector);
+        }
+        if (!(connector instanceof Connector.Reconciliation reconciliation)) {
+            return settle(claim, new Outcome.Unknown("an earlier attempt has no known outcome"));
+        }
+        return notNow(claim)
+                .or(() -> earlier(claim, reconciliation).map(outcome -> settle(claim, outcome)))
+                .orElseGet(() -> send(claim, connector));
+    }
+
+    private Settlement send(Claim claim, Connector connector) {
+        return notNow(claim).orElseGet(() -> settle(claim, sent(claim, connector)));
+    }
+
+    /** Puts the claim back when its lease may run out before an answer comes in: then another would send the message too. */
+    private Optional<Settlement> notNow(Claim claim) {
+        Instant now = clock.instant();
+        return now.plus(Connector.DEADLINE).isAfter(claim.heldUntil())
+                ? Optional.of(new Settlement.Released(claim, now))
+                : Optional.empty();
+    }
+
+    private static Optional<Outcome> earlier(Claim claim, Connector.Reconciliation reconciliation) {
         try {
-            if (claim.inDoubt()) {
-                if (!(connector instanceof Connector.Reconciliation reconciliation)) {
-                    return new Outcome.Unknown("an earlier attempt has no known outcome");
-                }
-                Optional<Outcome> earlier = reconciliation.outcomeOf(claim.dispatch());
-                if (earlier.isPresent()) {
-                    return earlier.get();
-                }
-            }
+            return reconciliation.outcomeOf(claim.dispatch());
+        } catch (RuntimeException | Error e) {
+            return Optional.of(fault(e));
+        }
+    }
+
+    private static Outcome sent(Claim claim, Connector connector) {
+        try {
             return connector.send(claim.dispatch());
         } catch (RuntimeException | Error e) {
-            return new Outcome.Unknown("the connector failed: " + e.getClass().getSimpleName());
+            return fault(e);
         }
+    }
+
+    private static Outcome fault(Throwable thrown) {
+        return new Outcome.Unknown("the connector failed: " + thrown.getClass().getSimpleName());
     }
 
     private Settlement settle(Claim claim, Outcome outcome) {

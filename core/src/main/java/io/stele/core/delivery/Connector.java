@@ -3,6 +3,7 @@ package io.stele.core.delivery;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.message.ContentKind;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,9 +12,13 @@ import java.util.Set;
  * Carries messages to a provider. Sending is all that a connector must do; what else it can, it says by further
  * interfaces: {@link Reconciliation}, {@link ReadMarks}.
  *
- * <p>Safe for concurrent use. May block.
+ * <p>Safe for concurrent use. May block, but each call ends within {@link #DEADLINE}: a lane is held for somewhat longer than that, and
+ * then another may send its message.
  */
 public interface Connector {
+
+    /** How long a call may take. What has not been answered by then is answered with {@link Outcome.Unknown}. */
+    Duration DEADLINE = Duration.ofSeconds(20);
 
     /** What the connector is and takes, as data. */
     Descriptor descriptor();

@@ -44,9 +44,15 @@ public final class Deliveries implements AutoCloseable {
     /**
      * @param underWay the most messages that are with providers at once
      * @param claim the most lanes that one claim takes
-     * @param lease how long a claim holds its lane; longer than any connector takes
+     * @param lease how long a claim holds its lane; longer than {@link Connector#DEADLINE}, so that there is time to begin
      */
-    public record Limits(int underWay, int claim, Duration lease) {}
+    public record Limits(int underWay, int claim, Duration lease) {
+        public Limits {
+            if (lease.compareTo(Connector.DEADLINE) <= 0) {
+                throw new IllegalArgumentException("a lease is longer than a connector may take");
+            }
+        }
+    }
 
     /** Starts at once. {@code onFault} hears of what goes wrong with the store, and must not throw; the work goes on. */
     public Deliveries(
@@ -121,8 +127,7 @@ public final class Deliveries implements AutoCloseable {
     }
 
     private boolean claim(int wanted) {
-        Instant now = clock.instant();
-        List<Claim> claims = queue.claim(wanted, now, limits.lease());
+        List<Claim> claims = queue.claim(wanted, clock.instant(), limits.lease());
         for (Claim claim : claims) {
             room.acquireUninterruptibly();
             sends.execute(() -> deliver(claim));

@@ -11,6 +11,8 @@ public interface DeliveryQueue {
     /**
      * Claims the heads of up to {@code limit} lanes that are due and that nobody holds, longest due first. When this returns it
      * is durable that each attempt has begun, and the messages are {@code SENDING}. Two claimers never get the same lane.
+     *
+     * @param lease how long the lanes are held, counted from the moment at which they are locked
      */
     List<Claim> claim(int limit, Instant now, Duration lease);
 

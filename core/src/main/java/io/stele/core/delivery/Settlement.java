@@ -19,6 +19,12 @@ public sealed interface Settlement {
     record Postponed(Claim claim, Instant dueAt) implements Settlement {}
 
     /**
+     * It was not tried after all: it goes out at {@code dueAt}, its lane waits for it, and the attempt does not count. A doubt about an
+     * earlier attempt stays.
+     */
+    record Released(Claim claim, Instant dueAt) implements Settlement {}
+
+    /**
      * Nobody knows whether the provider has it. It leaves the lane and waits for a receipt; when none has come by
      * {@code until}, it fails with this failure.
      */

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AttemptTest {
@@ -99,6 +100,48 @@ class AttemptTest {
 
         assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.X", NOW));
         assertThat(connector.sent()).containsExactly(claim.dispatch());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT20S, 1", "PT19.999S, 0", "PT0S, 0", "PT-1M, 0"})
+    void aMessageIsOnlySentWhileTheLeaseIsSureToOutlastTheAnswer(Duration left, int sent) {
+        Claim claim = Claims.heldUntil(NOW.plus(left), Claims.first());
+        FakeConnector connector = FakeConnector.answering(new Outcome.Accepted("wamid.X"));
+
+        Settlement settlement = attempt(connector).of(claim);
+
+        assertThat(connector.sent()).hasSize(sent);
+        assertThat(settlement)
+                .isEqualTo(
+                        sent == 1
+                                ? new Settlement.Sent(claim, "wamid.X", clock.instant())
+                                : new Settlement.Released(claim, clock.instant()));
+    }
+
+    @Test
+    void aDoubtfulMessageIsNotAskedForWhenTheLeaseMayRunOutMeanwhile() {
+        Claim claim = Claims.heldUntil(NOW.plusSeconds(19), Claims.inDoubt());
+        FakeConnector connector = asked(
+                () -> {
+                    throw new AssertionError("nothing is asked");
+                },
+                new Outcome.Accepted("wamid.X"));
+
+        assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Released(claim, clock.instant()));
+    }
+
+    @Test
+    void aDoubtfulMessageIsNotSentWhenTheQuestionTookTooMuchOfTheLease() {
+        Claim claim = Claims.heldUntil(NOW.plusSeconds(30), Claims.inDoubt());
+        FakeConnector connector = asked(
+                () -> {
+                    clock.advance(Duration.ofSeconds(11));
+                    return Optional.empty();
+                },
+                new Outcome.Accepted("wamid.X"));
+
+        assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Released(claim, clock.instant()));
+        assertThat(connector.sent()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.stele.core.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -198,6 +199,23 @@ class DeliveriesTest {
     }
 
     @Test
+    void whatTookTooLongToClaimIsSentUnderTheNextLease() {
+        queue.put(0, message(0), clock.instant());
+        queue.onClaimed = () -> {
+            if (queue.claimCalls.get() == 1) {
+                clock.advance(Duration.ofSeconds(59));
+            }
+        };
+        FakeConnector connector = FakeConnector.answering(TAKEN);
+
+        start(connector, 8);
+
+        await().until(() -> queue.settled.size() == 2);
+        assertThat(queue.settled).extracting(Object::getClass).containsExactly(Settlement.Released.class, Settlement.Sent.class);
+        assertThat(connector.sent()).extracting(Dispatch::attempt).containsExactly(1);
+    }
+
+    @Test
     void aFaultInOneDeliveryLeavesRoomForTheNext() {
         queue.put(0, message(0), clock.instant());
         queue.put(1, message(1), clock.instant());
@@ -247,6 +265,12 @@ class DeliveriesTest {
         int claims = queue.claimCalls.get();
         deliveries.wake();
         assertThat(queue.claimCalls).hasValue(claims);
+    }
+
+    @Test
+    void aLeaseOutlastsWhatAConnectorMayTake() {
+        assertThatThrownBy(() -> new Deliveries.Limits(1, 1, Connector.DEADLINE))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private Deliveries start(Connector connector, int mostUnderWay) {

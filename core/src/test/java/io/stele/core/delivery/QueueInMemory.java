@@ -49,6 +49,8 @@ final class QueueInMemory implements DeliveryQueue {
     final AtomicInteger claimCalls = new AtomicInteger();
     final AtomicInteger nextDueCalls = new AtomicInteger();
     final AtomicInteger doubtCalls = new AtomicInteger();
+    /** What happens before those who claim hear of it. */
+    volatile Runnable onClaimed = () -> {};
     final List<Settlement> settled = new CopyOnWriteArrayList<>();
     /** What was sent under a lease that another claimer had taken over by then. */
     final List<Settlement.Sent> late = new CopyOnWriteArrayList<>();
@@ -64,6 +66,12 @@ final class QueueInMemory implements DeliveryQueue {
     public synchronized List<Claim> claim(int limit, Instant now, Duration lease) {
         claimCalls.incrementAndGet();
         failIfTold(claimFaults);
+        List<Claim> claims = claimed(limit, now, lease);
+        onClaimed.run();
+        return claims;
+    }
+
+    private List<Claim> claimed(int limit, Instant now, Duration lease) {
         List<Claim> claims = new ArrayList<>();
         lanes.forEach((id, lane) -> {
             Entry head = lane.entries.peek();
@@ -74,7 +82,7 @@ final class QueueInMemory implements DeliveryQueue {
                 lane.heldUntil = now.plus(lease);
                 Dispatch dispatch =
                         new Dispatch(head.message, Examples.endpoint(Channel.WHATSAPP), ++head.attempts);
-                claims.add(new Claim(id, lane.fence, dispatch, head.queuedAt, inDoubt));
+                claims.add(new Claim(id, lane.fence, dispatch, head.queuedAt, lane.heldUntil, inDoubt));
             }
         });
         return claims;
@@ -99,6 +107,12 @@ final class QueueInMemory implements DeliveryQueue {
                     Entry head = lane.entries.element();
                     head.due = due;
                     head.begun = false;
+                }
+                case Settlement.Released(var claim, Instant due) -> {
+                    Entry head = lane.entries.element();
+                    head.due = due;
+                    head.begun = claim.inDoubt();
+                    head.attempts--;
                 }
                 case Settlement.Sent _, Settlement.Failed _, Settlement.InDoubt _, Settlement.Rerouted _ ->
                     lane.entries.remove();

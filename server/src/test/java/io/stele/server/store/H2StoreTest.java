@@ -50,6 +50,13 @@ class H2StoreTest {
     }
 
     @Nested
+    class Release extends ReleaseContract {
+        Release() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class InboundStore extends InboundStoreContract {
         InboundStore() {
             super(H2Databases::open);

@@ -50,6 +50,13 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Release extends ReleaseContract {
+        Release() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class InboundStore extends InboundStoreContract {
         InboundStore() {
             super(PostgresDatabases::open);

@@ -8,8 +8,10 @@ import io.stele.server.store.message.Messages;
 import io.stele.server.store.people.Acquaintance;
 import io.stele.server.store.sql.Row;
 import io.stele.server.store.sql.Session;
+import io.stele.server.store.sql.Values;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +23,9 @@ import java.util.UUID;
  */
 final class Claiming {
 
-    /** A lane that is ours, and the message at its head. */
-    record Held(UUID lane, UUID fence, Message message, int attempt, Instant queuedAt, boolean inDoubt) {}
+    /** A lane that is ours until then, and the message at its head. */
+    record Held(
+            UUID lane, UUID fence, Message message, int attempt, Instant queuedAt, Instant until, boolean inDoubt) {}
 
     /** @param current whether the message still waits to go out by this lane */
     private record Head(
@@ -36,28 +39,31 @@ final class Claiming {
             boolean current) {}
 
     private final Session session;
-    private final Instant now;
+    private final InstantSource clock;
     private final Duration lease;
 
-    Claiming(Session session, Instant now, Duration lease) {
+    Claiming(Session session, InstantSource clock, Duration lease) {
         this.session = session;
-        this.now = now;
+        this.clock = clock;
         this.lease = lease;
     }
 
-    List<Held> claim(int limit) {
+    /** Claims lanes that were due then. */
+    List<Held> claim(int limit, Instant due) {
         List<Acquaintance.Id> lanes = session.list(
                 row -> new Acquaintance.Id(new ProjectId(row.uuid("project_id")), row.uuid("id")),
                 "select project_id, id from lane where due_at <= ? order by due_at limit ? for update skip locked",
-                now,
+                due,
                 limit);
         if (lanes.isEmpty()) {
             return List.of();
         }
+        Instant now = clock.instant();
+        Instant until = Values.storable(now.plus(lease));
         List<Head> heads = heads(lanes);
-        dropSettled(heads.stream().filter(head -> !head.current()).toList());
+        dropSettled(heads.stream().filter(head -> !head.current()).toList(), now);
         List<Head> current = heads.stream().filter(Head::current).toList();
-        begin(current);
+        begin(current, now, until);
         Map<MessageId, Message> messages = Messages.byId(
                 session,
                 current.stream().map(head -> head.lane().project()).toList(),
@@ -69,6 +75,7 @@ final class Claiming {
                         Objects.requireNonNull(messages.get(head.message())),
                         head.attempts() + 1,
                         head.queuedAt(),
+                        until,
                         head.begun()))
                 .toList();
     }
@@ -107,7 +114,7 @@ final class Claiming {
      * Takes out what needs no sending any more: a receipt told what became of it, while nobody was there to settle its claim. The lane
      * stays due for what comes next.
      */
-    private void dropSettled(List<Head> heads) {
+    private void dropSettled(List<Head> heads, Instant now) {
         Lanes.withdraw(
                 session,
                 heads.stream()
@@ -116,12 +123,12 @@ final class Claiming {
                 now);
     }
 
-    private void begin(List<Head> heads) {
+    private void begin(List<Head> heads, Instant now, Instant until) {
         session.batch(
                 "update lane set due_at = ?, fence = ? where project_id = ? and id = ?",
                 heads.stream()
                         .map(head -> List.of(
-                                now.plus(lease), head.fence(), head.lane().project().value(), head.lane().id()))
+                                until, head.fence(), head.lane().project().value(), head.lane().id()))
                         .toList());
         session.batch(
                 "update delivery set attempts = attempts + 1, begun = true where project_id = ? and lane_id = ? and seq = ?",

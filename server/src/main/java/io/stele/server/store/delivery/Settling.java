@@ -143,7 +143,7 @@ final class Settling {
             Claim claim = settlement.claim();
             boolean counts = switch (settlement) {
                 case Settlement.Failed _, Settlement.Rerouted _, Settlement.InDoubt _ -> true;
-                case Settlement.Sent _, Settlement.Postponed _ ->
+                case Settlement.Sent _, Settlement.Postponed _, Settlement.Released _ ->
                     told.contains(claim.dispatch().message().id());
             };
             if (counts) {
@@ -157,7 +157,7 @@ final class Settling {
         session.batch(
                 "delete from delivery where project_id = ? and lane_id = ? and message_id = ? and " + IS_HEAD,
                 settlements.stream()
-                        .filter(settlement -> !(settlement instanceof Settlement.Postponed))
+                        .filter(settlement -> !stays(settlement))
                         .map(Settling::delivery)
                         .toList());
         session.batch(
@@ -166,6 +166,25 @@ final class Settling {
                         .filter(settlement -> settlement instanceof Settlement.Postponed)
                         .map(Settling::delivery)
                         .toList());
+        session.batch(
+                "update delivery set attempts = attempts - 1, begun = ?"
+                        + " where project_id = ? and lane_id = ? and message_id = ? and " + IS_HEAD,
+                settlements.stream()
+                        .filter(settlement -> settlement instanceof Settlement.Released)
+                        .map(Settling::release)
+                        .toList());
+    }
+
+    private static List<Object> release(Settlement settlement) {
+        List<Object> values = new ArrayList<>();
+        values.add(settlement.claim().inDoubt());
+        values.addAll(delivery(settlement));
+        return values;
+    }
+
+    /** Whether the message stays at the head of its lane. */
+    private static boolean stays(Settlement settlement) {
+        return settlement instanceof Settlement.Postponed || settlement instanceof Settlement.Released;
     }
 
     private static List<Settlement.InDoubt> doubts(List<Settlement> settlements) {
@@ -186,8 +205,12 @@ final class Settling {
     }
 
     private List<Object> lane(Settlement settlement) {
-        int gone = settlement instanceof Settlement.Postponed ? 0 : 1;
-        Instant due = settlement instanceof Settlement.Postponed(Claim _, Instant dueAt) ? dueAt : now;
+        int gone = stays(settlement) ? 0 : 1;
+        Instant due = switch (settlement) {
+            case Settlement.Postponed(Claim _, Instant dueAt) -> dueAt;
+            case Settlement.Released(Claim _, Instant dueAt) -> dueAt;
+            case Settlement.Sent _, Settlement.Failed _, Settlement.InDoubt _, Settlement.Rerouted _ -> now;
+        };
         Claim claim = settlement.claim();
         return List.of(gone, gone, due, project(settlement), claim.lane(), claim.fence());
     }
@@ -203,7 +226,7 @@ final class Settling {
             }
             case Settlement.Failed(Claim claim, var failure, Instant at) ->
                 Stream.of(step(claim, null, Status.FAILED, failure, at));
-            case Settlement.Postponed _, Settlement.InDoubt _, Settlement.Rerouted _ ->
+            case Settlement.Postponed _, Settlement.Released _, Settlement.InDoubt _, Settlement.Rerouted _ ->
                 Stream.empty();
         };
     }

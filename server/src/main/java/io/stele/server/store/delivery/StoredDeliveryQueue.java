@@ -11,6 +11,7 @@ import io.stele.server.store.sql.Database;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,16 +23,18 @@ final class StoredDeliveryQueue implements DeliveryQueue {
     private final Database database;
     private final Directory directory;
     private final ReceiptMerge receipts;
+    private final InstantSource clock;
 
-    StoredDeliveryQueue(Database database, Directory directory, ReceiptMerge receipts) {
+    StoredDeliveryQueue(Database database, Directory directory, ReceiptMerge receipts, InstantSource clock) {
         this.database = database;
         this.directory = directory;
         this.receipts = receipts;
+        this.clock = clock;
     }
 
     @Override
     public List<Claim> claim(int limit, Instant now, Duration lease) {
-        return database.write(session -> new Claiming(session, now, lease).claim(limit)).stream()
+        return database.write(session -> new Claiming(session, clock, lease).claim(limit, now)).stream()
                 .flatMap(held -> claim(held).stream())
                 .toList();
     }
@@ -45,6 +48,7 @@ final class StoredDeliveryQueue implements DeliveryQueue {
                         held.fence(),
                         new Dispatch(held.message(), endpoint, held.attempt()),
                         held.queuedAt(),
+                        held.until(),
                         held.inDoubt()));
     }
 
