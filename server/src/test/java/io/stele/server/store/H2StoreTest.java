@@ -57,6 +57,13 @@ class H2StoreTest {
     }
 
     @Nested
+    class ClaimedEndpoint extends ClaimedEndpointContract {
+        ClaimedEndpoint() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class InboundStore extends InboundStoreContract {
         InboundStore() {
             super(H2Databases::open);

@@ -57,6 +57,13 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class ClaimedEndpoint extends ClaimedEndpointContract {
+        ClaimedEndpoint() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class InboundStore extends InboundStoreContract {
         InboundStore() {
             super(PostgresDatabases::open);

@@ -1,9 +1,7 @@
 package io.stele.server.store.delivery;
 
-import io.stele.core.channel.Directory;
 import io.stele.core.delivery.Claim;
 import io.stele.core.delivery.DeliveryQueue;
-import io.stele.core.delivery.Dispatch;
 import io.stele.core.delivery.Settlement;
 import io.stele.core.inbound.Receipt;
 import io.stele.core.message.Status;
@@ -21,35 +19,19 @@ import java.util.stream.Stream;
 final class StoredDeliveryQueue implements DeliveryQueue {
 
     private final Database database;
-    private final Directory directory;
     private final ReceiptMerge receipts;
     private final InstantSource clock;
 
-    StoredDeliveryQueue(Database database, Directory directory, ReceiptMerge receipts, InstantSource clock) {
+    StoredDeliveryQueue(Database database, ReceiptMerge receipts, InstantSource clock) {
         this.database = database;
-        this.directory = directory;
         this.receipts = receipts;
         this.clock = clock;
     }
 
     @Override
     public List<Claim> claim(int limit, Instant now, Duration lease) {
-        return database.write(session -> new Claiming(session, clock, lease).claim(limit, now)).stream()
-                .flatMap(held -> claim(held).stream())
-                .toList();
-    }
-
-    /** Empty for an endpoint that this node does not know yet: the lane is free again when the lease has run out. */
-    private Optional<Claim> claim(Claiming.Held held) {
-        return directory
-                .endpoint(held.message().scope(), held.message().endpoint())
-                .map(endpoint -> new Claim(
-                        held.lane(),
-                        held.fence(),
-                        new Dispatch(held.message(), endpoint, held.attempt()),
-                        held.queuedAt(),
-                        held.until(),
-                        held.inDoubt()));
+        return database.write(
+                session -> new Claiming(session, clock, lease).claim(DueLanes.lock(session, limit, now)));
     }
 
     @Override
