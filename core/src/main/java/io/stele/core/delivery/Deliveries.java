@@ -110,11 +110,8 @@ public final class Deliveries implements AutoCloseable {
 
     /** Claims what there is and what there is room for, and says how long nothing will be to do unless somebody wakes us. */
     private Duration look() {
+        giveUpOnDoubtful();
         try {
-            if (!clock.instant().isBefore(nextDoubt)) {
-                queue.giveUpOnDoubtful(clock.instant(), DOUBTFUL_AT_ONCE);
-                nextDoubt = clock.instant().plus(DOUBT_INTERVAL);
-            }
             int wanted = Math.min(room.availablePermits(), limits.claim());
             if (wanted == 0) {
                 return LONGEST_SLEEP;
@@ -123,6 +120,20 @@ public final class Deliveries implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             onFault.accept(e);
             return LONGEST_SLEEP;
+        }
+    }
+
+    /** What goes wrong here does not keep new messages from going out. */
+    private void giveUpOnDoubtful() {
+        Instant now = clock.instant();
+        if (now.isBefore(nextDoubt)) {
+            return;
+        }
+        nextDoubt = now.plus(DOUBT_INTERVAL);
+        try {
+            queue.giveUpOnDoubtful(now, DOUBTFUL_AT_ONCE);
+        } catch (RuntimeException | Error e) {
+            onFault.accept(e);
         }
     }
 

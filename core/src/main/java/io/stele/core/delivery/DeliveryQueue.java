@@ -12,6 +12,8 @@ public interface DeliveryQueue {
      * Claims the heads of up to {@code limit} lanes that are due and that nobody holds, longest due first. When this returns it
      * is durable that each attempt has begun, and the messages are {@code SENDING}. Two claimers never get the same lane.
      *
+     * <p>A message that cannot be read holds up its own lane, which is put off a little, and no other.
+     *
      * @param lease how long the lanes are held, counted from the moment at which they are locked
      */
     List<Claim> claim(int limit, Instant now, Duration lease);
@@ -23,7 +25,7 @@ public interface DeliveryQueue {
      */
     void settle(List<Settlement> settlements, Instant now);
 
-    /** Fails the messages in doubt for which no receipt has come in time. @return how many */
+    /** Fails the messages in doubt for which no receipt has come in time. A doubt that cannot be read holds up no other. @return how many */
     int giveUpOnDoubtful(Instant now, int limit);
 
     /** When the next lane is due that nobody holds; empty when none waits. */

@@ -249,6 +249,23 @@ class DeliveriesTest {
     }
 
     @Test
+    void aFaultWithTheDoubtfulHoldsUpNothingElse() {
+        queue.doubtFaults.set(1);
+        queue.put(0, message(0), clock.instant());
+
+        Deliveries deliveries = start(FakeConnector.answering(TAKEN), 8);
+
+        await().until(() -> queue.settled.size() == 1);
+        int before = queue.claimCalls.get();
+        deliveries.wake();
+        await().until(() -> queue.claimCalls.get() > before);
+        assertThat(queue.doubtCalls).hasValue(1);
+        assertThat(faults).hasSize(1);
+        clock.advance(Duration.ofSeconds(1));
+        await().until(() -> queue.doubtCalls.get() == 2);
+    }
+
+    @Test
     void closingWaitsForWhatIsUnderWayAndClaimsNothingMore() throws Exception {
         queue.put(0, message(0), clock.instant());
         Deliveries deliveries = start(new FakeConnector(this::held), 8);

@@ -46,6 +46,7 @@ final class QueueInMemory implements DeliveryQueue {
 
     final AtomicInteger settleFaults = new AtomicInteger();
     final AtomicInteger nextDueFaults = new AtomicInteger();
+    final AtomicInteger doubtFaults = new AtomicInteger();
     final AtomicInteger claimCalls = new AtomicInteger();
     final AtomicInteger nextDueCalls = new AtomicInteger();
     final AtomicInteger doubtCalls = new AtomicInteger();
@@ -123,6 +124,7 @@ final class QueueInMemory implements DeliveryQueue {
     @Override
     public int giveUpOnDoubtful(Instant now, int limit) {
         doubtCalls.incrementAndGet();
+        failIfTold(doubtFaults);
         return 0;
     }
 

@@ -64,6 +64,13 @@ class H2StoreTest {
     }
 
     @Nested
+    class Unreadable extends UnreadableContract {
+        Unreadable() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class InboundStore extends InboundStoreContract {
         InboundStore() {
             super(H2Databases::open);

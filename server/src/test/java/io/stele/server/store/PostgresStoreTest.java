@@ -64,6 +64,13 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Unreadable extends UnreadableContract {
+        Unreadable() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class InboundStore extends InboundStoreContract {
         InboundStore() {
             super(PostgresDatabases::open);

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * correspondence, and so has whoever begins or ends the doubt: a message is in doubt only as long as nobody has told.
  */
 final class Doubts {
+
+    /** The message that is in doubt. */
+    record Key(ProjectId project, MessageId message) {}
 
     private Doubts() {}
 
@@ -45,8 +49,29 @@ final class Doubts {
                 rows);
     }
 
-    /** Fails those whose time is over, the oldest first. @return how many */
-    static int giveUp(Session session, Instant now, int limit) {
+    /** Those whose time is over, the oldest first. */
+    static List<Key> due(Session session, Instant now, int limit) {
+        return session.list(
+                row -> new Key(new ProjectId(row.uuid("project_id")), new MessageId(row.ksuid("message_id"))),
+                "select project_id, message_id from in_doubt where give_up_at <= ? order by give_up_at limit ?",
+                now,
+                limit);
+    }
+
+    /** Puts a doubt off whose time is over. */
+    static int putOff(Session session, Key doubt, Instant until) {
+        return session.update(
+                "update in_doubt set give_up_at = ? where project_id = ? and message_id = ?",
+                until,
+                doubt.project().value(),
+                doubt.message().value());
+    }
+
+    /** Fails these, as far as their time is over. @return how many */
+    static int giveUp(Session session, List<Key> doubts, Instant now) {
+        Keys keys = Keys.of(doubts.stream()
+                .map(doubt -> List.of(doubt.project().value(), doubt.message().value()))
+                .toList());
         List<Step> due = session.list(
                 row -> new Step(
                         new ProjectId(row.uuid("project_id")),
@@ -59,9 +84,9 @@ final class Doubts {
                 """
                 select d.project_id, d.message_id, d.failure, m.endpoint_id from in_doubt d
                 join message m on m.project_id = d.project_id and m.id = d.message_id
-                where d.give_up_at <= ? order by d.give_up_at limit ?""",
-                now,
-                limit);
+                where (d.project_id, d.message_id) in """
+                        + " " + keys.sql() + " and d.give_up_at <= ?",
+                Stream.concat(keys.values().stream(), Stream.of(now)).toArray());
         if (due.isEmpty()) {
             return 0;
         }

@@ -5,7 +5,9 @@ import io.stele.core.delivery.DeliveryQueue;
 import io.stele.core.delivery.Settlement;
 import io.stele.core.inbound.Receipt;
 import io.stele.core.message.Status;
+import io.stele.server.store.people.Acquaintance;
 import io.stele.server.store.sql.Database;
+import io.stele.server.store.sql.Session;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +32,23 @@ final class StoredDeliveryQueue implements DeliveryQueue {
 
     @Override
     public List<Claim> claim(int limit, Instant now, Duration lease) {
-        return database.write(
-                session -> new Claiming(session, clock, lease).claim(DueLanes.lock(session, limit, now)));
+        try {
+            return database.write(session -> claim(session, DueLanes.lock(session, limit, now), lease));
+        } catch (RuntimeException | StackOverflowError e) {
+            List<Acquaintance.Id> lanes = database.read(session -> DueLanes.look(session, limit, now));
+            return OneByOne.each(
+                            "lane",
+                            lanes,
+                            lane -> database.write(session -> claim(session, DueLanes.lock(session, lane, now), lease)),
+                            lane -> database.write(session -> DueLanes.putOff(session, List.of(lane), now)))
+                    .stream()
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
+
+    private List<Claim> claim(Session session, List<Acquaintance.Id> lanes, Duration lease) {
+        return new Claiming(session, clock, lease).claim(lanes);
     }
 
     @Override
@@ -64,7 +81,22 @@ final class StoredDeliveryQueue implements DeliveryQueue {
 
     @Override
     public int giveUpOnDoubtful(Instant now, int limit) {
-        return database.write(session -> Doubts.giveUp(session, now, limit));
+        List<Doubts.Key> due = database.read(session -> Doubts.due(session, now, limit));
+        if (due.isEmpty()) {
+            return 0;
+        }
+        try {
+            return database.write(session -> Doubts.giveUp(session, due, now));
+        } catch (RuntimeException | StackOverflowError e) {
+            return OneByOne.each(
+                            "doubt about",
+                            due,
+                            doubt -> database.write(session -> Doubts.giveUp(session, List.of(doubt), now)),
+                            doubt -> database.write(session -> Doubts.putOff(session, doubt, now.plus(DueLanes.PAUSE))))
+                    .stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
+        }
     }
 
     @Override
