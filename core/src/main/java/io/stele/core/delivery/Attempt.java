@@ -34,8 +34,8 @@ public final class Attempt {
 
     /**
      * Sends the claim's message, unless its provider says that it has it already. A claim that is in doubt is never sent again
-     * without asking, and one that will not be held for as long as an answer may take is not sent. Whatever the connector throws
-     * leaves the outcome in doubt.
+     * without asking, and one that will not be held for as long as an answer may take is not sent. Nothing is sent when its lifetime is
+     * over. Whatever the connector throws leaves the outcome in doubt.
      */
     public Settlement of(Claim claim) {
         return connectors
@@ -62,6 +62,9 @@ public final class Attempt {
     }
 
     private Settlement send(Claim claim, Connector connector) {
+        if (clock.instant().isAfter(claim.queuedAt().plus(policy.lifetime()))) {
+            return failed(claim, expired("it waited for too long"));
+        }
         return notNow(claim).orElseGet(() -> settle(claim, sent(claim, connector)));
     }
 
@@ -112,7 +115,7 @@ public final class Attempt {
         Instant now = clock.instant();
         Duration left = Duration.between(now, claim.queuedAt().plus(policy.lifetime()));
         return wait.compareTo(left) > 0
-                ? failed(claim, new Failure("EXPIRED", "The message could not be delivered in time", reason))
+                ? failed(claim, expired(reason))
                 : new Settlement.Postponed(claim, now.plus(wait));
     }
 
@@ -120,6 +123,10 @@ public final class Attempt {
         return followUp.after(claim.dispatch().message(), failure)
                 .<Settlement>map(reroute -> new Settlement.Rerouted(claim, reroute.endpoint(), reroute.dueAt()))
                 .orElseGet(() -> new Settlement.Failed(claim, failure, clock.instant()));
+    }
+
+    private static Failure expired(String details) {
+        return new Failure("EXPIRED", "The message could not be delivered in time", details);
     }
 
     private static Duration longer(Duration asked) {

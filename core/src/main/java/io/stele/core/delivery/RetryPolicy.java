@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  *
  * @param base the wait after the first failed attempt; each further one doubles it
  * @param cap the longest wait
- * @param lifetime how long after it was queued a message is still tried
+ * @param lifetime how long after it was queued a message is still sent
  * @param patience how long a message in doubt waits for a receipt
  */
 public record RetryPolicy(Duration base, Duration cap, Duration lifetime, Duration patience) {

@@ -202,6 +202,45 @@ class AttemptTest {
                 .isEqualTo(new Settlement.Failed(claim, expired("connection refused"), clock.instant()));
     }
 
+    @ParameterizedTest
+    @CsvSource({"PT1H, 1", "PT1H0.001S, 0", "P9D, 0"})
+    void aMessageThatHasWaitedForLongerThanItsLifetimeIsNotSent(Duration waited, int sent) {
+        Claim claim = Claims.heldUntil(NOW.plus(Duration.ofDays(10)), Claims.first());
+        clock.advance(waited);
+        FakeConnector connector = FakeConnector.answering(new Outcome.Accepted("wamid.X"));
+
+        Settlement settlement = attempt(connector).of(claim);
+
+        assertThat(connector.sent()).hasSize(sent);
+        assertThat(settlement)
+                .isEqualTo(
+                        sent == 1
+                                ? new Settlement.Sent(claim, "wamid.X", clock.instant())
+                                : new Settlement.Failed(claim, expired("it waited for too long"), clock.instant()));
+    }
+
+    @Test
+    void aDoubtfulMessageIsAskedForAlsoAfterItsLifetime() {
+        Claim claim = Claims.inDoubt();
+        clock.advance(Duration.ofHours(2));
+        FakeConnector connector =
+                asked(() -> Optional.of(new Outcome.Accepted("wamid.X")), new Outcome.Accepted("wamid.TWICE"));
+
+        assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.X", clock.instant()));
+        assertThat(connector.sent()).isEmpty();
+    }
+
+    @Test
+    void aDoubtfulMessageThatTheProviderNeverSawIsNotSentAfterItsLifetime() {
+        Claim claim = Claims.inDoubt();
+        clock.advance(Duration.ofHours(2));
+        FakeConnector connector = asked(Optional::empty, new Outcome.Accepted("wamid.LATE"));
+
+        assertThat(attempt(connector).of(claim))
+                .isEqualTo(new Settlement.Failed(claim, expired("it waited for too long"), clock.instant()));
+        assertThat(connector.sent()).isEmpty();
+    }
+
     @Test
     void aMessageWhoseConnectorIsNotInstalledFails() {
         Claim claim = Claims.first();
