@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 public final class Attempt {
 
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(10);
+    private static final String THROTTLED = "throttled by the provider";
 
     private final Connectors connectors;
     private final RetryPolicy policy;
@@ -57,12 +58,12 @@ public final class Attempt {
             return settle(claim, new Outcome.Unknown("an earlier attempt has no known outcome"));
         }
         return notNow(claim)
-                .or(() -> earlier(claim, reconciliation).map(outcome -> settle(claim, outcome)))
+                .or(() -> earlier(claim, reconciliation).map(outcome -> settleEarlier(claim, outcome)))
                 .orElseGet(() -> send(claim, connector));
     }
 
     private Settlement send(Claim claim, Connector connector) {
-        if (clock.instant().isAfter(claim.queuedAt().plus(policy.lifetime()))) {
+        if (!isInTime(claim, Duration.ZERO)) {
             return failed(claim, expired("it waited for too long"));
         }
         return notNow(claim).orElseGet(() -> settle(claim, sent(claim, connector)));
@@ -96,14 +97,28 @@ public final class Attempt {
         return new Outcome.Unknown("the connector failed: " + thrown.getClass().getSimpleName());
     }
 
+    /** A provider that could not be asked is asked again, but nothing has failed by that. */
+    private Settlement settleEarlier(Claim claim, Outcome answer) {
+        return switch (answer) {
+            case Outcome.Throttled(Duration after) -> askedAgain(claim, longer(after), THROTTLED);
+            case Outcome.Unavailable(String reason) -> askedAgain(claim, pause(claim), reason);
+            case Outcome.Accepted _, Outcome.Refused _, Outcome.Unknown _ -> settle(claim, answer);
+        };
+    }
+
+    private Settlement askedAgain(Claim claim, Duration wait, String reason) {
+        return isInTime(claim, wait)
+                ? new Settlement.Postponed(claim, clock.instant().plus(wait))
+                : settle(claim, new Outcome.Unknown(reason));
+    }
+
     private Settlement settle(Claim claim, Outcome outcome) {
         Instant now = clock.instant();
         return switch (outcome) {
             case Outcome.Accepted(String providerMessageId) -> new Settlement.Sent(claim, providerMessageId, now);
             case Outcome.Refused(Failure failure) -> failed(claim, failure);
-            case Outcome.Throttled(Duration after) -> again(claim, longer(after), "throttled by the provider");
-            case Outcome.Unavailable(String reason) -> again(
-                    claim, policy.waitAfter(claim.dispatch().attempt(), random), reason);
+            case Outcome.Throttled(Duration after) -> again(claim, longer(after), THROTTLED);
+            case Outcome.Unavailable(String reason) -> again(claim, pause(claim), reason);
             case Outcome.Unknown(String reason) -> new Settlement.InDoubt(
                     claim,
                     now.plus(policy.patience()),
@@ -112,11 +127,18 @@ public final class Attempt {
     }
 
     private Settlement again(Claim claim, Duration wait, String reason) {
-        Instant now = clock.instant();
-        Duration left = Duration.between(now, claim.queuedAt().plus(policy.lifetime()));
-        return wait.compareTo(left) > 0
-                ? failed(claim, expired(reason))
-                : new Settlement.Postponed(claim, now.plus(wait));
+        return isInTime(claim, wait)
+                ? new Settlement.Postponed(claim, clock.instant().plus(wait))
+                : failed(claim, expired(reason));
+    }
+
+    private boolean isInTime(Claim claim, Duration wait) {
+        Duration left = Duration.between(clock.instant(), claim.queuedAt().plus(policy.lifetime()));
+        return wait.compareTo(left) <= 0;
+    }
+
+    private Duration pause(Claim claim) {
+        return policy.waitAfter(claim.dispatch().attempt(), random);
     }
 
     private Settlement failed(Claim claim, Failure failure) {

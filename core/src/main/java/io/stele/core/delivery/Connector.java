@@ -42,7 +42,10 @@ public interface Connector {
     /** A connector that can ask its provider what became of a message. */
     interface Reconciliation {
 
-        /** What became of it; empty when the provider never saw it. */
+        /**
+         * What became of it; empty when the provider never saw it. {@link Outcome.Throttled} and {@link Outcome.Unavailable} say that
+         * the provider cannot be asked now: it is asked again.
+         */
         Optional<Outcome> outcomeOf(Dispatch dispatch);
     }
 

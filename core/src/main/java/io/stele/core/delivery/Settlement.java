@@ -15,7 +15,7 @@ public sealed interface Settlement {
     /** It failed for good. */
     record Failed(Claim claim, Failure failure, Instant at) implements Settlement {}
 
-    /** It goes out again at {@code dueAt}; its lane waits for it. */
+    /** It is tried again at {@code dueAt}; its lane waits for it. A doubt about an earlier attempt stays. */
     record Postponed(Claim claim, Instant dueAt) implements Settlement {}
 
     /**

@@ -49,7 +49,7 @@ class AttemptTest {
     }
 
     @ParameterizedTest
-    @MethodSource("outcomes")
+    @MethodSource("answers")
     void whatTheProviderKnowsOfADoubtfulMessageIsWrittenAndNothingIsSent(
             Outcome outcome, Function<Claim, Settlement> expected) {
         Claim claim = Claims.inDoubt();
@@ -57,6 +57,24 @@ class AttemptTest {
 
         assertThat(attempt(connector).of(claim)).isEqualTo(expected.apply(claim));
         assertThat(connector.sent()).isEmpty();
+    }
+
+    static Stream<Arguments> answers() {
+        return Stream.of(
+                outcome(new Outcome.Accepted("wamid.X"), claim -> new Settlement.Sent(claim, "wamid.X", NOW)),
+                outcome(new Outcome.Refused(REFUSAL), claim -> new Settlement.Failed(claim, REFUSAL, NOW)),
+                outcome(
+                        new Outcome.Unknown("no answer"),
+                        claim -> new Settlement.InDoubt(claim, PATIENCE_ENDS, unknown("no answer"))),
+                outcome(
+                        new Outcome.Throttled(Duration.ofHours(1)),
+                        claim -> new Settlement.Postponed(claim, NOW.plus(Duration.ofHours(1)))),
+                outcome(
+                        new Outcome.Throttled(Duration.ofHours(1).plusMillis(1)),
+                        claim -> new Settlement.InDoubt(claim, PATIENCE_ENDS, unknown("throttled by the provider"))),
+                outcome(
+                        new Outcome.Unavailable("connection refused"),
+                        claim -> new Settlement.Postponed(claim, NOW.plusSeconds(4))));
     }
 
     static Stream<Arguments> outcomes() {

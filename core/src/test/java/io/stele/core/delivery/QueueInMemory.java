@@ -107,7 +107,7 @@ final class QueueInMemory implements DeliveryQueue {
                 case Settlement.Postponed(var claim, Instant due) -> {
                     Entry head = lane.entries.element();
                     head.due = due;
-                    head.begun = false;
+                    head.begun = claim.inDoubt();
                 }
                 case Settlement.Released(var claim, Instant due) -> {
                     Entry head = lane.entries.element();

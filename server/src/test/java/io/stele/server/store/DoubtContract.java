@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.core.delivery.Claim;
 import io.stele.core.delivery.DeliveryQueue;
+import io.stele.core.delivery.Settlement;
 import io.stele.core.message.Message;
 import io.stele.core.message.Status;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 /** {@link DeliveryQueue}: messages of which nobody knows whether the provider has them. */
@@ -53,6 +55,19 @@ public abstract class DoubtContract extends DeliveryContract {
 
         assertThat(found(message).status()).isEqualTo(Status.SENT);
         assertThat(store.number("select count(*) from in_doubt")).isZero();
+    }
+
+    @Test
+    void whatIsPutOffUntilItsProviderCanBeAskedStaysInDoubt() {
+        accept(1);
+        claim();
+        later(LEASE);
+        settle(new Settlement.Postponed(claim().getFirst(), now().plusSeconds(5)));
+        later(Duration.ofSeconds(5));
+
+        assertThat(claim())
+                .extracting(claim -> claim.dispatch().attempt(), Claim::inDoubt)
+                .containsExactly(Tuple.tuple(3, true));
     }
 
     @Test

@@ -161,22 +161,14 @@ final class Settling {
                         .map(Settling::delivery)
                         .toList());
         session.batch(
-                "update delivery set begun = false where project_id = ? and lane_id = ? and message_id = ? and " + IS_HEAD,
-                settlements.stream()
-                        .filter(settlement -> settlement instanceof Settlement.Postponed)
-                        .map(Settling::delivery)
-                        .toList());
-        session.batch(
-                "update delivery set attempts = attempts - 1, begun = ?"
+                "update delivery set attempts = attempts - ?, begun = ?"
                         + " where project_id = ? and lane_id = ? and message_id = ? and " + IS_HEAD,
-                settlements.stream()
-                        .filter(settlement -> settlement instanceof Settlement.Released)
-                        .map(Settling::release)
-                        .toList());
+                settlements.stream().filter(Settling::stays).map(Settling::stay).toList());
     }
 
-    private static List<Object> release(Settlement settlement) {
+    private static List<Object> stay(Settlement settlement) {
         List<Object> values = new ArrayList<>();
+        values.add(settlement instanceof Settlement.Released ? 1 : 0);
         values.add(settlement.claim().inDoubt());
         values.addAll(delivery(settlement));
         return values;
