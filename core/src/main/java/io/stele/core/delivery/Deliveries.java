@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -14,7 +16,7 @@ import java.util.function.Consumer;
 
 /**
  * Takes messages out of their lanes and sends them, each claim on a virtual thread of its own, until closed. A slow provider holds up
- * its own lanes only, up to the bound on what is under way.
+ * its own lanes only: see {@link Room}.
  *
  * <p>Several of these, also on several nodes, share one queue.
  */
@@ -31,7 +33,7 @@ public final class Deliveries implements AutoCloseable {
     private final InstantSource clock;
     private final Consumer<Throwable> onFault;
     private final Limits limits;
-    private final Semaphore room;
+    private final UnderWay underWay;
     private final Semaphore wake = new Semaphore(0);
     private final ExecutorService sends = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("delivery-", 0).factory());
@@ -62,7 +64,7 @@ public final class Deliveries implements AutoCloseable {
         this.clock = clock;
         this.onFault = onFault;
         this.limits = limits;
-        this.room = new Semaphore(limits.underWay());
+        this.underWay = new UnderWay(limits.underWay());
         this.settlements = new SharedCommits<>("settlement", this::settle, 1, limits.claim(), limits.underWay());
         this.nextDoubt = clock.instant();
         this.claimer = Thread.ofPlatform().daemon().name("delivery-claimer").start(this::run);
@@ -73,6 +75,15 @@ public final class Deliveries implements AutoCloseable {
         if (wake.availablePermits() == 0) {
             wake.release();
         }
+    }
+
+    /**
+     * When the next lane is due that this node could claim; empty when none waits. As long as nothing at all can be claimed, it is that of
+     * whatever endpoint.
+     */
+    public Optional<Instant> nextDue() {
+        Room room = underWay.room(limits.claim());
+        return queue.nextDue(clock.instant(), room.isFull() ? Set.of() : room.full());
     }
 
     /** Claims nothing more, and waits a little for what is under way. What is not done by then is found by its lease. */
@@ -112,11 +123,11 @@ public final class Deliveries implements AutoCloseable {
     private Duration look() {
         giveUpOnDoubtful();
         try {
-            int wanted = Math.min(room.availablePermits(), limits.claim());
-            if (wanted == 0) {
+            Room room = underWay.room(limits.claim());
+            if (room.isFull()) {
                 return LONGEST_SLEEP;
             }
-            return claim(wanted) ? Duration.ZERO : untilNextDue();
+            return claim(room) ? Duration.ZERO : untilNextDue(room);
         } catch (RuntimeException | Error e) {
             onFault.accept(e);
             return LONGEST_SLEEP;
@@ -137,10 +148,10 @@ public final class Deliveries implements AutoCloseable {
         }
     }
 
-    private boolean claim(int wanted) {
-        List<Claim> claims = queue.claim(wanted, clock.instant(), limits.lease());
+    private boolean claim(Room room) {
+        List<Claim> claims = queue.claim(room, clock.instant(), limits.lease());
         for (Claim claim : claims) {
-            room.acquireUninterruptibly();
+            underWay.begin(claim.dispatch().endpoint().id());
             sends.execute(() -> deliver(claim));
         }
         return !claims.isEmpty();
@@ -154,7 +165,7 @@ public final class Deliveries implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             onFault.accept(e);
         } finally {
-            room.release();
+            underWay.end(claim.dispatch().endpoint().id());
             wake();
         }
     }
@@ -178,8 +189,9 @@ public final class Deliveries implements AutoCloseable {
         }
     }
 
-    private Duration untilNextDue() {
-        return queue.nextDue(clock.instant())
+    /** What is due of an endpoint that is full waits for one of its messages to be done, and then somebody wakes us. */
+    private Duration untilNextDue(Room room) {
+        return queue.nextDue(clock.instant(), room.full())
                 .map(due -> Duration.between(clock.instant(), due).plusMillis(1))
                 .map(until -> Collections.max(List.of(until, SHORTEST_SLEEP)))
                 .map(until -> Collections.min(List.of(until, LONGEST_SLEEP)))

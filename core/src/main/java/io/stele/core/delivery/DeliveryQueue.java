@@ -1,22 +1,25 @@
 package io.stele.core.delivery;
 
+import io.stele.core.channel.EndpointId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The messages that wait to go out, in lanes. */
 public interface DeliveryQueue {
 
     /**
-     * Claims the heads of up to {@code limit} lanes that are due and that nobody holds, longest due first. When this returns it
-     * is durable that each attempt has begun, and the messages are {@code SENDING}. Two claimers never get the same lane.
+     * Claims the heads of lanes that are due and that nobody holds, as many as there is room for: longest due first, but when more are
+     * due than there is room for, each endpoint in its turn. When this returns it is durable that each attempt has begun, and the
+     * messages are {@code SENDING}. Two claimers never get the same lane.
      *
      * <p>A message that cannot be read holds up its own lane, which is put off a little, and no other.
      *
      * @param lease how long the lanes are held, counted from the moment at which they are locked
      */
-    List<Claim> claim(int limit, Instant now, Duration lease);
+    List<Claim> claim(Room room, Instant now, Duration lease);
 
     /**
      * Writes what came of claims, in one transaction, and frees their lanes. A {@code Sent} also applies the receipts that came before
@@ -28,6 +31,6 @@ public interface DeliveryQueue {
     /** Fails the messages in doubt for which no receipt has come in time. A doubt that cannot be read holds up no other. @return how many */
     int giveUpOnDoubtful(Instant now, int limit);
 
-    /** When the next lane is due that nobody holds; empty when none waits. */
-    Optional<Instant> nextDue(Instant now);
+    /** When the next lane is due that nobody holds and that is not of one of these endpoints; empty when none waits. */
+    Optional<Instant> nextDue(Instant now, Set<EndpointId> without);
 }

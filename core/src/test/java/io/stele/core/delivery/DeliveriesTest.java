@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.stele.core.channel.Channel;
 import io.stele.core.example.Examples;
 import io.stele.core.example.MessageBuilder;
 import io.stele.core.message.Failure;
@@ -71,7 +72,8 @@ class DeliveriesTest {
     @Test
     void noMoreAreUnderWayThanTheBound() {
         for (int i = 0; i < 20; i++) {
-            queue.put(i, message(i), clock.instant());
+            Channel channel = List.of(Channel.WHATSAPP, Channel.SMS, Channel.EMAIL, Channel.TELEGRAM).get(i % 4);
+            queue.put(i, message(i, channel), clock.instant());
         }
 
         start(new FakeConnector(this::held), 4);
@@ -97,16 +99,25 @@ class DeliveriesTest {
 
     @Test
     void aSlowProviderHoldsUpItsOwnLanesOnly() {
-        queue.put(0, message(0), clock.instant());
-        queue.put(1, message(1), clock.instant());
+        for (int i = 0; i < 100; i++) {
+            queue.put(i, message(i), clock.instant());
+        }
         Function<Dispatch, Outcome> provider =
-                dispatch -> dispatch.message().id().equals(id(0)) ? held(dispatch) : TAKEN;
+                dispatch -> dispatch.endpoint().channel() == Channel.WHATSAPP ? held(dispatch) : TAKEN;
+        Deliveries deliveries = start(new FakeConnector(provider), 8);
+        await().until(() -> underWay.get() == 4);
 
-        start(new FakeConnector(provider), 8);
+        for (int i = 100; i < 120; i++) {
+            queue.put(i, message(i, Channel.SMS), clock.instant());
+        }
+        deliveries.wake();
 
-        await().until(() -> settledIds().equals(List.of(id(1))));
+        await().until(() -> queue.settled.size() == 20);
+        assertThat(queue.settled)
+                .extracting(settlement -> settlement.claim().dispatch().endpoint().channel())
+                .containsOnly(Channel.SMS);
         gate.countDown();
-        await().until(() -> settledIds().equals(List.of(id(1), id(0))));
+        await().until(() -> queue.settled.size() == 120);
     }
 
     @Test
@@ -324,7 +335,11 @@ class DeliveriesTest {
     }
 
     private static Message message(int number) {
-        return MessageBuilder.message().id(id(number)).build();
+        return message(number, Channel.WHATSAPP);
+    }
+
+    private static Message message(int number, Channel channel) {
+        return MessageBuilder.message().id(id(number)).on(channel).build();
     }
 
     private static MessageId id(int number) {

@@ -1,18 +1,19 @@
 package io.stele.core.delivery;
 
-import io.stele.core.channel.Channel;
+import io.stele.core.channel.Endpoint;
+import io.stele.core.channel.EndpointId;
 import io.stele.core.example.Examples;
 import io.stele.core.message.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +26,10 @@ final class QueueInMemory implements DeliveryQueue {
         final Deque<Entry> entries = new ArrayDeque<>();
         @Nullable UUID fence;
         Instant heldUntil = Instant.MIN;
+
+        Endpoint endpoint() {
+            return Examples.endpoint(entries.element().message.channel());
+        }
     }
 
     private static final class Entry {
@@ -64,29 +69,38 @@ final class QueueInMemory implements DeliveryQueue {
     }
 
     @Override
-    public synchronized List<Claim> claim(int limit, Instant now, Duration lease) {
+    public synchronized List<Claim> claim(Room room, Instant now, Duration lease) {
         claimCalls.incrementAndGet();
         failIfTold(claimFaults);
-        List<Claim> claims = claimed(limit, now, lease);
+        List<Claim> claims = claimed(room, now, lease);
         onClaimed.run();
         return claims;
     }
 
-    private List<Claim> claimed(int limit, Instant now, Duration lease) {
-        List<Claim> claims = new ArrayList<>();
-        lanes.forEach((id, lane) -> {
-            Entry head = lane.entries.peek();
-            if (claims.size() < limit && head != null && isFree(lane, now) && !head.due.isAfter(now)) {
-                boolean inDoubt = head.begun;
-                head.begun = true;
-                lane.fence = UUID.randomUUID();
-                lane.heldUntil = now.plus(lease);
-                Dispatch dispatch =
-                        new Dispatch(head.message, Examples.endpoint(Channel.WHATSAPP), ++head.attempts);
-                claims.add(new Claim(id, lane.fence, dispatch, head.queuedAt, lane.heldUntil, inDoubt));
-            }
-        });
-        return claims;
+    private List<Claim> claimed(Room room, Instant now, Duration lease) {
+        List<UUID> due = lanes.entrySet().stream()
+                .filter(entry -> isDue(entry.getValue(), now))
+                .map(Map.Entry::getKey)
+                .toList();
+        return room.admitted(due, id -> lanes.get(id).endpoint().id()).stream()
+                .map(id -> claimed(id, lanes.get(id), now.plus(lease)))
+                .toList();
+    }
+
+    private static boolean isDue(Lane lane, Instant now) {
+        Entry head = lane.entries.peek();
+        return head != null && isFree(lane, now) && !head.due.isAfter(now);
+    }
+
+    private static Claim claimed(UUID id, Lane lane, Instant until) {
+        Entry head = lane.entries.element();
+        boolean inDoubt = head.begun;
+        head.begun = true;
+        UUID fence = UUID.randomUUID();
+        lane.fence = fence;
+        lane.heldUntil = until;
+        Dispatch dispatch = new Dispatch(head.message, lane.endpoint(), ++head.attempts);
+        return new Claim(id, fence, dispatch, head.queuedAt, until, inDoubt);
     }
 
     @Override
@@ -129,14 +143,13 @@ final class QueueInMemory implements DeliveryQueue {
     }
 
     @Override
-    public synchronized Optional<Instant> nextDue(Instant now) {
+    public synchronized Optional<Instant> nextDue(Instant now, Set<EndpointId> without) {
         nextDueCalls.incrementAndGet();
         failIfTold(nextDueFaults);
         return lanes.values().stream()
-                .filter(lane -> isFree(lane, now))
-                .map(lane -> lane.entries.peek())
-                .filter(head -> head != null)
-                .map(head -> head.due)
+                .filter(lane -> !lane.entries.isEmpty() && isFree(lane, now))
+                .filter(lane -> !without.contains(lane.endpoint().id()))
+                .map(lane -> lane.entries.element().due)
                 .min(Comparator.naturalOrder());
     }
 

@@ -36,7 +36,7 @@ public abstract class ClaimedEndpointContract extends DeliveryContract {
                     directory.apps(tenant.live()).getFirst().id());
             Message message = traffic.accept(made, Traffic.person(1), "x");
 
-            assertThat(other.get(DeliveryQueue.class).claim(10, now(), LEASE))
+            assertThat(other.get(DeliveryQueue.class).claim(room(10), now(), LEASE))
                     .extracting(DeliveryContract::id, claim -> claim.dispatch().endpoint(), Claim::inDoubt)
                     .containsExactly(Tuple.tuple(message.id(), made, false));
         }

@@ -5,6 +5,7 @@ import io.stele.core.channel.Endpoint;
 import io.stele.core.delivery.Claim;
 import io.stele.core.delivery.DeliveryQueue;
 import io.stele.core.delivery.FailureFollowUp;
+import io.stele.core.delivery.Room;
 import io.stele.core.delivery.Settlement;
 import io.stele.core.inbound.InboundStore;
 import io.stele.core.inbound.Receipt;
@@ -16,6 +17,7 @@ import io.stele.core.message.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,12 @@ public abstract class DeliveryContract extends StoreContract {
     }
 
     List<Claim> claim() {
-        return queue.claim(100, now(), LEASE);
+        return queue.claim(room(100), now(), LEASE);
+    }
+
+    /** Room for so many lanes, of whatever endpoints. */
+    static Room room(int most) {
+        return new Room(most, 4 * most, Map.of());
     }
 
     void settle(Settlement... settlements) {

@@ -108,7 +108,7 @@ public abstract class DeliveryQueueContract extends StoreContract {
     }
 
     private Claim claimOne() {
-        List<Claim> claims = queue.claim(10, now(), LEASE);
+        List<Claim> claims = queue.claim(DeliveryContract.room(10), now(), LEASE);
         assertThat(claims).hasSize(1);
         return claims.getFirst();
     }
@@ -148,30 +148,30 @@ public abstract class DeliveryQueueContract extends StoreContract {
 
         for (int i = 0; i < accepted.size(); i++) {
             Claim claim = claimOne();
-            assertThat(queue.claim(10, now(), LEASE)).isEmpty();
+            assertThat(queue.claim(DeliveryContract.room(10), now(), LEASE)).isEmpty();
             sent.add(claim.dispatch().message().id());
             settle(new Settlement.Sent(claim, "p" + i, now()));
         }
 
         assertThat(sent).containsExactlyElementsOf(accepted.stream().map(Message::id).toList());
-        assertThat(queue.claim(10, now(), LEASE)).isEmpty();
-        assertThat(queue.nextDue(now())).isEmpty();
+        assertThat(queue.claim(DeliveryContract.room(10), now(), LEASE)).isEmpty();
+        assertThat(queue.nextDue(now(), Set.of())).isEmpty();
     }
 
     @Test
     void different_people_are_claimed_at_once_up_to_the_limit() {
         IntStream.range(0, 5).forEach(person -> accept(person, "x"));
 
-        assertThat(queue.claim(3, now(), LEASE)).hasSize(3);
-        assertThat(queue.claim(3, now(), LEASE)).hasSize(2);
-        assertThat(queue.claim(3, now(), LEASE)).isEmpty();
+        assertThat(queue.claim(DeliveryContract.room(3), now(), LEASE)).hasSize(3);
+        assertThat(queue.claim(DeliveryContract.room(3), now(), LEASE)).hasSize(2);
+        assertThat(queue.claim(DeliveryContract.room(3), now(), LEASE)).isEmpty();
     }
 
     @Test
     void two_claimers_never_get_the_same_lane() {
         IntStream.range(0, 60).forEach(person -> accept(person, "x"));
 
-        List<List<Claim>> claimed = Together.times(8, () -> queue.claim(10, now(), LEASE));
+        List<List<Claim>> claimed = Together.times(8, () -> queue.claim(DeliveryContract.room(10), now(), LEASE));
 
         List<MessageId> all = claimed.stream()
                 .flatMap(List::stream)
@@ -179,7 +179,7 @@ public abstract class DeliveryQueueContract extends StoreContract {
                 .toList();
         assertThat(all).doesNotHaveDuplicates();
         Set<MessageId> together = new HashSet<>(all);
-        queue.claim(100, now(), LEASE).forEach(claim -> together.add(claim.dispatch().message().id()));
+        queue.claim(DeliveryContract.room(100), now(), LEASE).forEach(claim -> together.add(claim.dispatch().message().id()));
         assertThat(together).hasSize(60);
     }
 
@@ -212,8 +212,8 @@ public abstract class DeliveryQueueContract extends StoreContract {
         Message first = accept(1, "a");
         accept(1, "b");
         settle(new Settlement.Postponed(claimOne(), now().plusSeconds(10)));
-        assertThat(queue.claim(10, now(), LEASE)).isEmpty();
-        assertThat(queue.nextDue(now())).contains(now().plusSeconds(10));
+        assertThat(queue.claim(DeliveryContract.room(10), now(), LEASE)).isEmpty();
+        assertThat(queue.nextDue(now(), Set.of())).contains(now().plusSeconds(10));
 
         later(Duration.ofSeconds(10));
 
@@ -237,7 +237,7 @@ public abstract class DeliveryQueueContract extends StoreContract {
 
         settle(new Settlement.Sent(taken, "p-1", now()));
         assertThat(found(message.id()).status()).isEqualTo(Status.SENT);
-        assertThat(queue.claim(10, now(), LEASE)).isEmpty();
+        assertThat(queue.claim(DeliveryContract.room(10), now(), LEASE)).isEmpty();
     }
 
     @Test
@@ -285,7 +285,7 @@ public abstract class DeliveryQueueContract extends StoreContract {
         assertThat(moved.threadId()).isEqualTo(message.threadId());
         assertThat(store.get(ConversationLog.class).thread(tenant.live(), message.threadId()).orElseThrow().channels())
                 .containsExactlyInAnyOrder(Channel.WHATSAPP, Channel.SMS);
-        assertThat(queue.claim(10, now(), LEASE)).isEmpty();
+        assertThat(queue.claim(DeliveryContract.room(10), now(), LEASE)).isEmpty();
 
         later(Duration.ofSeconds(5));
         Claim again = claimOne();
@@ -423,15 +423,15 @@ public abstract class DeliveryQueueContract extends StoreContract {
                 .toList());
 
         Together.times(4, () -> {
-            List<Claim> claims = queue.claim(5, now(), LEASE);
-            while (!claims.isEmpty() || queue.nextDue(now()).filter(due -> !due.isAfter(now())).isPresent()) {
+            List<Claim> claims = queue.claim(DeliveryContract.room(5), now(), LEASE);
+            while (!claims.isEmpty() || queue.nextDue(now(), Set.of()).filter(due -> !due.isAfter(now())).isPresent()) {
                 List<Settlement> settlements = new ArrayList<>();
                 for (Claim claim : claims) {
                     settlements.add(new Settlement.Sent(
                             claim, "p-" + claim.dispatch().message().id().value(), now()));
                 }
                 queue.settle(settlements, now());
-                claims = queue.claim(5, now(), LEASE);
+                claims = queue.claim(DeliveryContract.room(5), now(), LEASE);
             }
             return true;
         });
@@ -439,7 +439,7 @@ public abstract class DeliveryQueueContract extends StoreContract {
         assertThat(accepted).allSatisfy(message -> {
             assertThat(found(message.id()).status()).isEqualTo(Status.SENT);
         });
-        assertThat(queue.nextDue(now())).isEmpty();
+        assertThat(queue.nextDue(now(), Set.of())).isEmpty();
     }
 
     /** What intake would be told of the message's person. */

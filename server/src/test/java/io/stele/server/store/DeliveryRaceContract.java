@@ -32,6 +32,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +77,7 @@ public abstract class DeliveryRaceContract extends StoreContract {
     }
 
     private List<Claim> claim() {
-        return queue.claim(100, now(), LEASE);
+        return queue.claim(DeliveryContract.room(100), now(), LEASE);
     }
 
     private Receipt receipt(String provider, MessageId echo, Status status) {
@@ -183,9 +184,9 @@ public abstract class DeliveryRaceContract extends StoreContract {
         accept(1);
         claim();
 
-        assertThat(queue.nextDue(now())).isEmpty();
+        assertThat(queue.nextDue(now(), Set.of())).isEmpty();
         store.clock().advance(LEASE);
-        assertThat(queue.nextDue(now())).contains(now());
+        assertThat(queue.nextDue(now(), Set.of())).contains(now());
     }
 
     @Test
@@ -326,7 +327,7 @@ public abstract class DeliveryRaceContract extends StoreContract {
             works.add(() -> traffic.accept(whatsApp, Traffic.person(person), "out"));
             works.add(() -> traffic.receive(whatsApp, Traffic.person(person), name));
             works.add(() -> {
-                for (Claim claim : queue.claim(3, now(), LEASE)) {
+                for (Claim claim : queue.claim(DeliveryContract.room(3), now(), LEASE)) {
                     MessageId id = claim.dispatch().message().id();
                     if (claim.dispatch().endpoint().id().equals(whatsApp.id()) && id.value().low() % 3 == 0) {
                         queue.settle(List.of(new Settlement.Rerouted(claim, sms, now())), now());

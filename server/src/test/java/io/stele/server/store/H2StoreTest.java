@@ -1,6 +1,7 @@
 package io.stele.server.store;
 
 import io.stele.server.store.conversation.ConversationPlanContract;
+import io.stele.server.store.delivery.TurnPlanContract;
 import io.stele.server.store.message.MessagePlanContract;
 import org.junit.jupiter.api.Nested;
 
@@ -71,6 +72,13 @@ class H2StoreTest {
     }
 
     @Nested
+    class Turns extends TurnsContract {
+        Turns() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class InboundStore extends InboundStoreContract {
         InboundStore() {
             super(H2Databases::open);
@@ -101,6 +109,13 @@ class H2StoreTest {
     @Nested
     class SandboxLedger extends SandboxLedgerContract {
         SandboxLedger() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class TurnPlan extends TurnPlanContract {
+        TurnPlan() {
             super(H2Databases::open);
         }
     }

@@ -1,6 +1,7 @@
 package io.stele.server.store;
 
 import io.stele.server.store.conversation.ConversationPlanContract;
+import io.stele.server.store.delivery.TurnPlanContract;
 import io.stele.server.store.message.MessagePlanContract;
 import org.junit.jupiter.api.Nested;
 
@@ -71,6 +72,13 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Turns extends TurnsContract {
+        Turns() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class InboundStore extends InboundStoreContract {
         InboundStore() {
             super(PostgresDatabases::open);
@@ -101,6 +109,13 @@ class PostgresStoreTest {
     @Nested
     class SandboxLedger extends SandboxLedgerContract {
         SandboxLedger() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class TurnPlan extends TurnPlanContract {
+        TurnPlan() {
             super(PostgresDatabases::open);
         }
     }

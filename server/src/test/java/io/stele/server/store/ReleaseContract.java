@@ -8,6 +8,7 @@ import io.stele.core.delivery.Settlement;
 import io.stele.core.message.Message;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ public abstract class ReleaseContract extends DeliveryContract {
         accept(1);
         later(Duration.ofSeconds(20));
 
-        Claim claim = queue.claim(10, asked, LEASE).getFirst();
+        Claim claim = queue.claim(room(10), asked, LEASE).getFirst();
 
         assertThat(claim.heldUntil()).isEqualTo(now().plus(LEASE));
         later(LEASE.minusMillis(1));
@@ -67,7 +68,7 @@ public abstract class ReleaseContract extends DeliveryContract {
         settle(new Settlement.Released(claim().getFirst(), now().plusSeconds(10)));
 
         assertThat(claim()).isEmpty();
-        assertThat(queue.nextDue(now())).contains(now().plusSeconds(10));
+        assertThat(queue.nextDue(now(), Set.of())).contains(now().plusSeconds(10));
         later(Duration.ofSeconds(10));
         assertThat(claim()).extracting(DeliveryContract::id).containsExactly(first.id());
         assertThat(store.number("select pending from lane")).isEqualTo(2);

@@ -7,6 +7,7 @@ import io.stele.core.delivery.DeliveryQueue;
 import io.stele.core.message.Message;
 import io.stele.core.message.Status;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ public abstract class UnreadableContract extends DeliveryContract {
         assertThat(claim()).extracting(DeliveryContract::id).containsExactly(good.id());
 
         assertThat(claim()).isEmpty();
-        assertThat(queue.nextDue(now())).contains(now().plus(PAUSE));
+        assertThat(queue.nextDue(now(), Set.of())).contains(now().plus(PAUSE));
     }
 
     @Test

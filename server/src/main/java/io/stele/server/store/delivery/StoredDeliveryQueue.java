@@ -1,7 +1,9 @@
 package io.stele.server.store.delivery;
 
+import io.stele.core.channel.EndpointId;
 import io.stele.core.delivery.Claim;
 import io.stele.core.delivery.DeliveryQueue;
+import io.stele.core.delivery.Room;
 import io.stele.core.delivery.Settlement;
 import io.stele.core.inbound.Receipt;
 import io.stele.core.message.Status;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The lanes as tables. What is locked is skipped by the next claimer, so that claimers never wait for each other. */
@@ -31,11 +34,11 @@ final class StoredDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public List<Claim> claim(int limit, Instant now, Duration lease) {
+    public List<Claim> claim(Room room, Instant now, Duration lease) {
         try {
-            return database.write(session -> claim(session, DueLanes.lock(session, limit, now), lease));
+            return database.write(session -> claim(session, DueLanes.lock(session, room, now), lease));
         } catch (RuntimeException | StackOverflowError e) {
-            List<Acquaintance.Id> lanes = database.read(session -> DueLanes.look(session, limit, now));
+            List<Acquaintance.Id> lanes = database.read(session -> DueLanes.look(session, room, now));
             return OneByOne.each(
                             "lane",
                             lanes,
@@ -100,15 +103,7 @@ final class StoredDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public Optional<Instant> nextDue(Instant now) {
-        return database.read(session -> session.first(
-                row -> row.moment("due_at"),
-                """
-                select due_at from lane
-                where due_at >= ? and (fence is null or due_at <= ?)
-                order by due_at
-                limit 1""",
-                Instant.EPOCH,
-                now));
+    public Optional<Instant> nextDue(Instant now, Set<EndpointId> without) {
+        return database.read(session -> FirstLanes.next(session, now, without));
     }
 }

@@ -1,0 +1,36 @@
+package io.stele.core.delivery;
+
+import io.stele.core.channel.EndpointId;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Counts the messages that are with providers. Safe for concurrent use. */
+final class UnderWay {
+
+    private final Map<EndpointId, Integer> counts = new HashMap<>();
+    private int free;
+
+    /** @param most how many may be under way at once */
+    UnderWay(int most) {
+        this.free = most;
+    }
+
+    /** A message of this endpoint goes to its provider. */
+    synchronized void begin(EndpointId endpoint) {
+        free--;
+        counts.merge(endpoint, 1, Integer::sum);
+    }
+
+    /** A message of this endpoint is done with. */
+    synchronized void end(EndpointId endpoint) {
+        free++;
+        if (counts.merge(endpoint, -1, Integer::sum) == 0) {
+            counts.remove(endpoint);
+        }
+    }
+
+    /** What may be claimed now, up to this many. */
+    synchronized Room room(int most) {
+        return new Room(Math.min(most, free), free, counts);
+    }
+}
