@@ -1,10 +1,12 @@
 package io.stele.core.delivery;
 
+import io.stele.core.channel.EndpointId;
 import io.stele.core.message.Failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** One attempt: hands a claim to its connector and says what is to be written about it. Touches no store. */
@@ -18,6 +20,7 @@ public final class Attempt {
     private final FailureFollowUp followUp;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final Gates gates = new Gates();
 
     /** @param followUp what happens to a message that failed for good */
     public Attempt(
@@ -36,7 +39,8 @@ public final class Attempt {
     /**
      * Sends the claim's message, unless its provider says that it has it already. A claim that is in doubt is never sent again
      * without asking, and one that will not be held for as long as an answer may take is not sent. Nothing is sent when its lifetime is
-     * over. Whatever the connector throws leaves the outcome in doubt.
+     * over. When a provider asks for a pause for the whole endpoint, the endpoint is closed for so long, but at most for the policy's longest
+     * wait: what is claimed of it meanwhile is put back. Whatever the connector throws leaves the outcome in doubt.
      */
     public Settlement of(Claim claim) {
         return connectors
@@ -48,6 +52,11 @@ public final class Attempt {
                                 "CONNECTOR_NOT_INSTALLED",
                                 "Connector not installed",
                                 "The endpoint names the connector " + claim.dispatch().endpoint().connector())));
+    }
+
+    /** The endpoints of which nothing is sent now, because their providers asked for a pause. */
+    Set<EndpointId> closed() {
+        return gates.closed(clock.instant());
     }
 
     private Settlement of(Claim claim, Connector connector) {
@@ -69,12 +78,26 @@ public final class Attempt {
         return notNow(claim).orElseGet(() -> settle(claim, sent(claim, connector)));
     }
 
-    /** Puts the claim back when its lease may run out before an answer comes in: then another would send the message too. */
+    /**
+     * Puts the claim back when its endpoint is closed, or when its lease may run out before an answer comes in: then another would
+     * send the message too.
+     */
     private Optional<Settlement> notNow(Claim claim) {
         Instant now = clock.instant();
-        return now.plus(Connector.DEADLINE).isAfter(claim.heldUntil())
-                ? Optional.of(new Settlement.Released(claim, now))
-                : Optional.empty();
+        boolean isShort = now.plus(Connector.DEADLINE).isAfter(claim.heldUntil());
+        return gates.closedUntil(claim.dispatch().endpoint().id(), now)
+                .or(() -> isShort ? Optional.of(now) : Optional.empty())
+                .map(dueAt -> new Settlement.Released(claim, dueAt));
+    }
+
+    /** Closes the endpoint, if the pause is for all of it. A long pause is asked for anew, should it still be wanted. */
+    private void pause(Claim claim, Outcome.Throttled throttled) {
+        if (throttled.scope() == Outcome.Throttled.Scope.ENDPOINT) {
+            Duration pause = longer(throttled.after());
+            gates.close(
+                    claim.dispatch().endpoint().id(),
+                    clock.instant().plus(pause.compareTo(policy.cap()) > 0 ? policy.cap() : pause));
+        }
     }
 
     private static Optional<Outcome> earlier(Claim claim, Connector.Reconciliation reconciliation) {
@@ -100,8 +123,11 @@ public final class Attempt {
     /** A provider that could not be asked is asked again, but nothing has failed by that. */
     private Settlement settleEarlier(Claim claim, Outcome answer) {
         return switch (answer) {
-            case Outcome.Throttled(Duration after) -> askedAgain(claim, longer(after), THROTTLED);
-            case Outcome.Unavailable(String reason) -> askedAgain(claim, pause(claim), reason);
+            case Outcome.Throttled throttled -> {
+                pause(claim, throttled);
+                yield askedAgain(claim, longer(throttled.after()), THROTTLED);
+            }
+            case Outcome.Unavailable(String reason) -> askedAgain(claim, wait(claim), reason);
             case Outcome.Accepted _, Outcome.Refused _, Outcome.Unknown _ -> settle(claim, answer);
         };
     }
@@ -117,8 +143,11 @@ public final class Attempt {
         return switch (outcome) {
             case Outcome.Accepted(String providerMessageId) -> new Settlement.Sent(claim, providerMessageId, now);
             case Outcome.Refused(Failure failure) -> failed(claim, failure);
-            case Outcome.Throttled(Duration after) -> again(claim, longer(after), THROTTLED);
-            case Outcome.Unavailable(String reason) -> again(claim, pause(claim), reason);
+            case Outcome.Throttled throttled -> {
+                pause(claim, throttled);
+                yield again(claim, longer(throttled.after()), THROTTLED);
+            }
+            case Outcome.Unavailable(String reason) -> again(claim, wait(claim), reason);
             case Outcome.Unknown(String reason) -> new Settlement.InDoubt(
                     claim,
                     now.plus(policy.patience()),
@@ -137,7 +166,7 @@ public final class Attempt {
         return wait.compareTo(left) <= 0;
     }
 
-    private Duration pause(Claim claim) {
+    private Duration wait(Claim claim) {
         return policy.waitAfter(claim.dispatch().attempt(), random);
     }
 

@@ -82,7 +82,7 @@ public final class Deliveries implements AutoCloseable {
      * whatever endpoint.
      */
     public Optional<Instant> nextDue() {
-        Room room = underWay.room(limits.claim());
+        Room room = room();
         return queue.nextDue(clock.instant(), room.isFull() ? Set.of() : room.full());
     }
 
@@ -123,7 +123,7 @@ public final class Deliveries implements AutoCloseable {
     private Duration look() {
         giveUpOnDoubtful();
         try {
-            Room room = underWay.room(limits.claim());
+            Room room = room();
             if (room.isFull()) {
                 return LONGEST_SLEEP;
             }
@@ -146,6 +146,10 @@ public final class Deliveries implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             onFault.accept(e);
         }
+    }
+
+    private Room room() {
+        return underWay.room(limits.claim(), attempt.closed());
     }
 
     private boolean claim(Room room) {

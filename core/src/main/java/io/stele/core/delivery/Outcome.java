@@ -13,7 +13,16 @@ public sealed interface Outcome {
     record Refused(Failure failure) implements Outcome {}
 
     /** The provider asks to wait. It has not taken the message. */
-    record Throttled(Duration after) implements Outcome {}
+    record Throttled(Duration after, Scope scope) implements Outcome {
+
+        /** Whose messages are to wait. */
+        public enum Scope {
+            /** Those to this person. */
+            RECIPIENT,
+            /** All of the endpoint. */
+            ENDPOINT
+        }
+    }
 
     /** The provider could not be reached, or had a fault. It has not taken the message. */
     record Unavailable(String reason) implements Outcome {}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How many more messages may be with providers.
@@ -19,11 +20,13 @@ import java.util.stream.Collectors;
  * @param most the most lanes that are to be claimed now
  * @param free how many messages more may be under way, in all
  * @param underWay how many are, of each endpoint that has any
+ * @param closed the endpoints that may have none, because their providers asked for a pause
  */
-public record Room(int most, int free, Map<EndpointId, Integer> underWay) {
+public record Room(int most, int free, Map<EndpointId, Integer> underWay, Set<EndpointId> closed) {
 
     public Room {
         underWay = Map.copyOf(underWay);
+        closed = Set.copyOf(closed);
     }
 
     /** Whether there is none. */
@@ -33,9 +36,11 @@ public record Room(int most, int free, Map<EndpointId, Integer> underWay) {
 
     /** The endpoints for which there is none. */
     public Set<EndpointId> full() {
-        return underWay.entrySet().stream()
-                .filter(entry -> !mayHaveAnother(entry.getValue(), free))
-                .map(Map.Entry::getKey)
+        return Stream.concat(
+                        closed.stream(),
+                        underWay.entrySet().stream()
+                                .filter(entry -> !mayHaveAnother(entry.getValue(), free))
+                                .map(Map.Entry::getKey))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -45,7 +50,9 @@ public record Room(int most, int free, Map<EndpointId, Integer> underWay) {
         List<T> admitted = new ArrayList<>();
         for (T lane : lanes) {
             int count = counts.getOrDefault(endpoint.apply(lane), 0);
-            if (admitted.size() < most && mayHaveAnother(count, free - admitted.size())) {
+            if (admitted.size() < most
+                    && !closed.contains(endpoint.apply(lane))
+                    && mayHaveAnother(count, free - admitted.size())) {
                 admitted.add(lane);
                 counts.put(endpoint.apply(lane), count + 1);
             }

@@ -3,6 +3,7 @@ package io.stele.core.delivery;
 import io.stele.core.channel.EndpointId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Counts the messages that are with providers. Safe for concurrent use. */
 final class UnderWay {
@@ -29,8 +30,8 @@ final class UnderWay {
         }
     }
 
-    /** What may be claimed now, up to this many. */
-    synchronized Room room(int most) {
-        return new Room(Math.min(most, free), free, counts);
+    /** What may be claimed now, up to this many, and nothing of these endpoints. */
+    synchronized Room room(int most, Set<EndpointId> closed) {
+        return new Room(Math.min(most, free), free, counts, closed);
     }
 }

@@ -1,5 +1,7 @@
 package io.stele.core.delivery;
 
+import static io.stele.core.delivery.Outcome.Throttled.Scope.ENDPOINT;
+import static io.stele.core.delivery.Outcome.Throttled.Scope.RECIPIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.core.channel.Channel;
@@ -67,10 +69,10 @@ class AttemptTest {
                         new Outcome.Unknown("no answer"),
                         claim -> new Settlement.InDoubt(claim, PATIENCE_ENDS, unknown("no answer"))),
                 outcome(
-                        new Outcome.Throttled(Duration.ofHours(1)),
+                        new Outcome.Throttled(Duration.ofHours(1), RECIPIENT),
                         claim -> new Settlement.Postponed(claim, NOW.plus(Duration.ofHours(1)))),
                 outcome(
-                        new Outcome.Throttled(Duration.ofHours(1).plusMillis(1)),
+                        new Outcome.Throttled(Duration.ofHours(1).plusMillis(1), RECIPIENT),
                         claim -> new Settlement.InDoubt(claim, PATIENCE_ENDS, unknown("throttled by the provider"))),
                 outcome(
                         new Outcome.Unavailable("connection refused"),
@@ -82,22 +84,22 @@ class AttemptTest {
                 outcome(new Outcome.Accepted("wamid.X"), claim -> new Settlement.Sent(claim, "wamid.X", NOW)),
                 outcome(new Outcome.Refused(REFUSAL), claim -> new Settlement.Failed(claim, REFUSAL, NOW)),
                 outcome(
-                        new Outcome.Throttled(Duration.ofSeconds(30)),
+                        new Outcome.Throttled(Duration.ofSeconds(30), RECIPIENT),
                         claim -> new Settlement.Postponed(claim, NOW.plusSeconds(30))),
                 outcome(
-                        new Outcome.Throttled(Duration.ZERO),
+                        new Outcome.Throttled(Duration.ZERO, RECIPIENT),
                         claim -> new Settlement.Postponed(claim, NOW.plusMillis(10))),
                 outcome(
-                        new Outcome.Throttled(Duration.ofSeconds(-5)),
+                        new Outcome.Throttled(Duration.ofSeconds(-5), RECIPIENT),
                         claim -> new Settlement.Postponed(claim, NOW.plusMillis(10))),
                 outcome(
-                        new Outcome.Throttled(Duration.ofHours(1)),
+                        new Outcome.Throttled(Duration.ofHours(1), RECIPIENT),
                         claim -> new Settlement.Postponed(claim, NOW.plus(Duration.ofHours(1)))),
                 outcome(
-                        new Outcome.Throttled(Duration.ofHours(1).plusMillis(1)),
+                        new Outcome.Throttled(Duration.ofHours(1).plusMillis(1), RECIPIENT),
                         claim -> new Settlement.Failed(claim, expired("throttled by the provider"), NOW)),
                 outcome(
-                        new Outcome.Throttled(Duration.ofSeconds(Long.MAX_VALUE)),
+                        new Outcome.Throttled(Duration.ofSeconds(Long.MAX_VALUE), RECIPIENT),
                         claim -> new Settlement.Failed(claim, expired("throttled by the provider"), NOW)),
                 outcome(
                         new Outcome.Unavailable("connection refused"),
@@ -257,6 +259,71 @@ class AttemptTest {
         assertThat(attempt(connector).of(claim))
                 .isEqualTo(new Settlement.Failed(claim, expired("it waited for too long"), clock.instant()));
         assertThat(connector.sent()).isEmpty();
+    }
+
+    @Test
+    void whileAProviderWantsAPauseNothingOfItsEndpointIsSent() {
+        FakeConnector connector = FakeConnector.answering(new Outcome.Throttled(Duration.ofSeconds(5), ENDPOINT));
+        Attempt attempt = attempt(connector);
+        Claim claim = Claims.first();
+
+        assertThat(attempt.of(claim)).isEqualTo(new Settlement.Postponed(claim, NOW.plusSeconds(5)));
+
+        Claim next = Claims.attempt(1);
+        assertThat(attempt.closed()).containsExactly(claim.dispatch().endpoint().id());
+        assertThat(attempt.of(next)).isEqualTo(new Settlement.Released(next, NOW.plusSeconds(5)));
+        assertThat(connector.sent()).hasSize(1);
+
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(attempt.closed()).isEmpty();
+        assertThat(attempt.of(next)).isInstanceOf(Settlement.Postponed.class);
+    }
+
+    @Test
+    void aPauseForOnePersonLeavesTheEndpointOpen() {
+        Attempt attempt = attempt(FakeConnector.answering(new Outcome.Throttled(Duration.ofSeconds(5), RECIPIENT)));
+
+        attempt.of(Claims.first());
+
+        assertThat(attempt.closed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT-5S, PT0.01S", "PT8S, PT8S", "PT10M, PT8S", "PT2562047788015215H, PT8S"})
+    void anEndpointIsClosedForTheLongestWaitAtMost(Duration asked, Duration closed) {
+        Attempt attempt = attempt(FakeConnector.answering(new Outcome.Throttled(asked, ENDPOINT)));
+
+        attempt.of(Claims.first());
+
+        clock.advance(closed.minusMillis(1));
+        assertThat(attempt.closed()).hasSize(1);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(attempt.closed()).isEmpty();
+    }
+
+    @Test
+    void aDoubtfulMessageIsNotAskedForWhileItsProviderWantsAPause() {
+        FakeConnector connector = asked(
+                () -> Optional.of(new Outcome.Throttled(Duration.ofSeconds(5), ENDPOINT)), new Outcome.Accepted("wamid.TWICE"));
+        Attempt attempt = attempt(connector);
+        Claim claim = Claims.inDoubt();
+
+        assertThat(attempt.of(claim)).isEqualTo(new Settlement.Postponed(claim, NOW.plusSeconds(5)));
+        assertThat(attempt.of(claim)).isEqualTo(new Settlement.Released(claim, NOW.plusSeconds(5)));
+        assertThat(connector.sent()).isEmpty();
+    }
+
+    @Test
+    void aMessageWhoseLifetimeEndsFailsAlsoWhileItsProviderWantsAPause() {
+        Attempt attempt = attempt(FakeConnector.answering(new Outcome.Throttled(Duration.ofSeconds(5), ENDPOINT)));
+        clock.advance(Duration.ofHours(1).minusSeconds(5));
+        attempt.of(Claims.first());
+        clock.advance(Duration.ofSeconds(5).minusMillis(1));
+        Claim old = Claims.queuedAt(NOW.minusMillis(1), Claims.first());
+
+        assertThat(attempt.of(old)).isInstanceOf(Settlement.Released.class);
+        clock.advance(Duration.ofNanos(1));
+        assertThat(attempt.of(old)).isInstanceOf(Settlement.Failed.class);
     }
 
     @Test

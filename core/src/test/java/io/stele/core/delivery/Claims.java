@@ -31,6 +31,11 @@ final class Claims {
         return new Claim(claim.lane(), claim.fence(), claim.dispatch(), claim.queuedAt(), moment, claim.inDoubt());
     }
 
+    /** The same, queued then. */
+    static Claim queuedAt(Instant moment, Claim claim) {
+        return new Claim(claim.lane(), claim.fence(), claim.dispatch(), moment, claim.heldUntil(), claim.inDoubt());
+    }
+
     private static Claim claim(Message message, int attempt, boolean inDoubt) {
         return new Claim(
                 new UUID(0, 1),

@@ -1,5 +1,7 @@
 package io.stele.core.delivery;
 
+import static io.stele.core.delivery.Outcome.Throttled.Scope.ENDPOINT;
+import static io.stele.core.delivery.Outcome.Throttled.Scope.RECIPIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -141,7 +143,7 @@ class DeliveriesTest {
         queue.put(0, message(0), clock.instant());
         queue.put(0, message(1), clock.instant());
         Function<Dispatch, Outcome> provider = dispatch -> dispatch.attempt() == 1 && dispatch.message().id().equals(id(0))
-                ? new Outcome.Throttled(Duration.ofSeconds(30))
+                ? new Outcome.Throttled(Duration.ofSeconds(30), RECIPIENT)
                 : TAKEN;
         FakeConnector connector = new FakeConnector(provider);
 
@@ -157,6 +159,32 @@ class DeliveriesTest {
                         tuple(id(0), 1),
                         tuple(id(0), 2),
                         tuple(id(1), 1));
+    }
+
+    @Test
+    void aProviderThatWantsAPauseGetsItFromAllItsLanesAndFromNoOthers() {
+        for (int i = 0; i < 20; i++) {
+            queue.put(i, message(i), clock.instant());
+        }
+        Function<Dispatch, Outcome> provider = dispatch -> dispatch.endpoint().channel() == Channel.WHATSAPP
+                        && clock.instant().isBefore(Examples.NOW.plusSeconds(5))
+                ? new Outcome.Throttled(Duration.ofSeconds(5), ENDPOINT)
+                : TAKEN;
+        FakeConnector connector = new FakeConnector(provider);
+        // the room of one, so that the first answer comes before the second message is claimed
+        Deliveries deliveries = start(connector, 1);
+        await().until(() -> queue.settled.size() == 1);
+
+        queue.put(20, message(20, Channel.SMS), clock.instant());
+        deliveries.wake();
+        await().until(() -> queue.settled.size() == 2);
+
+        assertThat(connector.sent()).extracting(dispatch -> dispatch.message().id()).containsExactly(id(0), id(20));
+        await().until(() -> deliveries.nextDue().isEmpty());
+        clock.advance(Duration.ofSeconds(5));
+        deliveries.wake();
+        await().until(() -> queue.settled.size() == 22);
+        assertThat(connector.sent()).filteredOn(dispatch -> dispatch.attempt() == 2).hasSize(1);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -34,7 +35,7 @@ class RoomTest {
     @ParameterizedTest
     @CsvSource({"256, 128", "8, 4", "3, 1", "2, 1", "1, 1", "0, 0"})
     void oneEndpointGetsHalfOfTheRoom(int free, int admitted) {
-        Room room = new Room(256, free, Map.of());
+        Room room = new Room(256, free, Map.of(), Set.of());
 
         assertThat(room.admitted(lanes(ONE, 300), Function.identity())).hasSize(admitted);
     }
@@ -42,7 +43,7 @@ class RoomTest {
     @ParameterizedTest
     @CsvSource({"128, 64", "8, 4", "2, 1", "1, 1"})
     void anotherEndpointGetsHalfOfTheRest(int left, int admitted) {
-        Room room = new Room(256, left, Map.of(ONE, left));
+        Room room = new Room(256, left, Map.of(ONE, left), Set.of());
 
         assertThat(room.full()).containsExactly(ONE);
         assertThat(room.admitted(lanes(OTHER, 300), Function.identity())).hasSize(admitted);
@@ -53,14 +54,22 @@ class RoomTest {
         List<EndpointId> lanes = new ArrayList<>(lanes(ONE, 2));
         lanes.addAll(lanes(OTHER, 5));
 
-        assertThat(new Room(4, 100, Map.of()).admitted(lanes, Function.identity()))
+        assertThat(new Room(4, 100, Map.of(), Set.of()).admitted(lanes, Function.identity()))
                 .containsExactly(ONE, ONE, OTHER, OTHER);
+    }
+
+    @Test
+    void aClosedEndpointGetsNothing() {
+        Room room = new Room(4, 100, Map.of(), Set.of(ONE));
+
+        assertThat(room.full()).containsExactly(ONE);
+        assertThat(room.admitted(List.of(ONE, OTHER, ONE), Function.identity())).containsExactly(OTHER);
     }
 
     @ParameterizedTest
     @CsvSource({"4, 4, false", "0, 4, true", "4, 0, true"})
     void itIsFullWhenNothingMayBeClaimed(int most, int free, boolean full) {
-        assertThat(new Room(most, free, Map.of()).isFull()).isEqualTo(full);
+        assertThat(new Room(most, free, Map.of(), Set.of()).isFull()).isEqualTo(full);
     }
 
     @Property
@@ -70,7 +79,7 @@ class RoomTest {
         int free = most;
         for (int i = 0; i < greedy.size(); i++) {
             EndpointId endpoint = endpoint(i);
-            int taken = new Room(most, free, underWay)
+            int taken = new Room(most, free, underWay, Set.of())
                     .admitted(lanes(endpoint, greedy.get(i)), Function.identity())
                     .size();
             free -= taken;
@@ -80,7 +89,7 @@ class RoomTest {
         }
 
         assertThat(free).isGreaterThanOrEqualTo(most >> greedy.size());
-        assertThat(new Room(most, free, underWay).admitted(lanes(endpoint(99), 1), Function.identity()))
+        assertThat(new Room(most, free, underWay, Set.of()).admitted(lanes(endpoint(99), 1), Function.identity()))
                 .hasSize(free > 0 ? 1 : 0);
     }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +71,7 @@ public abstract class DeliveryContract extends StoreContract {
 
     /** Room for so many lanes, of whatever endpoints. */
     static Room room(int most) {
-        return new Room(most, 4 * most, Map.of());
+        return new Room(most, 4 * most, Map.of(), Set.of());
     }
 
     void settle(Settlement... settlements) {

@@ -8,11 +8,13 @@ import io.stele.core.channel.EndpointId;
 import io.stele.core.delivery.Claim;
 import io.stele.core.delivery.DeliveryQueue;
 import io.stele.core.delivery.Room;
+import io.stele.core.delivery.Settlement;
 import io.stele.core.message.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -75,7 +77,7 @@ public abstract class TurnsContract extends DeliveryContract {
         accept(sms, 10);
         accept(tenant.whatsApp(), 2);
 
-        assertThat(claimed(new Room(4, 4, Map.of(sms.id(), 4))))
+        assertThat(claimed(new Room(4, 4, Map.of(sms.id(), 4), Set.of())))
                 .containsExactly(tenant.whatsApp().id(), tenant.whatsApp().id());
 
         assertThat(claim())
@@ -85,11 +87,26 @@ public abstract class TurnsContract extends DeliveryContract {
     }
 
     @Test
+    void whatTheEndpointsThatAreLeftAloneHaveToSendIsNotNext() {
+        accept(sms, 3);
+        assertThat(queue.nextDue(now(), Set.of(sms.id()))).isEmpty();
+        later(Duration.ofSeconds(1));
+        accept(tenant.whatsApp(), 2);
+        Claim claim = queue.claim(new Room(1, 8, Map.of(), Set.of(sms.id())), now(), LEASE).getFirst();
+
+        assertThat(queue.nextDue(now(), Set.of(sms.id()))).contains(now());
+        assertThat(queue.nextDue(now(), Set.of(sms.id(), tenant.whatsApp().id()))).isEmpty();
+        settle(new Settlement.Postponed(claim, now().plusSeconds(5)));
+        queue.claim(new Room(1, 8, Map.of(), Set.of(sms.id())), now(), LEASE);
+        assertThat(queue.nextDue(now(), Set.of(sms.id()))).contains(now().plusSeconds(5));
+    }
+
+    @Test
     void anEndpointTakesNoMoreThanHalfOfTheRoom() {
         accept(sms, 20);
 
-        assertThat(claimed(new Room(8, 8, Map.of()))).hasSize(4);
-        assertThat(claimed(new Room(4, 4, Map.of(sms.id(), 4)))).isEmpty();
+        assertThat(claimed(new Room(8, 8, Map.of(), Set.of()))).hasSize(4);
+        assertThat(claimed(new Room(4, 4, Map.of(sms.id(), 4), Set.of()))).isEmpty();
     }
 
     @Test

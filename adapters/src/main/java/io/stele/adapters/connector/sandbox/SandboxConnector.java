@@ -90,7 +90,7 @@ public final class SandboxConnector implements Connector, Connector.Reconciliati
                     ? new Outcome.Refused(SandboxFailures.WINDOW_CLOSED)
                     : accepted(dispatch, ReceiptSchedule::reached);
             case FAILS_LATER -> accepted(dispatch, schedule -> schedule.failing(SandboxFailures.unreachable(channel)));
-            case THROTTLED -> afterFailedTries(dispatch, new Outcome.Throttled(THROTTLE));
+            case THROTTLED -> afterFailedTries(dispatch, new Outcome.Throttled(THROTTLE, Outcome.Throttled.Scope.RECIPIENT));
             case UNAVAILABLE -> afterFailedTries(dispatch, new Outcome.Unavailable("the sandbox is out of order"));
             case NEVER_ANSWERS -> new Outcome.Unknown("the sandbox never answered");
             case LOST_ANSWER -> {
