@@ -38,7 +38,7 @@ public final class Attempt {
 
     /**
      * Sends the claim's message, unless its provider says that it has it already. A claim that is in doubt is never sent again
-     * without asking, and one that will not be held for as long as an answer may take is not sent. Nothing is sent when its lifetime is
+     * without asking; when nobody can be asked, the connector's {@link Doubt} says what becomes of it. A claim that will not be held for as long as an answer may take is not sent. Nothing is sent when its lifetime is
      * over. When a provider asks for a pause for the whole endpoint, the endpoint is closed for so long, but at most for the policy's longest
      * wait: what is claimed of it meanwhile is put back. Whatever the connector throws leaves the outcome in doubt.
      */
@@ -60,22 +60,27 @@ public final class Attempt {
     }
 
     private Settlement of(Claim claim, Connector connector) {
-        if (!claim.inDoubt()) {
-            return send(claim, connector);
+        if (connector instanceof Connector.Reconciliation reconciliation && mayBeThere(claim, connector)) {
+            return notNow(claim)
+                    .or(() -> earlier(claim, reconciliation).map(outcome -> settleEarlier(claim, connector, outcome)))
+                    .orElseGet(() -> send(claim, connector));
         }
-        if (!(connector instanceof Connector.Reconciliation reconciliation)) {
-            return settle(claim, new Outcome.Unknown("an earlier attempt has no known outcome"));
-        }
-        return notNow(claim)
-                .or(() -> earlier(claim, reconciliation).map(outcome -> settleEarlier(claim, outcome)))
-                .orElseGet(() -> send(claim, connector));
+        return claim.inDoubt()
+                ? doubted(claim, connector, "an earlier attempt has no known outcome")
+                : send(claim, connector);
+    }
+
+    /** Whether an earlier attempt may have reached the provider: what is sent again after a doubt is not in doubt any more. */
+    private static boolean mayBeThere(Claim claim, Connector connector) {
+        return claim.inDoubt()
+                || claim.dispatch().attempt() > 1 && connector.descriptor().doubt().then() == Doubt.Then.SEND;
     }
 
     private Settlement send(Claim claim, Connector connector) {
         if (!isInTime(claim, Duration.ZERO)) {
             return failed(claim, expired("it waited for too long"));
         }
-        return notNow(claim).orElseGet(() -> settle(claim, sent(claim, connector)));
+        return notNow(claim).orElseGet(() -> settle(claim, connector, sent(claim, connector)));
     }
 
     /**
@@ -121,38 +126,44 @@ public final class Attempt {
     }
 
     /** A provider that could not be asked is asked again, but nothing has failed by that. */
-    private Settlement settleEarlier(Claim claim, Outcome answer) {
+    private Settlement settleEarlier(Claim claim, Connector connector, Outcome answer) {
         return switch (answer) {
             case Outcome.Throttled throttled -> {
                 pause(claim, throttled);
-                yield askedAgain(claim, longer(throttled.after()), THROTTLED);
+                yield askedAgain(claim, connector, longer(throttled.after()), THROTTLED);
             }
-            case Outcome.Unavailable(String reason) -> askedAgain(claim, wait(claim), reason);
-            case Outcome.Accepted _, Outcome.Refused _, Outcome.Unknown _ -> settle(claim, answer);
+            case Outcome.Unavailable(String reason) -> askedAgain(claim, connector, wait(claim), reason);
+            case Outcome.Accepted _, Outcome.Refused _, Outcome.Unknown _ -> settle(claim, connector, answer);
         };
     }
 
-    private Settlement askedAgain(Claim claim, Duration wait, String reason) {
+    private Settlement askedAgain(Claim claim, Connector connector, Duration wait, String reason) {
         return isInTime(claim, wait)
                 ? new Settlement.Postponed(claim, clock.instant().plus(wait))
-                : settle(claim, new Outcome.Unknown(reason));
+                : doubted(claim, connector, reason);
     }
 
-    private Settlement settle(Claim claim, Outcome outcome) {
-        Instant now = clock.instant();
+    private Settlement settle(Claim claim, Connector connector, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Accepted(String providerMessageId) -> new Settlement.Sent(claim, providerMessageId, now);
+            case Outcome.Accepted(String providerMessageId) -> new Settlement.Sent(
+                    claim, providerMessageId, clock.instant());
             case Outcome.Refused(Failure failure) -> failed(claim, failure);
             case Outcome.Throttled throttled -> {
                 pause(claim, throttled);
                 yield again(claim, longer(throttled.after()), THROTTLED);
             }
             case Outcome.Unavailable(String reason) -> again(claim, wait(claim), reason);
-            case Outcome.Unknown(String reason) -> new Settlement.InDoubt(
-                    claim,
-                    now.plus(policy.patience()),
-                    new Failure("OUTCOME_UNKNOWN", "The provider never said what became of the message", reason));
+            case Outcome.Unknown(String reason) -> doubted(claim, connector, reason);
         };
+    }
+
+    private Settlement doubted(Claim claim, Connector connector, String reason) {
+        Doubt doubt = connector.descriptor().doubt();
+        Failure failure = new Failure("OUTCOME_UNKNOWN", "The provider never said what became of the message", reason);
+        return new Settlement.InDoubt(claim, clock.instant().plus(doubt.patience()), failure, switch (doubt.then()) {
+            case FAIL -> null;
+            case SEND -> expiry(claim);
+        });
     }
 
     private Settlement again(Claim claim, Duration wait, String reason) {
@@ -162,8 +173,12 @@ public final class Attempt {
     }
 
     private boolean isInTime(Claim claim, Duration wait) {
-        Duration left = Duration.between(clock.instant(), claim.queuedAt().plus(policy.lifetime()));
+        Duration left = Duration.between(clock.instant(), expiry(claim));
         return wait.compareTo(left) <= 0;
+    }
+
+    private Instant expiry(Claim claim) {
+        return claim.queuedAt().plus(policy.lifetime());
     }
 
     private Duration wait(Claim claim) {

@@ -32,8 +32,9 @@ public interface Connector {
     /**
      * @param name by which endpoints name it
      * @param contents the channels that it serves, with the kinds of content that it carries on each
+     * @param doubt what becomes of a message whose outcome stays unknown
      */
-    record Descriptor(String name, Map<Channel, Set<ContentKind>> contents) {
+    record Descriptor(String name, Map<Channel, Set<ContentKind>> contents, Doubt doubt) {
         public Descriptor {
             contents = Map.copyOf(contents);
         }

@@ -121,7 +121,7 @@ public final class Deliveries implements AutoCloseable {
 
     /** Claims what there is and what there is room for, and says how long nothing will be to do unless somebody wakes us. */
     private Duration look() {
-        giveUpOnDoubtful();
+        endDoubts();
         try {
             Room room = room();
             if (room.isFull()) {
@@ -135,14 +135,14 @@ public final class Deliveries implements AutoCloseable {
     }
 
     /** What goes wrong here does not keep new messages from going out. */
-    private void giveUpOnDoubtful() {
+    private void endDoubts() {
         Instant now = clock.instant();
         if (now.isBefore(nextDoubt)) {
             return;
         }
         nextDoubt = now.plus(DOUBT_INTERVAL);
         try {
-            queue.giveUpOnDoubtful(now, DOUBTFUL_AT_ONCE);
+            queue.endDoubts(now, DOUBTFUL_AT_ONCE);
         } catch (RuntimeException | Error e) {
             onFault.accept(e);
         }

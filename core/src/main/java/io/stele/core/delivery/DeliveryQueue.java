@@ -28,8 +28,14 @@ public interface DeliveryQueue {
      */
     void settle(List<Settlement> settlements, Instant now);
 
-    /** Fails the messages in doubt for which no receipt has come in time. A doubt that cannot be read holds up no other. @return how many */
-    int giveUpOnDoubtful(Instant now, int limit);
+    /**
+     * Ends the doubts for which no receipt has come in time. The message goes to the end of its lane, to be sent as a new attempt, if it is
+     * to be sent again and there is still time for it; else it fails. Both happen in the transaction that ends the doubt. A doubt that
+     * cannot be read holds up no other.
+     *
+     * @return how many were ended
+     */
+    int endDoubts(Instant now, int limit);
 
     /** When the next lane is due that nobody holds and that is not of one of these endpoints; empty when none waits. */
     Optional<Instant> nextDue(Instant now, Set<EndpointId> without);

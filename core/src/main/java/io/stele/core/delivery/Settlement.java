@@ -3,6 +3,7 @@ package io.stele.core.delivery;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.message.Failure;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be written about a claim. */
 public sealed interface Settlement {
@@ -25,10 +26,12 @@ public sealed interface Settlement {
     record Released(Claim claim, Instant dueAt) implements Settlement {}
 
     /**
-     * Nobody knows whether the provider has it. It leaves the lane and waits for a receipt; when none has come by
-     * {@code until}, it fails with this failure.
+     * Nobody knows whether the provider has it. It leaves the lane and waits for a receipt, until {@code until}.
+     *
+     * @param failure with which it fails when no receipt has come and it is not sent again
+     * @param sendUntil up to this moment it is sent again instead; null when it never is
      */
-    record InDoubt(Claim claim, Instant until, Failure failure) implements Settlement {}
+    record InDoubt(Claim claim, Instant until, Failure failure, @Nullable Instant sendUntil) implements Settlement {}
 
     /** It failed here, and goes by another endpoint at {@code dueAt}. */
     record Rerouted(Claim claim, Endpoint endpoint, Instant dueAt) implements Settlement {}

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,7 +28,7 @@ class AttemptTest {
     private static final Instant NOW = Examples.NOW;
     private static final Failure REFUSAL = new Failure("131026", "Message undeliverable", null);
     private static final RetryPolicy POLICY = new RetryPolicy(
-            Duration.ofSeconds(8), Duration.ofSeconds(8), Duration.ofHours(1), Duration.ofMinutes(10));
+            Duration.ofSeconds(8), Duration.ofSeconds(8), Duration.ofHours(1));
     /** Half of the full wait and nothing more. */
     private static final Random LEAST = new Random() {
         @Override
@@ -67,13 +68,13 @@ class AttemptTest {
                 outcome(new Outcome.Refused(REFUSAL), claim -> new Settlement.Failed(claim, REFUSAL, NOW)),
                 outcome(
                         new Outcome.Unknown("no answer"),
-                        claim -> new Settlement.InDoubt(claim, PATIENCE_ENDS, unknown("no answer"))),
+                        claim -> new Settlement.InDoubt(claim, PATIENCE_ENDS, unknown("no answer"), null)),
                 outcome(
                         new Outcome.Throttled(Duration.ofHours(1), RECIPIENT),
                         claim -> new Settlement.Postponed(claim, NOW.plus(Duration.ofHours(1)))),
                 outcome(
                         new Outcome.Throttled(Duration.ofHours(1).plusMillis(1), RECIPIENT),
-                        claim -> new Settlement.InDoubt(claim, PATIENCE_ENDS, unknown("throttled by the provider"))),
+                        claim -> new Settlement.InDoubt(claim, PATIENCE_ENDS, unknown("throttled by the provider"), null)),
                 outcome(
                         new Outcome.Unavailable("connection refused"),
                         claim -> new Settlement.Postponed(claim, NOW.plusSeconds(4))));
@@ -106,7 +107,7 @@ class AttemptTest {
                         claim -> new Settlement.Postponed(claim, NOW.plusSeconds(4))),
                 outcome(
                         new Outcome.Unknown("no answer"),
-                        claim -> new Settlement.InDoubt(claim, PATIENCE_ENDS, unknown("no answer"))));
+                        claim -> new Settlement.InDoubt(claim, PATIENCE_ENDS, unknown("no answer"), null)));
     }
 
     private static Arguments outcome(Outcome outcome, Function<Claim, Settlement> expected) {
@@ -171,7 +172,7 @@ class AttemptTest {
 
         assertThat(attempt(connector).of(claim))
                 .isEqualTo(new Settlement.InDoubt(
-                        claim, PATIENCE_ENDS, unknown("an earlier attempt has no known outcome")));
+                        claim, PATIENCE_ENDS, unknown("an earlier attempt has no known outcome"), null));
         assertThat(connector.sent()).isEmpty();
     }
 
@@ -186,8 +187,66 @@ class AttemptTest {
 
         assertThat(attempt(connector).of(claim))
                 .isEqualTo(new Settlement.InDoubt(
-                        claim, PATIENCE_ENDS, unknown("the connector failed: IllegalStateException")));
+                        claim, PATIENCE_ENDS, unknown("the connector failed: IllegalStateException"), null));
         assertThat(connector.sent()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void theConnectorSaysWhatBecomesOfAMessageWhoseOutcomeIsUnknown(Claim claim, Doubt doubt, @Nullable Instant sendUntil) {
+        FakeConnector connector = new FakeConnector(_ -> new Outcome.Unknown("no answer"), doubt);
+
+        assertThat(attempt(connector).of(claim))
+                .isInstanceOfSatisfying(Settlement.InDoubt.class, settled -> {
+                    assertThat(settled.until()).isEqualTo(NOW.plus(doubt.patience()));
+                    assertThat(settled.sendUntil()).isEqualTo(sendUntil);
+                });
+    }
+
+    static Stream<Arguments> theConnectorSaysWhatBecomesOfAMessageWhoseOutcomeIsUnknown() {
+        Doubt fail = Doubt.failAfter(Duration.ofMinutes(1));
+        Doubt send = Doubt.sendAgainAfter(Duration.ofSeconds(30));
+        Instant expiry = NOW.plus(Duration.ofHours(1));
+        return Stream.of(
+                Arguments.of(Claims.first(), fail, null),
+                Arguments.of(Claims.first(), send, expiry),
+                // a node died while it waited for the answer
+                Arguments.of(Claims.inDoubt(), fail, null),
+                Arguments.of(Claims.inDoubt(), send, expiry));
+    }
+
+    @Test
+    void whatIsSentAgainAfterADoubtIsSent() {
+        Claim claim = Claims.attempt(2);
+        FakeConnector connector = new FakeConnector(
+                _ -> new Outcome.Accepted("wamid.X"), Doubt.sendAgainAfter(Duration.ofSeconds(30)));
+
+        assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.X", NOW));
+    }
+
+    @Test
+    void whatIsSentAgainAfterADoubtIsAskedForFirstWhereThatIsPossible() {
+        Claim claim = Claims.attempt(2);
+        Doubt doubt = Doubt.sendAgainAfter(Duration.ofSeconds(30));
+        FakeConnector known =
+                asked(() -> Optional.of(new Outcome.Accepted("wamid.X")), new Outcome.Accepted("wamid.TWICE"), doubt);
+        FakeConnector unknown = asked(Optional::empty, new Outcome.Accepted("wamid.Y"), doubt);
+
+        assertThat(attempt(known).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.X", NOW));
+        assertThat(known.sent()).isEmpty();
+        assertThat(attempt(unknown).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.Y", NOW));
+    }
+
+    @Test
+    void aFurtherAttemptAtWhatWasNeverDoubtedIsNotAskedFor() {
+        Claim claim = Claims.attempt(2);
+        FakeConnector connector = asked(
+                () -> {
+                    throw new AssertionError("nothing is asked");
+                },
+                new Outcome.Accepted("wamid.X"));
+
+        assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.X", NOW));
     }
 
     @ParameterizedTest
@@ -203,7 +262,7 @@ class AttemptTest {
         });
 
         assertThat(attempt(connector).of(claim))
-                .isEqualTo(new Settlement.InDoubt(claim, PATIENCE_ENDS, unknown(reason)));
+                .isEqualTo(new Settlement.InDoubt(claim, PATIENCE_ENDS, unknown(reason), null));
     }
 
     static Stream<Arguments> whateverTheConnectorThrowsLeavesTheMessageInDoubt() {
@@ -365,9 +424,13 @@ class AttemptTest {
     }
 
     private static FakeConnector asked(Supplier<Optional<Outcome>> answer, Outcome onSend) {
+        return asked(answer, onSend, Doubt.failAfter(Duration.ofMinutes(10)));
+    }
+
+    private static FakeConnector asked(Supplier<Optional<Outcome>> answer, Outcome onSend, Doubt doubt) {
         class Reconciling extends FakeConnector implements Connector.Reconciliation {
             Reconciling() {
-                super(dispatch -> onSend);
+                super(dispatch -> onSend, doubt);
             }
 
             @Override

@@ -32,7 +32,7 @@ class DeliveriesTest {
 
     private static final Outcome TAKEN = new Outcome.Accepted("wamid.X");
     private static final RetryPolicy POLICY = new RetryPolicy(
-            Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofMinutes(10));
+            Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofHours(1));
 
     private final SettableClock clock = new SettableClock(Examples.NOW);
     private final QueueInMemory queue = new QueueInMemory();
@@ -252,6 +252,26 @@ class DeliveriesTest {
         await().until(() -> queue.settled.size() == 2);
         assertThat(queue.settled).extracting(Object::getClass).containsExactly(Settlement.Released.class, Settlement.Sent.class);
         assertThat(connector.sent()).extracting(Dispatch::attempt).containsExactly(1);
+    }
+
+    @Test
+    void whatNobodyToldOfIsSentAgainBehindTheOthersOfItsLane() {
+        queue.put(0, message(0), clock.instant());
+        queue.put(0, message(1), clock.instant());
+        Function<Dispatch, Outcome> provider = dispatch -> dispatch.attempt() == 1 && dispatch.message().id().equals(id(0))
+                ? new Outcome.Unknown("no answer")
+                : TAKEN;
+        FakeConnector connector = new FakeConnector(provider, Doubt.sendAgainAfter(Duration.ofSeconds(30)));
+        Deliveries deliveries = start(connector, 8);
+        await().until(() -> queue.settled.size() == 2);
+
+        clock.advance(Duration.ofSeconds(30));
+        deliveries.wake();
+
+        await().until(() -> queue.settled.size() == 3);
+        assertThat(connector.sent())
+                .extracting(dispatch -> dispatch.message().id(), Dispatch::attempt)
+                .containsExactly(tuple(id(0), 1), tuple(id(1), 1), tuple(id(0), 2));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.stele.core.message.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -61,6 +62,7 @@ final class QueueInMemory implements DeliveryQueue {
     /** What was sent under a lease that another claimer had taken over by then. */
     final List<Settlement.Sent> late = new CopyOnWriteArrayList<>();
 
+    private final List<Settlement.InDoubt> doubts = new ArrayList<>();
     private final Map<UUID, Lane> lanes = new LinkedHashMap<>();
 
     /** Puts a message at the end of a lane. */
@@ -129,17 +131,32 @@ final class QueueInMemory implements DeliveryQueue {
                     head.begun = claim.inDoubt();
                     head.attempts--;
                 }
-                case Settlement.Sent _, Settlement.Failed _, Settlement.InDoubt _, Settlement.Rerouted _ ->
+                case Settlement.InDoubt doubt -> {
                     lane.entries.remove();
+                    doubts.add(doubt);
+                }
+                case Settlement.Sent _, Settlement.Failed _, Settlement.Rerouted _ -> lane.entries.remove();
             }
         }
     }
 
     @Override
-    public int giveUpOnDoubtful(Instant now, int limit) {
+    public synchronized int endDoubts(Instant now, int limit) {
         doubtCalls.incrementAndGet();
         failIfTold(doubtFaults);
-        return 0;
+        List<Settlement.InDoubt> over =
+                doubts.stream().filter(doubt -> !doubt.until().isAfter(now)).toList();
+        doubts.removeAll(over);
+        for (Settlement.InDoubt doubt : over) {
+            Instant sendUntil = doubt.sendUntil();
+            if (sendUntil != null && !now.isAfter(sendUntil)) {
+                Claim claim = doubt.claim();
+                Entry again = new Entry(claim.dispatch().message(), claim.queuedAt());
+                again.attempts = claim.dispatch().attempt();
+                lanes.get(claim.lane()).entries.add(again);
+            }
+        }
+        return over.size();
     }
 
     @Override

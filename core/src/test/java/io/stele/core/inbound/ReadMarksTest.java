@@ -10,6 +10,7 @@ import io.stele.core.channel.Endpoint;
 import io.stele.core.delivery.Connector;
 import io.stele.core.delivery.Connectors;
 import io.stele.core.delivery.Dispatch;
+import io.stele.core.delivery.Doubt;
 import io.stele.core.delivery.Outcome;
 import io.stele.core.example.Examples;
 import io.stele.core.example.FixedDirectory;
@@ -17,6 +18,7 @@ import io.stele.core.message.Message;
 import io.stele.core.refusal.RejectedException;
 import io.stele.core.refusal.Rejection;
 import io.stele.core.time.SettableClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,7 +127,7 @@ class ReadMarksTest {
 
         @Override
         public Descriptor descriptor() {
-            return new Descriptor("fake", Map.of());
+            return new Descriptor("fake", Map.of(), Doubt.failAfter(Duration.ofMinutes(10)));
         }
 
         @Override

@@ -83,7 +83,7 @@ public abstract class DeliveryContract extends StoreContract {
     }
 
     Settlement.InDoubt inDoubt(Claim claim, Duration patience) {
-        return new Settlement.InDoubt(claim, now().plus(patience), UNKNOWN);
+        return new Settlement.InDoubt(claim, now().plus(patience), UNKNOWN, null);
     }
 
     Receipt receipt(String provider, @Nullable MessageId echo, Status status) {

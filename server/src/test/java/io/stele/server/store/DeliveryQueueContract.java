@@ -244,29 +244,29 @@ public abstract class DeliveryQueueContract extends StoreContract {
     void a_message_in_doubt_leaves_the_lane_and_fails_when_no_receipt_comes() {
         Message first = accept(1, "a");
         Message second = accept(1, "b");
-        settle(new Settlement.InDoubt(claimOne(), now().plusSeconds(60), UNDELIVERABLE));
+        settle(new Settlement.InDoubt(claimOne(), now().plusSeconds(60), UNDELIVERABLE, null));
 
         Claim next = claimOne();
         assertThat(next.dispatch().message().id()).isEqualTo(second.id());
         settle(new Settlement.Sent(next, "p-2", now()));
-        assertThat(queue.giveUpOnDoubtful(now(), 10)).isZero();
+        assertThat(queue.endDoubts(now(), 10)).isZero();
 
         later(Duration.ofSeconds(60));
-        assertThat(queue.giveUpOnDoubtful(now(), 10)).isEqualTo(1);
+        assertThat(queue.endDoubts(now(), 10)).isEqualTo(1);
         assertThat(found(first.id()).status()).isEqualTo(Status.FAILED);
         assertThat(found(first.id()).failure()).isEqualTo(UNDELIVERABLE);
-        assertThat(queue.giveUpOnDoubtful(now(), 10)).isZero();
+        assertThat(queue.endDoubts(now(), 10)).isZero();
     }
 
     @Test
     void a_receipt_that_names_our_message_ends_the_doubt() {
         Message message = accept(1, "a");
-        settle(new Settlement.InDoubt(claimOne(), now().plusSeconds(60), UNDELIVERABLE));
+        settle(new Settlement.InDoubt(claimOne(), now().plusSeconds(60), UNDELIVERABLE, null));
 
         apply(new Receipt(sms.id(), "p-1", message.id(), Status.DELIVERED, null, now()));
         later(Duration.ofSeconds(60));
 
-        assertThat(queue.giveUpOnDoubtful(now(), 10)).isZero();
+        assertThat(queue.endDoubts(now(), 10)).isZero();
         assertThat(found(message.id()).status()).isEqualTo(Status.DELIVERED);
         assertThat(found(message.id()).providerMessageId()).isEqualTo("p-1");
     }

@@ -194,12 +194,12 @@ public abstract class DeliveryRaceContract extends StoreContract {
         Message resolved = accept(1);
         Message lost = accept(2);
         for (Claim claim : claim()) {
-            queue.settle(List.of(new Settlement.InDoubt(claim, now().plusSeconds(10), UNDELIVERABLE)), now());
+            queue.settle(List.of(new Settlement.InDoubt(claim, now().plusSeconds(10), UNDELIVERABLE, null)), now());
         }
         apply(receipt("p1", resolved.id(), Status.SENT));
-        assertThat(queue.giveUpOnDoubtful(now().plusSeconds(9), 10)).isZero();
+        assertThat(queue.endDoubts(now().plusSeconds(9), 10)).isZero();
 
-        assertThat(queue.giveUpOnDoubtful(now().plusSeconds(10), 10)).isEqualTo(1);
+        assertThat(queue.endDoubts(now().plusSeconds(10), 10)).isEqualTo(1);
 
         assertThat(found(resolved.id()).status()).isEqualTo(Status.SENT);
         assertThat(found(lost.id()).status()).isEqualTo(Status.FAILED);
@@ -213,11 +213,11 @@ public abstract class DeliveryRaceContract extends StoreContract {
         }
         queue.settle(
                 claim().stream()
-                        .<Settlement>map(claim -> new Settlement.InDoubt(claim, now(), UNDELIVERABLE))
+                        .<Settlement>map(claim -> new Settlement.InDoubt(claim, now(), UNDELIVERABLE, null))
                         .toList(),
                 now());
 
-        List<Integer> given = Together.times(6, () -> queue.giveUpOnDoubtful(now(), 100));
+        List<Integer> given = Together.times(6, () -> queue.endDoubts(now(), 100));
 
         assertThat(given.stream().mapToInt(Integer::intValue).sum()).isEqualTo(20);
         assertThat(store.number("select sum(failed) from correspondence")).isEqualTo(20);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 public abstract class DoubtContract extends DeliveryContract {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration LIFETIME = Duration.ofMinutes(20);
 
     protected DoubtContract(Supplier<TestStore> opening) {
         super(opening);
@@ -27,7 +28,11 @@ public abstract class DoubtContract extends DeliveryContract {
 
     private int giveUp() {
         later(PATIENCE);
-        return queue.giveUpOnDoubtful(now(), 100);
+        return queue.endDoubts(now(), 100);
+    }
+
+    private Settlement sendAgain(Claim claim) {
+        return new Settlement.InDoubt(claim, now().plus(PATIENCE), UNKNOWN, claim.queuedAt().plus(LIFETIME));
     }
 
     @Test
@@ -68,6 +73,69 @@ public abstract class DoubtContract extends DeliveryContract {
         assertThat(claim())
                 .extracting(claim -> claim.dispatch().attempt(), Claim::inDoubt)
                 .containsExactly(Tuple.tuple(3, true));
+    }
+
+    @Test
+    void whatIsSentAgainGoesToTheEndOfItsLaneAsANewAttempt() {
+        Message first = accept(1);
+        Message second = accept(1);
+        settle(sendAgain(claim().getFirst()));
+
+        assertThat(giveUp()).isEqualTo(1);
+
+        assertThat(found(first).status()).isEqualTo(Status.SENDING);
+        assertThat(store.number("select count(*) from in_doubt")).isZero();
+        Claim next = claim().getFirst();
+        assertThat(id(next)).isEqualTo(second.id());
+        settle(sent(next, "p2"));
+        assertThat(claim())
+                .extracting(DeliveryContract::id, claim -> claim.dispatch().attempt(), Claim::inDoubt, Claim::queuedAt)
+                .containsExactly(Tuple.tuple(first.id(), 2, false, first.createdAt()));
+    }
+
+    @Test
+    void whatIsDoubtedTwiceIsTriedAThirdTimeWhileItsLifetimeLasts() {
+        Message message = accept(1);
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            settle(sendAgain(claim().getFirst()));
+            assertThat(giveUp()).isEqualTo(1);
+        }
+
+        Claim third = claim().getFirst();
+        assertThat(third.dispatch().attempt()).isEqualTo(3);
+        settle(sendAgain(third));
+        assertThat(giveUp()).isEqualTo(1);
+        assertThat(found(message).status()).isEqualTo(Status.FAILED);
+        assertThat(found(message).failure()).isEqualTo(UNKNOWN);
+        assertThat(claim()).isEmpty();
+        assertThat(store.number("select pending from lane")).isZero();
+    }
+
+    @Test
+    void whatAReceiptToldOfIsNotSentAgain() {
+        Message message = accept(1);
+        settle(sendAgain(claim().getFirst()));
+        apply(receipt("p1", message.id(), Status.SENT));
+
+        assertThat(giveUp()).isZero();
+
+        assertThat(claim()).isEmpty();
+        assertThat(found(message).status()).isEqualTo(Status.SENT);
+    }
+
+    @Test
+    void whatIsSentAgainIsQueuedOnceByManyAtOnce() {
+        for (int person = 0; person < 20; person++) {
+            accept(person);
+        }
+        queue.settle(claim().stream().map(this::sendAgain).toList(), now());
+        later(PATIENCE);
+
+        List<Integer> ended = Together.times(6, () -> queue.endDoubts(now(), 100));
+
+        assertThat(ended.stream().mapToInt(Integer::intValue).sum()).isEqualTo(20);
+        assertThat(claim()).hasSize(20).extracting(claim -> claim.dispatch().attempt()).containsOnly(2);
+        assertThat(store.number("select sum(pending) from lane")).isEqualTo(20);
     }
 
     @Test

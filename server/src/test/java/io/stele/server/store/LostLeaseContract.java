@@ -43,7 +43,7 @@ public abstract class LostLeaseContract extends DeliveryContract {
         assertThat(found(message).providerMessageId()).isEqualTo("p1");
         settle(inDoubt(second, PATIENCE));
         later(PATIENCE);
-        assertThat(queue.giveUpOnDoubtful(now(), 10)).isZero();
+        assertThat(queue.endDoubts(now(), 10)).isZero();
         assertThat(found(message).status()).isEqualTo(Status.SENT);
         assertThat(store.number("select pending from lane")).isZero();
     }

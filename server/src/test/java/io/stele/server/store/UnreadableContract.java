@@ -56,14 +56,14 @@ public abstract class UnreadableContract extends DeliveryContract {
         store.run("update in_doubt set failure = '?' where message_id = (select id from message where to_address = '"
                 + bad.to().value() + "')");
 
-        assertThat(queue.giveUpOnDoubtful(now(), 10)).isEqualTo(1);
+        assertThat(queue.endDoubts(now(), 10)).isEqualTo(1);
 
         assertThat(found(good).status()).isEqualTo(Status.FAILED);
         assertThat(found(bad).status()).isEqualTo(Status.SENDING);
-        assertThat(queue.giveUpOnDoubtful(now(), 10)).isZero();
+        assertThat(queue.endDoubts(now(), 10)).isZero();
         store.run("update in_doubt set failure = '{\"code\":\"1\",\"title\":\"x\"}'");
         later(PAUSE);
-        assertThat(queue.giveUpOnDoubtful(now(), 10)).isEqualTo(1);
+        assertThat(queue.endDoubts(now(), 10)).isEqualTo(1);
         assertThat(found(bad).status()).isEqualTo(Status.FAILED);
     }
 }

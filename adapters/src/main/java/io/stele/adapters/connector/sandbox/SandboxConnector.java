@@ -6,6 +6,7 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.delivery.Connector;
 import io.stele.core.delivery.Dispatch;
+import io.stele.core.delivery.Doubt;
 import io.stele.core.delivery.Outcome;
 import io.stele.core.message.ContentKind;
 import java.time.Duration;
@@ -41,7 +42,8 @@ public final class SandboxConnector implements Connector, Connector.Reconciliati
             NAME,
             Arrays.stream(Channel.values())
                     .collect(Collectors.toMap(
-                            Function.identity(), _ -> Set.copyOf(EnumSet.complementOf(EnumSet.copyOf(RECEIVED_ONLY))))));
+                            Function.identity(), _ -> Set.copyOf(EnumSet.complementOf(EnumSet.copyOf(RECEIVED_ONLY))))),
+            Doubt.failAfter(Duration.ofMinutes(10)));
 
     private final SandboxLedger ledger;
     private final SandboxReceipts receipts;

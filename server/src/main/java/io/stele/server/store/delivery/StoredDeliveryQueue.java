@@ -83,18 +83,18 @@ final class StoredDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public int giveUpOnDoubtful(Instant now, int limit) {
+    public int endDoubts(Instant now, int limit) {
         List<Doubts.Key> due = database.read(session -> Doubts.due(session, now, limit));
         if (due.isEmpty()) {
             return 0;
         }
         try {
-            return database.write(session -> Doubts.giveUp(session, due, now));
+            return database.write(session -> Doubts.end(session, due, now));
         } catch (RuntimeException | StackOverflowError e) {
             return OneByOne.each(
                             "doubt about",
                             due,
-                            doubt -> database.write(session -> Doubts.giveUp(session, List.of(doubt), now)),
+                            doubt -> database.write(session -> Doubts.end(session, List.of(doubt), now)),
                             doubt -> database.write(session -> Doubts.putOff(session, doubt, now.plus(DueLanes.PAUSE))))
                     .stream()
                     .mapToInt(Integer::intValue)
