@@ -3,6 +3,7 @@ package io.stele.core.delivery;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.message.ContentKind;
+import io.stele.core.message.Failure;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -54,9 +55,28 @@ public interface Connector {
     interface ReadMarks {
 
         /**
+         * Marks the message, and those before it, as read. Never throws for anything that the provider or the network does.
+         *
          * @param providerMessageId the inbound message
          * @param typing whether to show the typing bubble too
          */
-        void markRead(Endpoint endpoint, String providerMessageId, boolean typing);
+        Marked markRead(Endpoint endpoint, String providerMessageId, boolean typing);
+
+        /** What came of a mark. */
+        sealed interface Marked {
+
+            /** The provider has it. Marking again does no harm. */
+            record Done() implements Marked {}
+
+            /** The provider will not have it. */
+            record Refused(Failure failure) implements Marked {}
+
+            /**
+             * The provider could not be reached, had a fault, or asks to wait.
+             *
+             * @param retryAfter how long to wait before it is worth trying again
+             */
+            record Unavailable(Duration retryAfter) implements Marked {}
+        }
     }
 }

@@ -78,7 +78,9 @@ public final class SandboxConnector implements Connector, Connector.Reconciliati
 
     /** There is nobody to whom the mark or the bubble could be shown, so that there is nothing to do. */
     @Override
-    public void markRead(Endpoint endpoint, String providerMessageId, boolean typing) {}
+    public Marked markRead(Endpoint endpoint, String providerMessageId, boolean typing) {
+        return new Marked.Done();
+    }
 
     private Outcome send(Dispatch dispatch, MagicRecipient recipient) {
         Channel channel = dispatch.endpoint().channel();

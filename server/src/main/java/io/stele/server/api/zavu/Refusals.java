@@ -89,6 +89,12 @@ final class Refusals {
                                 "overloaded",
                                 "Too much is waiting to be written; nothing was sent.")
                         .withRetryAfter(wait);
+            case Rejection.ProviderRefused(var failure) ->
+                ErrorAnswer.of(HttpStatus.BAD_REQUEST, INVALID_REQUEST, failure.sentence())
+                        .with("errorCode", JsonNode.createStringNode(failure.code()));
+            case Rejection.ProviderUnavailable(var wait) ->
+                ErrorAnswer.of(HttpStatus.BAD_GATEWAY, "provider_unavailable", "The provider cannot be reached.")
+                        .withRetryAfter(wait);
         };
     }
 
