@@ -25,7 +25,11 @@ const sends = {
   sendTemplate: [{ template: { name: 'parcel_ready', language: { code: 'de', policy: 'deterministic' }, components: [
     { type: 'header', parameters: [{ type: 'image', image: { link: link('p.jpg') } }] },
     { type: 'body', parameters: [{ type: 'text', parameterName: 'first_name', text: 'Mara' }] },
-    { type: 'button', subType: 'url', index: 0, parameters: [{ type: 'text', text: 'A-77' }] }] } }, 'template', undefined],
+    { type: 'button', subType: 'url', index: 0, parameters: [{ type: 'text', text: 'A-77' }] }] } }, 'template',
+    { name: 'parcel_ready', language: { code: 'de', policy: 'deterministic' }, components: [
+      { type: 'header', parameters: [{ type: 'image', image: { link: link('p.jpg') } }] },
+      { type: 'body', parameters: [{ type: 'text', parameterName: 'first_name', text: 'Mara' }] },
+      { type: 'button', subType: 'url', index: '0', parameters: [{ type: 'text', text: 'A-77' }] }] }],
   sendInteractiveButtons: [{ header, bodyText: 'Choose', footerText: 'Soon', buttons: [{ id: 'y', title: 'Yes' }, { id: 'n', title: 'No' }] }, 'interactive',
     { type: 'button', header, body: { text: 'Choose' }, footer: { text: 'Soon' },
       action: { buttons: [{ type: 'reply', reply: { id: 'y', title: 'Yes' } }, { type: 'reply', reply: { id: 'n', title: 'No' } }] } }],
@@ -40,7 +44,9 @@ const sends = {
   sendInteractiveCatalogMessage: [{ bodyText: 'All', parameters: { thumbnailProductRetailerId: 'sku-1' } }, 'interactive',
     { type: 'catalog_message', body: { text: 'All' }, action: { name: 'catalog_message', parameters: { thumbnailProductRetailerId: 'sku-1' } } }],
   sendInteractiveFlow: [{ bodyText: 'Book', parameters: { flowId: 'f1', flowCta: 'Go', mode: 'published', flowToken: 't1', flowAction: 'navigate',
-    flowActionPayload: { screen: 'START', data: { customerId: 'c-1' } } } }, 'interactive', undefined],
+    flowActionPayload: { screen: 'START', data: { customerId: 'c-1' } } } }, 'interactive',
+    { type: 'flow', body: { text: 'Book' }, action: { name: 'flow', parameters: { flowMessageVersion: '3', flowId: 'f1', flowCta: 'Go', mode: 'published',
+      flowToken: 't1', flowAction: 'navigate', flowActionPayload: { screen: 'START', data: { customerId: 'c-1' } } } } }],
   sendInteractiveAddress: [{ bodyText: 'Where to?', parameters: { country: 'IN', values: { name: 'Ana', city: 'Pune' } } }, 'interactive',
     { type: 'address_message', body: { text: 'Where to?' }, action: { name: 'address_message', parameters: { country: 'IN', values: { name: 'Ana', city: 'Pune' } } } }],
   sendInteractiveLocationRequest: [{ bodyText: 'Where are you?', parameters: { requestMessage: 'Where are you?' } }, 'interactive',
@@ -49,7 +55,10 @@ const sends = {
     { type: 'call_permission_request', body: { text: 'May we call?' }, action: { name: 'call_permission_request' } }],
   sendInteractiveCarousel: [{ bodyText: 'See', cards: [0, 1].map((cardIndex) => ({
     cardIndex, header: { type: 'image', image: { link: link(`${cardIndex}.jpg`) } }, bodyText: `Card ${cardIndex}`,
-    action: { displayText: 'Open', url: `https://example.com/${cardIndex}` } })) }, 'interactive', undefined],
+    action: { displayText: 'Open', url: `https://example.com/${cardIndex}` } })) }, 'interactive',
+    { type: 'carousel', body: { text: 'See' }, action: { cards: [0, 1].map((cardIndex) => ({
+      cardIndex, type: 'cta_url', header: { type: 'image', image: { link: link(`${cardIndex}.jpg`) } }, body: { text: `Card ${cardIndex}` },
+      action: { name: 'cta_url', parameters: { displayText: 'Open', url: `https://example.com/${cardIndex}` } } })) } }],
 };
 
 for (const [call, [input, type, expected]] of Object.entries(sends)) {
@@ -65,7 +74,7 @@ for (const [call, [input, type, expected]] of Object.entries(sends)) {
     assert.equal(message.to, digits(to));
     assert.equal(typeof message.timestamp, 'string');
     assert.equal(message.kapso.direction, 'outbound');
-    if (expected !== undefined) assert.deepEqual(message[type], expected);
+    assert.deepEqual(message[type], expected);
   });
 }
 

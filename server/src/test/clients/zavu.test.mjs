@@ -1,8 +1,9 @@
 // Every call of the message, conversation and account families of @zavudev/sdk, unmodified.
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import Zavudev from '@zavudev/sdk';
-import { customerInConversation, eventually, keys, newCustomer, phoneNumber, senderId, url, writeIn } from './stele.mjs';
+import { customerInConversation, eventually, http, keys, newCustomer, phoneNumber, senderId, url, writeIn } from './stele.mjs';
 
 const zavu = new Zavudev({ apiKey: keys.zavu, baseURL: url, maxRetries: 0 });
 const zavuTest = new Zavudev({ apiKey: keys.zavuTest, baseURL: url, maxRetries: 0 });
@@ -255,4 +256,34 @@ test('what is not offered says so at once', async () => {
     return true;
   });
   assert.ok(Date.now() - started < 400, 'it was retried');
+});
+
+/** Every call that the SDK can make, read from its own sources. */
+const operations = () => {
+  const sources = new URL('node_modules/@zavudev/sdk/src/resources/', import.meta.url);
+  const call = /this\._client\.(get|post|put|patch|delete|getAPIList)\(\s*(?:path)?(['`])(.+?)\2/g;
+  return readdirSync(sources, { recursive: true })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => [...readFileSync(new URL(file, sources), 'utf8').matchAll(call)].map(([, verb, , path]) => ({
+      served: ['messages.ts', 'conversations.ts', 'me.ts', 'balance.ts'].includes(file),
+      method: verb === 'getAPIList' ? 'GET' : verb.toUpperCase(),
+      path: path.replace(/\$\{.+?\}/g, 'x1'),
+    })));
+};
+
+test('every call of the SDK is served, or answered as one that is not offered', async () => {
+  const all = operations();
+  assert.equal(all.length, 183, 'the calls of the SDK were not read from its sources');
+  assert.equal(all.filter((operation) => operation.served).length, 12);
+  for (const { served, method, path } of all) {
+    const { status, body } = await http(method, path, keys.zavu, method === 'GET' || method === 'DELETE' ? undefined : {});
+    const told = `${method} ${path}: ${status} ${JSON.stringify(body)}`;
+    if (served) {
+      assert.ok([200, 202, 400, 404].includes(status), told);
+      assert.notEqual(body.message, `There is no ${path}.`, told);
+    } else {
+      assert.equal(status, 501, told);
+      assert.equal(body.code, 'not_implemented', told);
+    }
+  }
 });

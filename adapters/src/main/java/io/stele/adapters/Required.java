@@ -13,11 +13,16 @@ public final class Required {
      *
      * @throws WireException when it is null
      */
-    public static <T> T present(@Nullable T value, String field) {
+    public static <T> T present(@Nullable T value, FieldPath path) {
         if (value == null) {
-            throw new WireException(field, "is required");
+            throw new WireException(path, "is required");
         }
         return value;
+    }
+
+    /** As {@link #present(Object, FieldPath)}, for a field that is told by its text only. */
+    public static <T> T present(@Nullable T value, String field) {
+        return value == null ? present(null, FieldPath.of(field)) : value;
     }
 
     /**
@@ -25,12 +30,26 @@ public final class Required {
      *
      * @throws WireException when it is null or empty, or when an element is null
      */
-    public static <T> List<T> elements(@Nullable List<T> values, String field) {
-        List<T> there = present(values, field);
+    public static <T> List<T> elements(@Nullable List<T> values, FieldPath path) {
+        List<T> there = present(values, path);
         if (there.isEmpty()) {
-            throw new WireException(field, "must not be empty");
+            throw new WireException(path, "must not be empty");
         }
-        return withoutNull(there, field);
+        return withoutNull(there, path);
+    }
+
+    /** As {@link #elements(List, FieldPath)}, for a field that is told by its text only. */
+    public static <T> List<T> elements(@Nullable List<T> values, String field) {
+        return elements(values, FieldPath.of(field));
+    }
+
+    /**
+     * The list itself, which may be empty, of a field that is told by its text only.
+     *
+     * @throws WireException when it is null, or when an element is null
+     */
+    public static <T> List<T> list(@Nullable List<T> values, String field) {
+        return withoutNull(present(values, field), FieldPath.of(field));
     }
 
     /**
@@ -38,14 +57,19 @@ public final class Required {
      *
      * @throws WireException when an element is null
      */
-    public static <T> List<T> optionalElements(@Nullable List<T> values, String field) {
-        return values == null ? List.of() : withoutNull(values, field);
+    public static <T> List<T> optionalElements(@Nullable List<T> values, FieldPath path) {
+        return values == null ? List.of() : withoutNull(values, path);
     }
 
-    private static <T> List<T> withoutNull(List<T> values, String field) {
+    /** As {@link #optionalElements(List, FieldPath)}, for a field that is told by its text only. */
+    public static <T> List<T> optionalElements(@Nullable List<T> values, String field) {
+        return optionalElements(values, FieldPath.of(field));
+    }
+
+    private static <T> List<T> withoutNull(List<T> values, FieldPath path) {
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i) == null) {
-                throw new WireException(field + "[" + i + "]", "must not be null");
+                throw new WireException(path.element(i), "must not be null");
             }
         }
         return values;

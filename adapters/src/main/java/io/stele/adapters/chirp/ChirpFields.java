@@ -1,8 +1,12 @@
 package io.stele.adapters.chirp;
 
 import io.stele.adapters.FieldPath;
+import io.stele.contracts.chirp.Interactive;
+import io.stele.contracts.chirp.SendRequest;
 import io.stele.core.refusal.Field;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What Chirp's clients call the fields that a rule of the domain can object to: Chirp's path notation, {@code to[0]}. */
 public final class ChirpFields {
@@ -15,7 +19,20 @@ public final class ChirpFields {
      * @param positions where in its lists the field stands, outermost first
      */
     public static String path(Field field, List<Integer> positions) {
-        return FieldPath.at(template(field), positions);
+        return FieldPath.at(template(field), positions).toString();
+    }
+
+    /** The field's path in this send, by the member in which its client gave what the domain calls so. */
+    public static String path(Field field, List<Integer> positions, SendRequest send) {
+        if (field == Field.MEDIA_FILE && send.sticker() != null && "sticker".equals(send.type())) {
+            return "sticker.mediaId";
+        }
+        if (field == Field.INTERACTIVE_HEADER && isHeaderMedia(send.interactive())) {
+            return "interactive.headerMedia";
+        }
+        return Optional.ofNullable(send.template())
+                .flatMap(template -> ComponentPaths.path(field, positions, template))
+                .orElseGet(() -> path(field, positions));
     }
 
     /** The field's path in a send of a template by its own path, where the names are others (contract §3.4). */
@@ -30,13 +47,20 @@ public final class ChirpFields {
         };
     }
 
+    /** A product list can do with text only, so that its header is the text, whether that is there or missing. */
+    private static boolean isHeaderMedia(@Nullable Interactive interactive) {
+        return interactive != null
+                && interactive.headerMedia() != null
+                && !InteractiveTypes.PRODUCT_LIST.equals(interactive.type());
+    }
+
     private static String template(Field field) {
         return switch (field) {
             case TO -> "to";
             case CHANNEL, MESSAGE_TYPE -> "type";
             case SENDER -> "from";
             case IDEMPOTENCY_KEY -> "Idempotency-Key";
-            case CALLBACK_DATA -> "callbackData";
+            case CALLBACK_DATA, METADATA -> "callbackData";
             case QUOTE -> "replyTo";
             case TEXT_BODY -> "text.body";
             case MEDIA_FILE, MEDIA_LINK -> "media.mediaId";
@@ -50,6 +74,7 @@ public final class ChirpFields {
             case CONTACT_CARD_NAME -> "contacts.contacts[].name.formattedName";
             case REACTION_TARGET -> "reaction.messageId";
             case REACTION_EMOJI -> "reaction.emoji";
+            case INTERACTIVE -> "interactive";
             case INTERACTIVE_BODY -> "interactive.body";
             case INTERACTIVE_HEADER, INTERACTIVE_HEADER_TEXT -> "interactive.header";
             case INTERACTIVE_HEADER_LINK -> "interactive.headerMedia.url";
@@ -75,6 +100,7 @@ public final class ChirpFields {
             case CARD_BUTTON_ID -> "interactive.cards[].buttons[].id";
             case CARD_BUTTON_TITLE -> "interactive.cards[].buttons[].title";
             case ADDRESS_COUNTRY -> "interactive.address.country";
+            case ADDRESS_VALUES -> "interactive.address.parameters";
             case FLOW_NAME -> "interactive.flow.name";
             case FLOW_MODE -> "interactive.flow.mode";
             case FLOW_ACTION -> "interactive.flow.action";
@@ -93,7 +119,10 @@ public final class ChirpFields {
             case EMAIL_REPLY_TO -> "email.replyTo";
             case ATTACHMENTS -> "email.attachments";
             case ATTACHMENT_FILENAME -> "email.attachments[].filename";
+            case ATTACHMENT_TYPE -> "email.attachments[].mimeType";
+            case ATTACHMENT_CONTENT_ID -> "email.attachments[].contentId";
             case ATTACHMENT_LINK -> "email.attachments[].url";
+            case CONTACT_METADATA -> "metadata";
             case SPEECH_TEXT -> "speech.text";
             case SPEECH_LANGUAGE -> "speech.language";
         };

@@ -12,6 +12,7 @@ import io.stele.core.message.Message;
 import io.stele.core.message.Reaction;
 import io.stele.core.message.ServiceWindow;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,11 @@ interface MessageResourceMapper {
     @Mapping(target = "orderText", source = "order.text")
     @Mapping(target = "items", source = "items")
     Order order(
-            io.stele.core.message.Order order, String id, long totalItems, Instant createdAt, List<Order.Item> items);
+            io.stele.core.message.Order order,
+            String id,
+            BigInteger totalItems,
+            Instant createdAt,
+            List<Order.Item> items);
 
     @Mapping(target = "productRetailerId", source = "item.retailerId")
     @Mapping(target = "itemPrice", source = "item.price")

@@ -10,6 +10,7 @@ import io.stele.core.message.ServiceWindow;
 import io.stele.core.message.Status;
 import io.stele.core.project.Mode;
 import jakarta.inject.Singleton;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -69,10 +70,10 @@ public final class MessageResources {
 
     private Order order(io.stele.core.message.Order order, Message message) {
         List<Order.Item> items = new ArrayList<>();
-        long pieces = 0;
+        BigInteger pieces = BigInteger.ZERO;
         for (io.stele.core.message.Order.Item item : order.items()) {
             items.add(mapper.item(item, ksuid(message) + "_" + (items.size() + 1)));
-            pieces += item.quantity();
+            pieces = pieces.add(BigInteger.valueOf(item.quantity()));
         }
         return mapper.order(order, ksuid(message), pieces, message.createdAt(), items);
     }

@@ -43,7 +43,10 @@ public final class MessageTypes {
         };
     }
 
-    /** The kind of content that a type filters for; empty when there is no such type. Pins are found among the unknown. */
+    /**
+     * The kind of content that a type filters for; empty when there is no such type, and for pins and the unknown, which are of one kind
+     * here, so that neither could be had without the other.
+     */
     public static Optional<ContentKind> kind(String type) {
         return Optional.ofNullable(
                 switch (type) {
@@ -61,7 +64,6 @@ public final class MessageTypes {
                     case "button" -> ContentKind.BUTTON;
                     case "order" -> ContentKind.ORDER;
                     case "system" -> ContentKind.SYSTEM;
-                    case PIN, "unknown" -> ContentKind.UNSUPPORTED;
                     default -> null;
                 });
     }

@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class TemplateComponentReader {
 
+    private static final String OFFER = "limited_time_offer";
+
     List<Component> read(@Nullable List<TemplateComponent> components, String path) {
         List<Component> read = new ArrayList<>();
         for (TemplateComponent component : optionalElements(components, path)) {
@@ -55,9 +57,9 @@ final class TemplateComponentReader {
                     present(wire.index(), path + ".index"),
                     parameters(wire, path));
             case "carousel" -> new Cards(cards(wire.cards(), path + ".cards"));
-            case "limited_time_offer" -> new LimitedTimeOffer(expiry(wire, path));
+            case OFFER -> new LimitedTimeOffer(expiry(wire, path));
             default -> throw new WireException(
-                    path + ".type", "must be one of header, body, button, carousel, limited_time_offer");
+                    path + ".type", "must be one of header, body, button, carousel, " + OFFER);
         };
     }
 
@@ -72,13 +74,23 @@ final class TemplateComponentReader {
         return read;
     }
 
+    /** When the offer ends, which is its one parameter; null for an offer without any, which says no more than that it is one. */
     private static @Nullable Long expiry(TemplateComponent wire, String path) {
-        for (TemplateComponent.Parameter parameter : optionalElements(wire.parameters(), path + ".parameters")) {
-            if (parameter.limitedTimeOffer() != null) {
-                return parameter.limitedTimeOffer().expirationTime();
-            }
+        String place = path + ".parameters";
+        List<TemplateComponent.Parameter> parameters = optionalElements(wire.parameters(), place);
+        if (parameters.isEmpty()) {
+            return null;
         }
-        return null;
+        if (parameters.size() > 1) {
+            throw new WireException(place, "must have exactly one element");
+        }
+        TemplateComponent.Parameter parameter = parameters.getFirst();
+        if (!OFFER.equalsIgnoreCase(present(parameter.type(), place + "[0].type"))) {
+            throw new WireException(place + "[0].type", "must be " + OFFER);
+        }
+        return present(
+                present(parameter.limitedTimeOffer(), place + "[0]." + OFFER).expirationTime(),
+                place + "[0]." + OFFER + ".expiration_time_ms");
     }
 
     private static List<Parameter> parameters(TemplateComponent wire, String path) {

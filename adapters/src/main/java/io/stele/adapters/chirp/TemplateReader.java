@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class TemplateReader {
 
-    private static final Pattern POSITION = Pattern.compile("[1-9][0-9]{0,2}");
     private static final Pattern BUTTON = Pattern.compile("button_([0-9]{1,2})");
 
     private final TemplateComponentReader components;
@@ -77,7 +76,7 @@ final class TemplateReader {
             return List.of();
         }
         variables.forEach((name, value) -> Required.present(value, path + "." + name));
-        if (variables.keySet().stream().noneMatch(name -> POSITION.matcher(name).matches())) {
+        if (variables.keySet().stream().noneMatch(name -> TemplateWriter.POSITION.matcher(name).matches())) {
             return variables.entrySet().stream()
                     .<Parameter>map(entry -> new TextParameter(entry.getKey(), entry.getValue()))
                     .toList();

@@ -28,8 +28,10 @@ final class TemplateWriter {
 
     static final String LINK_BUTTON = "url";
 
+    /** What in a map stands for a position, and is no name. */
+    static final Pattern POSITION = Pattern.compile("[1-9][0-9]{0,2}");
+
     private static final int LAST_BUTTON = 99;
-    private static final Pattern POSITION = Pattern.compile("[1-9][0-9]{0,2}");
 
     private final TemplateComponentWriter components;
 

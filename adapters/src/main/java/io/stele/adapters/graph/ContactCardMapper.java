@@ -13,17 +13,24 @@ import org.mapstruct.Mapping;
 @Mapper
 abstract class ContactCardMapper {
 
-    /** @throws io.stele.adapters.WireException when a card has no formatted name */
+    /** @throws io.stele.adapters.WireException when a card has no formatted name, or an entry of a list is null */
     List<ContactCard> toDomain(@Nullable List<io.stele.contracts.kapso.graph.ContactCard> cards, String path) {
-        List<io.stele.contracts.kapso.graph.ContactCard> there = Required.elements(cards, path);
+        List<io.stele.contracts.kapso.graph.ContactCard> there = Required.list(cards, path);
         List<ContactCard> read = new ArrayList<>();
         for (int i = 0; i < there.size(); i++) {
-            String place = path + "[" + i + "].name";
-            Required.present(
-                    Required.present(there.get(i).name(), place).formattedName(), place + ".formatted_name");
+            check(there.get(i), path + "[" + i + "]");
             read.add(toDomain(there.get(i)));
         }
         return read;
+    }
+
+    private static void check(io.stele.contracts.kapso.graph.ContactCard card, String path) {
+        Required.present(
+                Required.present(card.name(), path + ".name").formattedName(), path + ".name.formatted_name");
+        Required.optionalElements(card.phones(), path + ".phones");
+        Required.optionalElements(card.emails(), path + ".emails");
+        Required.optionalElements(card.addresses(), path + ".addresses");
+        Required.optionalElements(card.urls(), path + ".urls");
     }
 
     List<io.stele.contracts.kapso.graph.ContactCard> toWire(List<ContactCard> cards) {

@@ -6,7 +6,6 @@ import io.stele.core.message.Location;
 import io.stele.core.message.Media;
 import io.stele.core.message.MediaFile;
 import io.stele.core.message.MediaKind;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
@@ -14,9 +13,6 @@ import org.mapstruct.Mapping;
 /** Files and places, which Meta's form holds in the same objects wherever they stand. */
 @Mapper
 abstract class FileMapper {
-
-    private static final BigDecimal POLE = BigDecimal.valueOf(90);
-    private static final BigDecimal ANTIMERIDIAN = BigDecimal.valueOf(180);
 
     /** Every member that a media object can hold. The provider's short-lived address stands in for a missing link. */
     Media toMedia(MediaKind kind, io.stele.contracts.kapso.graph.Media media, String path) {
@@ -52,20 +48,12 @@ abstract class FileMapper {
     /** @throws WireException when a coordinate is missing */
     Location toLocation(io.stele.contracts.kapso.graph.Location location, String path) {
         return new Location(
-                degrees(location.latitude(), POLE, path + ".latitude"),
-                degrees(location.longitude(), ANTIMERIDIAN, path + ".longitude"),
+                Required.present(location.latitude(), path + ".latitude"),
+                Required.present(location.longitude(), path + ".longitude"),
                 location.name(),
                 location.address(),
                 location.url());
     }
 
     abstract io.stele.contracts.kapso.graph.Location toWire(Location location);
-
-    private static BigDecimal degrees(@Nullable BigDecimal given, BigDecimal limit, String path) {
-        BigDecimal degrees = Required.present(given, path);
-        if (degrees.abs().compareTo(limit) > 0) {
-            throw new WireException(path, "must be between -" + limit + " and " + limit);
-        }
-        return degrees;
-    }
 }

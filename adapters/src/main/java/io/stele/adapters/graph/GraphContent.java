@@ -12,11 +12,13 @@ import io.stele.contracts.kapso.graph.Reaction;
 import io.stele.contracts.kapso.graph.Template;
 import io.stele.contracts.kapso.graph.Text;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Content in Meta's form, ready to be put into a message: the member that {@code type} names is there, the others are null.
  *
+ * @param other the content under the name of a type that has no member here, or not of this form; null when it has one
  * @param further what the content holds beyond the members that Meta's form has for it, an object; null when nothing
  */
 public record GraphContent(
@@ -37,6 +39,7 @@ public record GraphContent(
         @Nullable JsonNode system,
         @Nullable JsonNode unsupported,
         @Nullable JsonNode errors,
+        @Nullable Map<String, JsonNode> other,
         @Nullable JsonNode further)
         implements MessageContent {
 
@@ -63,6 +66,7 @@ public record GraphContent(
         private @Nullable JsonNode system;
         private @Nullable JsonNode unsupported;
         private @Nullable JsonNode errors;
+        private @Nullable Map<String, JsonNode> other;
         private @Nullable JsonNode further;
 
         private Builder(String type) {
@@ -149,6 +153,11 @@ public record GraphContent(
             return this;
         }
 
+        Builder other(JsonNode value) {
+            other = Map.of(type, value);
+            return this;
+        }
+
         Builder further(@Nullable JsonNode value) {
             further = value;
             return this;
@@ -157,7 +166,7 @@ public record GraphContent(
         GraphContent build() {
             return new GraphContent(
                     type, text, image, video, audio, document, sticker, location, contacts, reaction, interactive,
-                    template, order, button, system, unsupported, errors, further);
+                    template, order, button, system, unsupported, errors, other, further);
         }
     }
 }

@@ -11,6 +11,7 @@ import io.stele.core.message.ContactCards;
 import io.stele.core.message.Content;
 import io.stele.core.message.Context;
 import io.stele.core.message.Json;
+import io.stele.core.message.Location;
 import io.stele.core.message.MediaKind;
 import io.stele.core.message.Reaction;
 import io.stele.core.message.Referral;
@@ -101,9 +102,26 @@ public final class GraphReader {
             default -> unsupported(type, tree);
         });
         return new Received(
-                content,
+                onGlobe(content),
                 contexts.toDomain(message.context(), names),
-                message.referral() == null ? null : referrals.toDomain(message.referral()));
+                referral(message.referral()));
+    }
+
+    /** No rule of the domain looks at what comes in; but what lies off the globe could be written out to no end. */
+    private static Content onGlobe(Content content) {
+        if (content instanceof Location place) {
+            if (!place.hasLatitude()) {
+                throw new WireException("location.latitude", "must be between -90 and 90");
+            }
+            if (!place.hasLongitude()) {
+                throw new WireException("location.longitude", "must be between -180 and 180");
+            }
+        }
+        return content;
+    }
+
+    private @Nullable Referral referral(@Nullable JsonNode tree) {
+        return tree == null || tree.isNull() ? null : referrals.toDomain(tree, "referral");
     }
 
     /** What can be sent and received alike. */
@@ -161,23 +179,12 @@ public final class GraphReader {
     }
 
     /** The new number is taken from the present form of the note, else from the older one. */
-    private static SystemNote system(JsonNode system) {
-        if (!system.isObject()) {
-            throw new WireException("system", "must be an object");
-        }
-        Map<String, Json> rest = new LinkedHashMap<>(JsonTrees.toMembers(system).members());
-        String kind = take(rest, "type");
-        String body = take(rest, "body");
-        String present = take(rest, "wa_id");
-        return new SystemNote(kind, body, present != null ? present : take(rest, "new_wa_id"), new Json.Members(rest));
-    }
-
-    private static @Nullable String take(Map<String, Json> members, String name) {
-        if (members.get(name) instanceof Json.Text(String value)) {
-            members.remove(name);
-            return value;
-        }
-        return null;
+    private static SystemNote system(JsonNode tree) {
+        PartlyKnown system = PartlyKnown.of(tree, "system");
+        String kind = system.text("type");
+        String body = system.text("body");
+        String present = system.text("wa_id");
+        return new SystemNote(kind, body, present != null ? present : system.text("new_wa_id"), system.rest());
     }
 
     private static Unsupported unsupported(String type, JsonNode tree) {

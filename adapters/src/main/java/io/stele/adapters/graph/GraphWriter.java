@@ -24,12 +24,15 @@ import io.stele.core.message.Unsupported;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes content in Meta's form. Every content has one; what Meta has no form for is shown by its words. */
 @Singleton
 public final class GraphWriter {
+
+    /** Under these names messages have something else; a client takes an object's {@code data} for the object itself. */
+    private static final Set<String> RESERVED = Set.of("unsupported", "errors", "data");
 
     private final FileMapper files;
     private final ContactCardMapper cards;
@@ -78,7 +81,7 @@ public final class GraphWriter {
             case Order order -> GraphContent.of("order").order(orders.toWire(order)).build();
             case SystemNote note -> GraphContent.of("system").system(system(note)).build();
             case Unsupported unsupported -> unsupported(unsupported);
-            case Email email -> text(words(email), null);
+            case Email email -> text(email.words().orElse(""), null);
             case Speech speech -> text(speech.text(), null);
         };
     }
@@ -89,7 +92,7 @@ public final class GraphWriter {
     }
 
     /** Where the person came from. */
-    public io.stele.contracts.kapso.graph.Referral referral(Referral referral) {
+    public JsonNode referral(Referral referral) {
         return referrals.toWire(referral);
     }
 
@@ -137,6 +140,9 @@ public final class GraphWriter {
     private static GraphContent unsupported(Unsupported message) {
         Map<String, Json> rest = new LinkedHashMap<>(message.details().members());
         GraphContent.Builder content = GraphContent.of(message.kind());
+        if (!RESERVED.contains(message.kind()) && rest.get(message.kind()) instanceof Json.Members named) {
+            content.other(JsonTrees.toWire(named));
+        }
         if (rest.get("unsupported") instanceof Json.Members about) {
             content.unsupported(JsonTrees.toWire(about));
             rest.remove("unsupported");
@@ -149,12 +155,5 @@ public final class GraphWriter {
             content.further(JsonTrees.toWire(new Json.Members(rest)));
         }
         return content.build();
-    }
-
-    private static String words(Email email) {
-        return Stream.of(email.text(), email.html(), email.subject())
-                .filter(words -> words != null)
-                .findFirst()
-                .orElse("");
     }
 }

@@ -1,6 +1,6 @@
 package io.stele.adapters.graph;
 
-import static io.stele.adapters.Required.elements;
+import static io.stele.adapters.Required.list;
 import static io.stele.adapters.Required.present;
 
 import io.micronaut.json.tree.JsonNode;
@@ -22,6 +22,18 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class InteractiveReader {
 
+    /** The names of the actions that have one, by the type of the message. */
+    private static final Map<String, String> NAMES = Map.of(
+            "cta_url", "cta_url",
+            "location_request_message", "send_location",
+            "request_contact_info", "request_contact_info",
+            "address_message", "address_message",
+            "flow", "flow",
+            "catalog_message", "catalog_message",
+            "call_permission_request", "call_permission_request");
+
+    private static final String FLOW_VERSION = "3";
+
     private final FileMapper files;
 
     InteractiveReader(FileMapper files) {
@@ -32,7 +44,9 @@ final class InteractiveReader {
     Interactive read(io.stele.contracts.kapso.graph.Interactive message, String path) {
         String type = present(message.type(), path + ".type");
         String place = path + ".action";
-        Interactive.Action action = action(type, present(message.action(), place), place, path);
+        InteractiveAction wanted = present(message.action(), place);
+        requireName(wanted, NAMES.get(type), place);
+        Interactive.Action action = action(type, wanted, place, path);
         return new Interactive(
                 header(message.header(), path + ".header"),
                 body(message.body(), path + ".body", mayLackBody(action)),
@@ -64,6 +78,13 @@ final class InteractiveReader {
                     "must be button, list, cta_url, carousel, location_request_message, request_contact_info,"
                             + " address_message, flow, product, product_list, catalog_message or call_permission_request");
         };
+    }
+
+    /** The name may be left out, since the type says it too; another one is a mistake. */
+    private static void requireName(InteractiveAction action, @Nullable String name, String place) {
+        if (name != null && action.name() != null && !action.name().equals(name)) {
+            throw new WireException(place + ".name", "must be " + name);
+        }
     }
 
     private static boolean mayLackBody(Interactive.Action action) {
@@ -113,7 +134,7 @@ final class InteractiveReader {
 
     private static List<Interactive.Button> buttons(InteractiveAction action, String place, String type) {
         String path = place + ".buttons";
-        List<InteractiveAction.Button> buttons = elements(action.buttons(), path);
+        List<InteractiveAction.Button> buttons = list(action.buttons(), path);
         return IntStream.range(0, buttons.size())
                 .mapToObj(i -> button(buttons.get(i), path + "[" + i + "]", type))
                 .toList();
@@ -130,7 +151,7 @@ final class InteractiveReader {
     }
 
     private static List<Interactive.Section> sections(InteractiveAction action, String path) {
-        List<InteractiveAction.Section> sections = elements(action.sections(), path);
+        List<InteractiveAction.Section> sections = list(action.sections(), path);
         return IntStream.range(0, sections.size())
                 .mapToObj(i -> new Interactive.Section(
                         sections.get(i).title(), rows(sections.get(i), path + "[" + i + "].rows")))
@@ -138,7 +159,7 @@ final class InteractiveReader {
     }
 
     private static List<Interactive.Row> rows(InteractiveAction.Section section, String path) {
-        List<InteractiveAction.Row> rows = elements(section.rows(), path);
+        List<InteractiveAction.Row> rows = list(section.rows(), path);
         return IntStream.range(0, rows.size())
                 .mapToObj(i -> new Interactive.Row(
                         present(rows.get(i).id(), path + "[" + i + "].id"),
@@ -148,7 +169,7 @@ final class InteractiveReader {
     }
 
     private static List<Interactive.ProductSection> products(InteractiveAction action, String path) {
-        List<InteractiveAction.Section> sections = elements(action.sections(), path);
+        List<InteractiveAction.Section> sections = list(action.sections(), path);
         return IntStream.range(0, sections.size())
                 .mapToObj(i -> new Interactive.ProductSection(
                         sections.get(i).title(), items(sections.get(i), path + "[" + i + "].product_items")))
@@ -156,14 +177,14 @@ final class InteractiveReader {
     }
 
     private static List<String> items(InteractiveAction.Section section, String path) {
-        List<InteractiveAction.ProductItem> items = elements(section.productItems(), path);
+        List<InteractiveAction.ProductItem> items = list(section.productItems(), path);
         return IntStream.range(0, items.size())
                 .mapToObj(i -> present(items.get(i).productRetailerId(), path + "[" + i + "].product_retailer_id"))
                 .toList();
     }
 
     private List<Interactive.Card> cards(InteractiveAction action, String path) {
-        List<InteractiveAction.CarouselCard> cards = elements(action.cards(), path);
+        List<InteractiveAction.CarouselCard> cards = list(action.cards(), path);
         return IntStream.range(0, cards.size())
                 .mapToObj(i -> card(cards.get(i), path + "[" + i + "]"))
                 .toList();
@@ -185,6 +206,7 @@ final class InteractiveReader {
         if (action.buttons() != null) {
             return new Interactive.CardButtons(buttons(action, path, "quick_reply"));
         }
+        requireName(action, NAMES.get("cta_url"), path);
         Interactive.LinkButton link = link(action, path);
         return new Interactive.CardLink(link.displayText(), link.url());
     }
@@ -219,9 +241,13 @@ final class InteractiveReader {
         if (parameters.flowId() == null && parameters.flowName() == null) {
             throw new WireException(path + ".flow_id", "is required when there is no flow_name");
         }
+        String version = parameters.flowMessageVersion();
+        if (version != null && !version.equals(FLOW_VERSION)) {
+            throw new WireException(path + ".flow_message_version", "must be " + FLOW_VERSION);
+        }
         ActionParameters.FlowActionPayload payload = parameters.flowActionPayload();
         return new Interactive.Flow(
-                parameters.flowMessageVersion(),
+                version,
                 parameters.flowId(),
                 parameters.flowName(),
                 present(parameters.flowCta(), path + ".flow_cta"),

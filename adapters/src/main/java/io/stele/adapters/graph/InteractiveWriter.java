@@ -1,12 +1,9 @@
 package io.stele.adapters.graph;
 
-import io.micronaut.json.tree.JsonNode;
-import io.stele.adapters.json.JsonTrees;
 import io.stele.contracts.kapso.graph.ActionParameters;
 import io.stele.contracts.kapso.graph.InteractiveAction;
 import io.stele.contracts.kapso.graph.InteractiveAction.Label;
 import io.stele.core.message.Interactive;
-import io.stele.core.message.Json;
 import io.stele.core.message.Reply;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class InteractiveWriter {
 
     private final FileMapper files;
+    private final ActionParametersMapper parameters;
 
-    InteractiveWriter(FileMapper files) {
+    InteractiveWriter(FileMapper files, ActionParametersMapper parameters) {
         this.files = files;
+        this.parameters = parameters;
     }
 
     io.stele.contracts.kapso.graph.Interactive write(Interactive message) {
@@ -96,13 +95,13 @@ final class InteractiveWriter {
                     null, null, null, null, cards.stream().map(this::card).toList(), null, null, null);
             case Interactive.LocationRequest _ -> named("send_location", null);
             case Interactive.ContactInfoRequest _ -> named("request_contact_info", null);
-            case Interactive.AddressRequest request -> named("address_message", address(request));
-            case Interactive.Flow flow -> named("flow", flow(flow));
+            case Interactive.AddressRequest request -> named("address_message", parameters.address(request));
+            case Interactive.Flow flow -> named("flow", parameters.flow(flow));
             case Interactive.Product(String catalog, String product) -> new InteractiveAction(
                     null, null, null, null, null, catalog, product, null);
             case Interactive.ProductList(String catalog, var sections) -> new InteractiveAction(
                     null, null, null, sections.stream().map(InteractiveWriter::section).toList(), null, catalog, null, null);
-            case Interactive.Catalog(String thumbnail) -> named("catalog_message", catalog(thumbnail));
+            case Interactive.Catalog(String thumbnail) -> named("catalog_message", parameters.catalog(thumbnail));
             case Interactive.CallPermissionRequest _ -> named("call_permission_request", null);
         };
     }
@@ -148,63 +147,8 @@ final class InteractiveWriter {
                 });
     }
 
-    private static InteractiveAction link(String displayText, String url) {
-        return named(
-                "cta_url",
-                new ActionParameters(
-                        displayText, url, null, null, null, null, null, null, null, null, null, null, null, null, null));
-    }
-
-    private static ActionParameters address(Interactive.AddressRequest request) {
-        return new ActionParameters(
-                null,
-                null,
-                request.country(),
-                member(request.parameters(), "values"),
-                member(request.parameters(), "saved_addresses"),
-                member(request.parameters(), "validation_errors"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    private static @Nullable JsonNode member(Json.Members members, String name) {
-        Json member = members.members().get(name);
-        return member == null ? null : JsonTrees.toWire(member);
-    }
-
-    private static ActionParameters flow(Interactive.Flow flow) {
-        Interactive.FlowPayload payload = flow.payload();
-        return new ActionParameters(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                flow.messageVersion(),
-                flow.id(),
-                flow.name(),
-                flow.callToAction(),
-                flow.mode(),
-                flow.token(),
-                flow.action(),
-                payload == null
-                        ? null
-                        : new ActionParameters.FlowActionPayload(
-                                payload.screen(), payload.data() == null ? null : JsonTrees.toWire(payload.data())),
-                null);
-    }
-
-    private static ActionParameters catalog(@Nullable String thumbnail) {
-        return new ActionParameters(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, thumbnail);
+    private InteractiveAction link(String displayText, String url) {
+        return named("cta_url", parameters.link(displayText, url));
     }
 
     private static InteractiveAction named(String name, @Nullable ActionParameters parameters) {

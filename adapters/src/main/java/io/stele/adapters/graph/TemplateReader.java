@@ -1,6 +1,6 @@
 package io.stele.adapters.graph;
 
-import static io.stele.adapters.Required.elements;
+import static io.stele.adapters.Required.list;
 import static io.stele.adapters.Required.optionalElements;
 import static io.stele.adapters.Required.present;
 
@@ -68,7 +68,7 @@ final class TemplateReader {
     }
 
     private List<TemplateUse.Card> cards(TemplateComponent component, String path) {
-        List<TemplateComponent.Card> cards = elements(component.cards(), path);
+        List<TemplateComponent.Card> cards = list(component.cards(), path);
         return IntStream.range(0, cards.size())
                 .mapToObj(i -> new TemplateUse.Card(
                         present(cards.get(i).cardIndex(), path + "[" + i + "].card_index"),
@@ -81,8 +81,15 @@ final class TemplateReader {
         if (parameters.isEmpty()) {
             return new TemplateUse.LimitedTimeOffer(null);
         }
-        TemplateParameter.LimitedTimeOffer offer = present(
-                parameters.getFirst().limitedTimeOffer(), path + ".parameters[0].limited_time_offer");
+        String place = path + ".parameters[0]";
+        if (parameters.size() > 1) {
+            throw new WireException(path + ".parameters[1]", "must not be given: an offer has one parameter");
+        }
+        if (!word(parameters.getFirst().type(), place + ".type").equals("limited_time_offer")) {
+            throw new WireException(place + ".type", "must be limited_time_offer");
+        }
+        TemplateParameter.LimitedTimeOffer offer =
+                present(parameters.getFirst().limitedTimeOffer(), place + ".limited_time_offer");
         return new TemplateUse.LimitedTimeOffer(offer.expirationTimeMs());
     }
 

@@ -7,6 +7,6 @@ import java.util.Optional;
 @FunctionalInterface
 public interface JsonTexts {
 
-    /** The tree; empty when the text is no JSON. */
+    /** The tree; empty when the text is no JSON, or is nested too deep to be shown inside of something else. */
     Optional<JsonNode> read(String text);
 }

@@ -37,10 +37,7 @@ final class ContentText {
             case Location location -> location(location);
             case TemplateUse use -> template(use);
             case Order order -> order(order);
-            case Email email -> Stream.of(email.text(), email.html(), email.subject())
-                    .filter(words -> words != null)
-                    .findFirst()
-                    .orElse(null);
+            case Email email -> email.words().orElse(null);
             case Text _,
                     ContactCards _,
                     Reaction _,

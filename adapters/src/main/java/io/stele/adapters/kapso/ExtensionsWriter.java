@@ -49,7 +49,7 @@ final class ExtensionsWriter {
                 TypeData.of(content, wire.further()),
                 form,
                 form == null ? null : text(form.get("flow_token")),
-                content instanceof Reply.FlowReply reply ? reply.name() : null,
+                null,
                 content instanceof Order order ? order.text() : null);
     }
 

@@ -1,8 +1,8 @@
 package io.stele.adapters.kapso;
 
+import io.micronaut.json.tree.JsonNode;
 import io.stele.contracts.kapso.MessageExtensions;
 import io.stele.contracts.kapso.graph.MessageContext;
-import io.stele.contracts.kapso.graph.Referral;
 import org.jspecify.annotations.Nullable;
 
 /** What stands around the content of a stored message. */
@@ -16,5 +16,5 @@ record MessageEnvelope(
         @Nullable String toUserId,
         @Nullable String toParentUserId,
         @Nullable MessageContext context,
-        @Nullable Referral referral,
+        @Nullable JsonNode referral,
         MessageExtensions kapso) {}

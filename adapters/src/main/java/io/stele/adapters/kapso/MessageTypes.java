@@ -31,10 +31,10 @@ public final class MessageTypes {
         };
     }
 
-    /** The kinds that this word means; empty when it is none. */
+    /** The kinds that this word means; empty when it is none. What is unsupported has a word of its own each. */
     public static Set<ContentKind> kinds(String word) {
         return Arrays.stream(ContentKind.values())
-                .filter(kind -> of(kind).equals(word))
+                .filter(kind -> kind != ContentKind.UNSUPPORTED && of(kind).equals(word))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

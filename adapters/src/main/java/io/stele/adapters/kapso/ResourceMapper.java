@@ -9,6 +9,7 @@ import io.stele.contracts.kapso.PhoneNumber;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.contact.Contact;
 import io.stele.core.contact.ContactChange;
+import io.stele.core.contact.Renaming;
 import io.stele.core.conversation.Conversation;
 import io.stele.core.message.Json;
 import io.stele.core.message.MessageReference;
@@ -80,16 +81,18 @@ public abstract class ResourceMapper {
     /**
      * What is to be changed of a contact.
      *
+     * @param tree the same update as a tree, which tells what is null from what is absent
+     * @param path where in the body the update stands; empty when it is the body
      * @throws WireException when the metadata are no object
      */
-    public ContactChange change(ContactUpdate update) {
+    public ContactChange change(ContactUpdate update, JsonNode tree, String path) {
         JsonNode metadata = update.metadata();
         if (metadata != null && !metadata.isNull() && !metadata.isObject()) {
-            throw new WireException("metadata", "must be an object");
+            throw new WireException(path.isEmpty() ? "metadata" : path + ".metadata", "must be an object");
         }
         return new ContactChange(
-                update.profileName(),
-                update.displayName(),
+                tree.get("profile_name") == null ? null : new Renaming(update.profileName()),
+                tree.get("display_name") == null ? null : new Renaming(update.displayName()),
                 metadata == null || metadata.isNull() ? null : JsonTrees.toMembers(metadata));
     }
 

@@ -73,7 +73,7 @@ public final class SendReader {
                 to,
                 Channel.WHATSAPP,
                 graph.sent(request, ids),
-                context == null ? null : ids.read(present(context.messageId(), "context.message_id")),
+                context == null ? null : quoted(context),
                 idempotency,
                 false,
                 request.bizOpaqueCallbackData(),
@@ -84,6 +84,14 @@ public final class SendReader {
     /** The recipient as the request wrote it. */
     public String input(MessageRequest request) {
         return present(request.to() != null ? request.to() : request.recipient(), "to");
+    }
+
+    private MessageReference quoted(MessageRequest.ReplyTo context) {
+        String id = present(context.messageId(), "context.message_id");
+        if (id.isBlank()) {
+            throw new WireException("context.message_id", "must not be blank");
+        }
+        return ids.read(id);
     }
 
     private static void requireProduct(MessageRequest request) {

@@ -24,7 +24,7 @@ public final class ZavuAddresses {
     static Address read(String text, @Nullable Channel channel) {
         return parse(text, channel)
                 .orElseThrow(() -> new WireException(
-                        "to",
+                        ZavuFields.TO,
                         "must be a phone number in E.164, an email address, a WhatsApp business-scoped user id or a numeric chat id"));
     }
 

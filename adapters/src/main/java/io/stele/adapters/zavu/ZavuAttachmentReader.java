@@ -2,7 +2,10 @@ package io.stele.adapters.zavu;
 
 import static io.stele.adapters.Required.optionalElements;
 import static io.stele.adapters.Required.present;
+import static io.stele.adapters.zavu.ZavuFields.ATTACHMENTS;
+import static io.stele.adapters.zavu.ZavuMembers.given;
 
+import io.stele.adapters.FieldPath;
 import io.stele.adapters.WireException;
 import io.stele.contracts.zavu.ZavuEmailAttachment;
 import io.stele.core.intake.AttachmentBytes;
@@ -27,15 +30,15 @@ final class ZavuAttachmentReader {
     Files read(@Nullable List<ZavuEmailAttachment> given) {
         List<Attachment> attachments = new ArrayList<>();
         List<AttachmentBytes> bytes = new ArrayList<>();
-        for (ZavuEmailAttachment file : optionalElements(given, "attachments")) {
-            String path = "attachments[" + attachments.size() + "]";
-            String filename = present(file.filename(), path + ".filename");
+        for (ZavuEmailAttachment file : optionalElements(given, ATTACHMENTS)) {
+            FieldPath path = ATTACHMENTS.element(attachments.size());
+            String filename = present(file.filename(), path.member("filename"));
             UUID id = UUID.randomUUID();
             Long size = null;
             if (file.content() == null) {
-                present(file.path(), path + ".path");
+                present(file.path(), path.member("path"));
             } else if (file.path() == null) {
-                byte[] content = decoded(file.content(), path + ".content");
+                byte[] content = decoded(file.content(), path.member("content"));
                 size = (long) content.length;
                 bytes.add(new AttachmentBytes(id, content));
             } else {
@@ -48,15 +51,16 @@ final class ZavuAttachmentReader {
     }
 
     private static String type(ZavuEmailAttachment file, String filename) {
-        if (file.contentType() != null) {
-            return file.contentType();
+        String given = given(file.contentType());
+        if (given != null) {
+            return given;
         }
         String guess = URLConnection.guessContentTypeFromName(filename);
         return guess == null ? UNKNOWN_TYPE : guess;
     }
 
     /** Some encoders break the lines. */
-    private static byte[] decoded(String base64, String path) {
+    private static byte[] decoded(String base64, FieldPath path) {
         try {
             return Base64.getDecoder().decode(base64.replace("\n", "").replace("\r", ""));
         } catch (IllegalArgumentException e) {

@@ -76,6 +76,7 @@ interface ZavuContentMapper {
     ZavuMessageContent.Referral referral(Referral referral);
 
     @Mapping(target = "clickId", source = "ctwaClid")
+    @Mapping(target = "further", expression = "java(io.stele.core.message.Json.Members.EMPTY)")
     Referral referral(ZavuMessageContent.Referral referral);
 
     /** A template with its variables, and with the file or place of its header where it has one. */

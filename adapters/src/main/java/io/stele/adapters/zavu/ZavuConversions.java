@@ -1,5 +1,6 @@
 package io.stele.adapters.zavu;
 
+import io.stele.adapters.Timestamps;
 import io.stele.core.address.Address;
 import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.EmailAddress;
@@ -13,8 +14,6 @@ import io.stele.core.message.Status;
 import io.stele.contracts.zavu.ZavuConversation;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,9 +23,6 @@ import org.mapstruct.Named;
 
 /** How single values of the domain are written in Zavu's resources. */
 final class ZavuConversions {
-
-    private static final DateTimeFormatter MILLISECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private ZavuConversions() {}
 
@@ -64,7 +60,7 @@ final class ZavuConversions {
     }
 
     static String moment(Instant moment) {
-        return MILLISECONDS.format(moment);
+        return Timestamps.milliseconds(moment);
     }
 
     @Named("total")

@@ -1,12 +1,20 @@
 package io.stele.adapters.zavu;
 
 import static io.stele.adapters.Required.present;
+import static io.stele.adapters.zavu.ZavuFields.CHANNEL;
+import static io.stele.adapters.zavu.ZavuFields.METADATA;
+import static io.stele.adapters.zavu.ZavuFields.SUBJECT;
+import static io.stele.adapters.zavu.ZavuFields.TEXT;
+import static io.stele.adapters.zavu.ZavuFields.TO;
+import static io.stele.adapters.zavu.ZavuMembers.given;
 
 import io.stele.adapters.WireException;
-import io.stele.contracts.zavu.ZavuMessageContent;
 import io.stele.contracts.zavu.ZavuSendRequest;
 import io.stele.core.address.Address;
+import io.stele.core.address.BusinessScopedUserId;
+import io.stele.core.address.ChatId;
 import io.stele.core.address.EmailAddress;
+import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.SenderId;
 import io.stele.core.intake.AttachmentBytes;
@@ -30,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class ZavuDraftReader {
 
-    private static final String TEXT = "text";
+    private static final String PLAIN = "text";
 
     private final ZavuContentReader contents;
     private final ZavuAttachmentReader attachments;
@@ -50,16 +58,18 @@ public final class ZavuDraftReader {
      */
     public Draft read(ZavuSendRequest request, @Nullable String sender, String fingerprint) {
         Channel channel = channel(request.channel());
-        Address to = ZavuAddresses.read(present(request.to(), "to"), channel);
+        Address to = ZavuAddresses.read(present(request.to(), TO), channel);
         String key = request.idempotencyKey();
         List<AttachmentBytes> bytes;
         Content content;
-        if (channel == Channel.EMAIL || to instanceof EmailAddress) {
+        Channel medium = medium(to, channel, type(request));
+        ZavuMembers.check(request, medium);
+        if (medium == Channel.EMAIL) {
             ZavuAttachmentReader.Files files = attachments.read(request.attachments());
             content = email(request, files);
             bytes = files.bytes();
         } else {
-            content = content(request, channel);
+            content = content(request, medium);
             bytes = List.of();
         }
         return new Draft(
@@ -71,7 +81,7 @@ public final class ZavuDraftReader {
                 key == null ? null : new IdempotencyKey(key, fingerprint),
                 request.fallbackEnabled() == null || request.fallbackEnabled(),
                 null,
-                request.metadata() == null ? Map.of() : ZavuLabels.checked(request.metadata(), "metadata"),
+                request.metadata() == null ? Map.of() : ZavuLabels.checked(request.metadata(), METADATA),
                 bytes);
     }
 
@@ -89,35 +99,50 @@ public final class ZavuDraftReader {
         if (name == null || name.equals(ZavuNames.AUTOMATIC)) {
             return null;
         }
-        return ZavuNames.channel(name).orElseThrow(() -> new WireException("channel", "is not a channel"));
+        return ZavuNames.channel(name).orElseThrow(() -> new WireException(CHANNEL, "is not a channel"));
+    }
+
+    /**
+     * The channel in whose terms the request is to be read: the address decides, then a type that only other channels have, then what the
+     * caller names (contract §3.2). Null leaves it open.
+     */
+    private static @Nullable Channel medium(Address to, @Nullable Channel named, String type) {
+        boolean wordsOnly = named == Channel.EMAIL || named == Channel.VOICE;
+        return switch (to) {
+            case EmailAddress _ -> Channel.EMAIL;
+            case BusinessScopedUserId _ -> Channel.WHATSAPP;
+            case PhoneNumber _, ChatId _ -> wordsOnly && !type.equals(PLAIN) ? null : named;
+        };
     }
 
     /** Zavu sends nothing but text by email, so that another type is left for the channel to refuse. */
     private Content email(ZavuSendRequest request, ZavuAttachmentReader.Files files) {
-        if (!type(request).equals(TEXT)) {
+        if (!type(request).equals(PLAIN)) {
             return contents.read(type(request), request.text(), request.content());
         }
+        ZavuMembers.check(PLAIN, request.text(), request.content());
         return new Email(
-                present(request.subject(), "subject"),
+                present(request.subject(), SUBJECT),
                 present(request.text(), TEXT),
                 request.htmlBody(),
-                request.replyTo(),
+                replyTo(given(request.replyTo())),
                 files.attachments());
     }
 
-    private Content content(ZavuSendRequest request, @Nullable Channel channel) {
-        if (request.attachments() != null && !request.attachments().isEmpty()) {
-            throw new WireException("attachments", "can go with an email only");
+    /** As an address is written, without what stands around it; what is none is left for the domain to refuse. */
+    private static @Nullable String replyTo(@Nullable String text) {
+        return text == null ? null : EmailAddress.parse(text).map(EmailAddress::value).orElse(text);
+    }
+
+    private Content content(ZavuSendRequest request, @Nullable Channel medium) {
+        if (medium == Channel.VOICE) {
+            ZavuMembers.check(PLAIN, request.text(), request.content());
+            return new Speech(present(request.text(), TEXT), given(request.voiceLanguage()));
         }
-        String type = type(request);
-        if (channel == Channel.VOICE && type.equals(TEXT)) {
-            return new Speech(present(request.text(), TEXT), request.voiceLanguage());
-        }
-        ZavuMessageContent content = request.content();
-        return contents.read(type, request.text(), content);
+        return contents.read(type(request), request.text(), request.content());
     }
 
     private static String type(ZavuSendRequest request) {
-        return request.messageType() == null ? TEXT : request.messageType();
+        return request.messageType() == null ? PLAIN : request.messageType();
     }
 }

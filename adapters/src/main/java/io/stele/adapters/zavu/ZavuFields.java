@@ -1,29 +1,35 @@
 package io.stele.adapters.zavu;
 
+import io.stele.adapters.FieldPath;
 import io.stele.core.refusal.Field;
 import java.util.List;
 
 /** Where in a request of Zavu's a field of the domain stands. What Zavu cannot say has the name that comes nearest. */
 public final class ZavuFields {
 
+    static final FieldPath TO = FieldPath.of("to");
+    static final FieldPath CHANNEL = FieldPath.of("channel");
+    static final FieldPath MESSAGE_TYPE = FieldPath.of("messageType");
+    static final FieldPath TEXT = FieldPath.of("text");
+    static final FieldPath CONTENT = FieldPath.of("content");
+    static final FieldPath SUBJECT = FieldPath.of("subject");
+    static final FieldPath ATTACHMENTS = FieldPath.of("attachments");
+    static final FieldPath METADATA = FieldPath.of("metadata");
+
     private ZavuFields() {}
 
     /** The field's path, with its positions in it: {@code content.buttons[0].title}. */
-    public static String path(Field field, List<Integer> positions) {
-        String path = template(field);
-        for (Integer position : positions) {
-            path = path.replaceFirst("\\[]", "[" + position + "]");
-        }
-        return path.replace("[]", "");
+    public static FieldPath path(Field field, List<Integer> positions) {
+        return FieldPath.at(pattern(field), positions);
     }
 
-    private static String template(Field field) {
+    private static String pattern(Field field) {
         return switch (field) {
             case TO -> "to";
             case CHANNEL -> "channel";
             case SENDER -> "senderId";
             case IDEMPOTENCY_KEY -> "idempotencyKey";
-            case CALLBACK_DATA -> "metadata";
+            case CALLBACK_DATA, METADATA, CONTACT_METADATA -> "metadata";
             case QUOTE -> "content.replyToMessageId";
             case TEXT_BODY, MEDIA_CAPTION, INTERACTIVE_BODY, EMAIL_BODY, SPEECH_TEXT -> "text";
             case MEDIA_FILE -> "content";
@@ -53,9 +59,9 @@ public final class ZavuFields {
             case MENU_ROW_DESCRIPTION -> "content.sections[].rows[].description";
             case LINK_TEXT, FLOW_CALL_TO_ACTION -> "content.ctaDisplayText";
             case LINK_URL -> "content.ctaUrl";
-            case ADDRESS_COUNTRY, FLOW_NAME, FLOW_MODE, FLOW_ACTION, PRODUCT_CATALOG, PRODUCT_RETAILER_ID -> "content";
+            case ADDRESS_COUNTRY, ADDRESS_VALUES, FLOW_NAME, FLOW_MODE, FLOW_ACTION, PRODUCT_CATALOG, PRODUCT_RETAILER_ID -> "content";
             case TEMPLATE_ID, TEMPLATE_NAME, TEMPLATE_LANGUAGE -> "content.templateId";
-            case TEMPLATE_COMPONENTS -> "content";
+            case TEMPLATE_COMPONENTS, INTERACTIVE -> "content";
             case TEMPLATE_HEADER -> "content.templateHeaderVariables";
             case TEMPLATE_BODY -> "content.templateVariables";
             case TEMPLATE_BUTTON -> "content.templateButtonVariables";
@@ -63,6 +69,8 @@ public final class ZavuFields {
             case EMAIL_REPLY_TO -> "replyTo";
             case ATTACHMENTS -> "attachments";
             case ATTACHMENT_FILENAME -> "attachments[].filename";
+            case ATTACHMENT_TYPE -> "attachments[].content_type";
+            case ATTACHMENT_CONTENT_ID -> "attachments[].content_id";
             case ATTACHMENT_LINK -> "attachments[].path";
             case SPEECH_LANGUAGE -> "voiceLanguage";
             case MESSAGE_TYPE -> "messageType";

@@ -2,7 +2,12 @@ package io.stele.adapters.zavu;
 
 import static io.stele.adapters.Required.elements;
 import static io.stele.adapters.Required.present;
+import static io.stele.adapters.zavu.ZavuFields.CONTENT;
+import static io.stele.adapters.zavu.ZavuFields.TEXT;
+import static io.stele.adapters.zavu.ZavuMembers.given;
+import static io.stele.adapters.zavu.ZavuMembers.refuse;
 
+import io.stele.adapters.FieldPath;
 import io.stele.adapters.WireException;
 import io.stele.contracts.zavu.ZavuMessageContent;
 import io.stele.core.message.Interactive;
@@ -17,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ZavuInteractiveReader {
 
+    private static final FieldPath BUTTONS = CONTENT.member("buttons");
+    private static final FieldPath SECTIONS = CONTENT.member("sections");
+    private static final FieldPath HEADER_TEXT = CONTENT.member("ctaHeaderText");
+    private static final FieldPath HEADER_LINK = CONTENT.member("ctaHeaderMediaUrl");
+    private static final FieldPath HEADER_TYPE = CONTENT.member("ctaHeaderType");
+
     private final ZavuContentMapper mapper;
 
     ZavuInteractiveReader(ZavuContentMapper mapper) {
@@ -25,10 +36,10 @@ final class ZavuInteractiveReader {
 
     Interactive buttons(@Nullable String text, ZavuMessageContent content) {
         List<Interactive.Button> buttons = new ArrayList<>();
-        for (ZavuMessageContent.Button button : elements(content.buttons(), "content.buttons")) {
-            String path = "content.buttons[" + buttons.size() + "]";
-            present(button.id(), path + ".id");
-            present(button.title(), path + ".title");
+        for (ZavuMessageContent.Button button : elements(content.buttons(), BUTTONS)) {
+            FieldPath path = BUTTONS.element(buttons.size());
+            present(button.id(), path.member("id"));
+            present(button.title(), path.member("title"));
             buttons.add(mapper.button(button));
         }
         return framed(text, content, new Interactive.ReplyButtons(buttons));
@@ -36,20 +47,20 @@ final class ZavuInteractiveReader {
 
     Interactive menu(@Nullable String text, ZavuMessageContent content) {
         List<Interactive.Section> sections = new ArrayList<>();
-        for (ZavuMessageContent.Section section : elements(content.sections(), "content.sections")) {
-            sections.add(section(section, "content.sections[" + sections.size() + "]"));
+        for (ZavuMessageContent.Section section : elements(content.sections(), SECTIONS)) {
+            sections.add(section(section, SECTIONS.element(sections.size())));
         }
-        String button = present(content.listButton(), "content.listButton");
+        String button = present(content.listButton(), CONTENT.member("listButton"));
         return framed(text, content, new Interactive.Menu(button, sections));
     }
 
     /** A single section may go without a title, which Zavu's schema cannot leave out: it is empty then. */
-    private Interactive.Section section(ZavuMessageContent.Section section, String path) {
+    private Interactive.Section section(ZavuMessageContent.Section section, FieldPath path) {
         List<Interactive.Row> rows = new ArrayList<>();
-        for (ZavuMessageContent.Row row : elements(section.rows(), path + ".rows")) {
-            String rowPath = path + ".rows[" + rows.size() + "]";
-            present(row.id(), rowPath + ".id");
-            present(row.title(), rowPath + ".title");
+        for (ZavuMessageContent.Row row : elements(section.rows(), path.member("rows"))) {
+            FieldPath place = path.member("rows").element(rows.size());
+            present(row.id(), place.member("id"));
+            present(row.title(), place.member("title"));
             rows.add(mapper.row(row));
         }
         String title = section.title();
@@ -61,39 +72,51 @@ final class ZavuInteractiveReader {
                 text,
                 content,
                 new Interactive.LinkButton(
-                        present(content.ctaDisplayText(), "content.ctaDisplayText"),
-                        present(content.ctaUrl(), "content.ctaUrl")));
+                        present(content.ctaDisplayText(), CONTENT.member("ctaDisplayText")),
+                        present(content.ctaUrl(), CONTENT.member("ctaUrl"))));
     }
 
     private static Interactive framed(
             @Nullable String text, ZavuMessageContent content, Interactive.Action action) {
-        return new Interactive(header(content), present(text, "text"), content.footerText(), action);
+        return new Interactive(header(content), present(text, TEXT), given(content.footerText()), action);
     }
 
     private static Interactive.@Nullable Header header(ZavuMessageContent content) {
-        String type = content.ctaHeaderType();
+        String type = given(content.ctaHeaderType());
+        String text = given(content.ctaHeaderText());
         if (type == null) {
-            if (content.ctaHeaderMediaUrl() != null) {
-                throw new WireException("content.ctaHeaderType", "is required");
+            if (given(content.ctaHeaderMediaUrl()) != null) {
+                throw new WireException(HEADER_TYPE, "is required");
             }
-            return content.ctaHeaderText() == null ? null : new Interactive.TextHeader(content.ctaHeaderText());
+            refuseFile(content, "can go with a header only that is a file");
+            return text == null ? null : new Interactive.TextHeader(text);
         }
         return switch (type) {
-            case "text" -> new Interactive.TextHeader(present(content.ctaHeaderText(), "content.ctaHeaderText"));
+            case "text" -> {
+                refuse(HEADER_LINK, content.ctaHeaderMediaUrl(), "cannot go with a header that is text");
+                refuseFile(content, "cannot go with a header that is text");
+                yield new Interactive.TextHeader(present(text, HEADER_TEXT));
+            }
             case "image" -> header(MediaKind.IMAGE, content);
             case "video" -> header(MediaKind.VIDEO, content);
             case "document" -> header(MediaKind.DOCUMENT, content);
             default ->
-                throw new WireException("content.ctaHeaderType", "must be one of text, image, video, document");
+                throw new WireException(HEADER_TYPE, "must be one of text, image, video, document");
         };
     }
 
     private static Interactive.Header header(MediaKind kind, ZavuMessageContent content) {
-        String link = content.ctaHeaderMediaUrl();
-        String id = content.mediaId();
+        refuse(HEADER_TEXT, content.ctaHeaderText(), "cannot go with a header that is a file");
+        String link = given(content.ctaHeaderMediaUrl());
+        String id = given(content.mediaId());
         if (id == null) {
-            present(link, "content.ctaHeaderMediaUrl");
+            present(link, HEADER_LINK);
         }
-        return new Interactive.MediaHeader(kind, new MediaFile(id, link, null, null, null), content.filename());
+        return new Interactive.MediaHeader(kind, new MediaFile(id, link, null, null, null), given(content.filename()));
+    }
+
+    private static void refuseFile(ZavuMessageContent content, String reason) {
+        refuse(CONTENT.member("mediaId"), content.mediaId(), reason);
+        refuse(CONTENT.member("filename"), content.filename(), reason);
     }
 }

@@ -1,5 +1,6 @@
 package io.stele.adapters.zavu;
 
+import io.stele.adapters.FieldPath;
 import io.stele.adapters.WireException;
 import java.util.Map;
 
@@ -9,10 +10,10 @@ final class ZavuLabels {
     private ZavuLabels() {}
 
     /** @throws WireException when a value is null */
-    static Map<String, String> checked(Map<String, String> labels, String path) {
+    static Map<String, String> checked(Map<String, String> labels, FieldPath path) {
         labels.forEach((name, value) -> {
             if (value == null) {
-                throw new WireException(path + "." + name, "must be a string");
+                throw new WireException(path.member(name), "must be a string");
             }
         });
         return labels;

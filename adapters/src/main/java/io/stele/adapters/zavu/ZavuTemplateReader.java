@@ -1,7 +1,9 @@
 package io.stele.adapters.zavu;
 
 import static io.stele.adapters.Required.present;
+import static io.stele.adapters.zavu.ZavuFields.CONTENT;
 
+import io.stele.adapters.FieldPath;
 import io.stele.adapters.WireException;
 import io.stele.contracts.zavu.ZavuMessageContent;
 import io.stele.core.message.TemplateUse;
@@ -17,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ZavuTemplateReader {
 
-    private static final Pattern POSITION = Pattern.compile("[1-9][0-9]{0,2}");
-    private static final Pattern INDEX = Pattern.compile("[0-9]");
-    private static final String BODY = "content.templateVariables";
-    private static final String BUTTONS = "content.templateButtonVariables";
-    private static final String HEADER = "content.templateHeaderVariables";
+    private static final Pattern POSITION = Pattern.compile("[0-9]+");
+    private static final Pattern INDEX = Pattern.compile("[0-2]");
+    private static final FieldPath BODY = CONTENT.member("templateVariables");
+    private static final FieldPath BUTTONS = CONTENT.member("templateButtonVariables");
+    private static final FieldPath HEADER = CONTENT.member("templateHeaderVariables");
 
     TemplateUse read(ZavuMessageContent content) {
-        String id = present(content.templateId(), "content.templateId");
+        String id = present(content.templateId(), CONTENT.member("templateId"));
         List<TemplateUse.Component> components = new ArrayList<>();
         header(checked(content.templateHeaderVariables(), HEADER), components);
         body(checked(content.templateVariables(), BODY), components);
@@ -35,7 +37,7 @@ final class ZavuTemplateReader {
     private static void header(Map<String, String> variables, List<TemplateUse.Component> components) {
         variables.forEach((key, value) -> {
             if (!key.equals("1")) {
-                throw new WireException(HEADER + "." + key, "is not a key; the header's only variable is 1");
+                throw new WireException(HEADER.member(key), "is not a key; the header's only variable is 1");
             }
             components.add(new TemplateUse.Header(List.of(new TemplateUse.TextParameter(null, value))));
         });
@@ -55,6 +57,9 @@ final class ZavuTemplateReader {
     }
 
     private static List<TemplateUse.Parameter> named(Map<String, String> variables) {
+        variables.keySet().stream().filter(String::isBlank).findFirst().ifPresent(name -> {
+            throw new WireException(BODY.member(name), "must have a name");
+        });
         return variables.entrySet().stream()
                 .<TemplateUse.Parameter>map(entry -> new TemplateUse.TextParameter(entry.getKey(), entry.getValue()))
                 .toList();
@@ -75,14 +80,14 @@ final class ZavuTemplateReader {
     private static void buttons(Map<String, String> variables, List<TemplateUse.Component> components) {
         new TreeMap<>(variables).forEach((key, value) -> {
             if (!INDEX.matcher(key).matches()) {
-                throw new WireException(BUTTONS + "." + key, "is not the index of a button");
+                throw new WireException(BUTTONS.member(key), "is not the index of a button; a button's is 0, 1 or 2");
             }
             components.add(new TemplateUse.Button(
                     "url", Integer.parseInt(key), List.of(new TemplateUse.TextParameter(null, value))));
         });
     }
 
-    private static Map<String, String> checked(@Nullable Map<String, String> variables, String path) {
+    private static Map<String, String> checked(@Nullable Map<String, String> variables, FieldPath path) {
         return variables == null ? Map.of() : ZavuLabels.checked(variables, path);
     }
 }

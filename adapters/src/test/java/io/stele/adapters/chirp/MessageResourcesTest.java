@@ -25,6 +25,7 @@ import io.stele.core.message.Timeline;
 import io.stele.core.message.Unsupported;
 import io.stele.core.project.Mode;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -244,11 +245,24 @@ class MessageResourcesTest {
                         ID,
                         "778899",
                         "No onions",
-                        3,
+                        BigInteger.valueOf(3),
                         "2026-03-02T12:00:00.000Z",
                         List.of(
                                 new io.stele.contracts.chirp.Order.Item(ID + "_1", "paella", 2, "12.50", "EUR"),
                                 new io.stele.contracts.chirp.Order.Item(ID + "_2", "flan", 1, null, null))));
+    }
+
+    @Test
+    void thePiecesOfAnOrderAreNeverMiscounted() {
+        Order order = new Order(
+                "778899",
+                null,
+                List.of(
+                        new Order.Item("paella", Long.MAX_VALUE, null, null),
+                        new Order.Item("flan", Long.MAX_VALUE, null, null)));
+
+        assertThat(Objects.requireNonNull(Chirp.RESOURCES.of(Examples.inbound(order)).order()).totalItems())
+                .isEqualTo(new BigInteger("18446744073709551614"));
     }
 
     @ParameterizedTest

@@ -29,6 +29,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -137,6 +138,24 @@ class SendReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            'type': 'limited_time_offer'                   | -
+            'type': 'Limited_Time_Offer', 'parameters': [] | -
+            'type': 'limited_time_offer', 'parameters': [{'type': 'LIMITED_TIME_OFFER', 'limited_time_offer': {'expiration_time_ms': 1772442904120}}] | 1772442904120
+            """)
+    void anOfferEndsWhenItsParameterSays(String component, @Nullable Long end) {
+        assertThat(read("'type': 'template', 'template': {'name': 't', 'language': 'es', 'components': [{" + component + "}]}")
+                        .content())
+                .isEqualTo(new TemplateUse(
+                        new TemplateUse.TemplateByName("t", "es", null), List.of(new TemplateUse.LimitedTimeOffer(end))));
+    }
+
+    @ParameterizedTest
     @MethodSource("templates")
     void aTemplateIsFilledByPositionOrByNameThroughEitherPath(String maps, List<TemplateUse.Component> components) {
         TemplateUse use = new TemplateUse(new TemplateUse.TemplateByName("t", "es", null), components);
@@ -198,6 +217,11 @@ class SendReaderTest {
             'type': 'template', 'template': {'name': 't', 'language': 'es', 'buttonVariables': {'button_0': []}} | template.buttonVariables.button_0
             'type': 'template', 'template': {'name': 't', 'language': 'es', 'components': [{'type': 'footer'}]} | template.components[0].type
             'type': 'template', 'template': {'name': 't', 'language': 'es', 'components': [{'type': 'body', 'parameters': [{'type': 'text'}]}]} | template.components[0].parameters[0].text
+            'type': 'template', 'template': {'name': 't', 'language': 'es', 'components': [{'type': 'limited_time_offer', 'parameters': [{}]}]} | template.components[0].parameters[0].type
+            'type': 'template', 'template': {'name': 't', 'language': 'es', 'components': [{'type': 'limited_time_offer', 'parameters': [{'type': 'text', 'text': 'x'}]}]} | template.components[0].parameters[0].type
+            'type': 'template', 'template': {'name': 't', 'language': 'es', 'components': [{'type': 'limited_time_offer', 'parameters': [{'type': 'limited_time_offer'}]}]} | template.components[0].parameters[0].limited_time_offer
+            'type': 'template', 'template': {'name': 't', 'language': 'es', 'components': [{'type': 'limited_time_offer', 'parameters': [{'type': 'limited_time_offer', 'limited_time_offer': {}}]}]} | template.components[0].parameters[0].limited_time_offer.expiration_time_ms
+            'type': 'template', 'template': {'name': 't', 'language': 'es', 'components': [{'type': 'limited_time_offer', 'parameters': [{'type': 'limited_time_offer', 'limited_time_offer': {'expiration_time_ms': 1}}, {'type': 'text', 'text': 'x'}]}]} | template.components[0].parameters
             """,
             quoteCharacter = '`')
     void whatIsMissingIsNamed(String members, String field) {

@@ -7,13 +7,13 @@ final class Graph {
     private static final ContactCardMapper CARDS = new ContactCardMapperImpl();
     private static final OrderMapper ORDERS = new OrderMapperImpl();
     private static final ContextMapper CONTEXTS = new ContextMapperImpl();
-    private static final ReferralMapper REFERRALS = new ReferralMapperImpl();
+    private static final ReferralMapper REFERRALS = new ReferralMapper();
 
     static final GraphReader READER = new GraphReader(
             FILES, CARDS, new InteractiveReader(FILES), new TemplateReader(FILES), ORDERS, CONTEXTS, REFERRALS);
 
     static final GraphWriter WRITER = new GraphWriter(
-            FILES, CARDS, new InteractiveWriter(FILES), new TemplateWriter(FILES), ORDERS, CONTEXTS, REFERRALS);
+            FILES, CARDS, new InteractiveWriter(FILES, new ActionParametersMapperImpl()), new TemplateWriter(FILES), ORDERS, CONTEXTS, REFERRALS);
 
     private Graph() {}
 }

@@ -1,12 +1,14 @@
 package io.stele.adapters.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
 import io.stele.adapters.WireException;
+import io.stele.adapters.json.JsonTrees;
 import io.stele.contracts.kapso.graph.InboundMessage;
 import io.stele.contracts.kapso.graph.MessageRequest;
 import io.stele.core.message.Context;
@@ -24,9 +26,11 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How messages in Meta's form are read where they could be read in more than one way, and where they cannot be read. */
 class GraphReaderTest {
@@ -146,6 +150,9 @@ class GraphReaderTest {
                 "{'type':'order','order':{'catalog_id':'c','product_items':[{'product_retailer_id':'s'}]}} | order.product_items[0].quantity is required",
                 "{'type':'system'} | system is required",
                 "{'type':'system','system':7} | system must be an object",
+                "{'type':'text','text':{'body':'x'},'referral':[]} | referral must be an object",
+                "{'type':'location','location':{'latitude':90.1,'longitude':0}} | location.latitude must be between -90 and 90",
+                "{'type':'location','location':{'latitude':0,'longitude':1e300}} | location.longitude must be between -180 and 180",
             })
     void aReceivedMessageThatLacksAPartIsRefusedByName(String message, String refusal) {
         assertThatThrownBy(() -> received(message)).isInstanceOf(WireException.class).hasMessage(refusal);
@@ -163,6 +170,11 @@ class GraphReaderTest {
                 "'type':'address_message','body':{'text':'x'},'action':{'parameters':{}} | interactive.action.parameters.country is required",
                 "'type':'address_message','body':{'text':'x'},'action':{'parameters':{'country':'IN','values':[]}} | interactive.action.parameters.values must be an object",
                 "'type':'address_message','body':{'text':'x'},'action':{'parameters':{'country':'IN','saved_addresses':{}}} | interactive.action.parameters.saved_addresses must be an array",
+                "'type':'location_request_message','body':{'text':'x'},'action':{'name':'locate'} | interactive.action.name must be send_location",
+                "'type':'cta_url','body':{'text':'x'},'action':{'name':'url','parameters':{}} | interactive.action.name must be cta_url",
+                "'type':'flow','body':{'text':'x'},'action':{'name':'flows','parameters':{}} | interactive.action.name must be flow",
+                "'type':'carousel','body':{'text':'x'},'action':{'cards':[{'card_index':0,'header':{'type':'image','image':{'id':'1'}},'action':{'name':'reply','parameters':{}}}]} | interactive.action.cards[0].action.name must be cta_url",
+                "'type':'flow','body':{'text':'x'},'action':{'parameters':{'flow_id':'1','flow_cta':'Go','flow_message_version':'2'}} | interactive.action.parameters.flow_message_version must be 3",
                 "'type':'product','action':{'catalog_id':'c'} | interactive.action.product_retailer_id is required",
                 "'type':'product_list','body':{'text':'x'},'action':{'catalog_id':'c','sections':[{'product_items':[{}]}]} | interactive.action.sections[0].product_items[0].product_retailer_id is required",
                 "'type':'button','header':{'type':'image'},'body':{'text':'x'},'action':{'buttons':[{'type':'reply','reply':{'id':'a','title':'A'}}]} | interactive.header.image is required",
@@ -173,6 +185,76 @@ class GraphReaderTest {
         assertThatThrownBy(() -> sent("{'type':'interactive','interactive':{" + interactive + "}}"))
                 .isInstanceOf(WireException.class)
                 .hasMessage(refusal);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[{'type':'text','text':'x'}] | template.components[0].parameters[0].type must be limited_time_offer",
+                "[{}] | template.components[0].parameters[0].type is required",
+                "[{'type':'limited_time_offer'}] | template.components[0].parameters[0].limited_time_offer is required",
+                "[{'type':'limited_time_offer','limited_time_offer':{}},{'type':'text','text':'x'}] | template.components[0].parameters[1] must not be given: an offer has one parameter",
+            })
+    void anOfferThatIsNoneIsRefusedByName(String parameters, String refusal) {
+        assertThatThrownBy(() -> sent("{'type':'template','template':{'name':'a','language':{'code':'de'},'components':["
+                        + "{'type':'limited_time_offer','parameters':" + parameters + "}]}}"))
+                .isInstanceOf(WireException.class)
+                .hasMessage(refusal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'type':'location_request_message','body':{'text':'x'},'action':{}",
+                "'type':'button','body':{'text':'x'},'action':{'name':'any','buttons':[{'type':'reply','reply':{'id':'a','title':'A'}}]}",
+                "'type':'flow','body':{'text':'x'},'action':{'parameters':{'flow_id':'1','flow_cta':'Go'}}",
+                "'type':'call_permission_request','action':{'name':'call_permission_request'}",
+            })
+    void whatTheTypeSaysAlreadyMayBeLeftOut(String interactive) {
+        assertThatNoException().isThrownBy(() -> sent("{'type':'interactive','interactive':{" + interactive + "}}"));
+    }
+
+    @Test
+    void aFileMayHaveAnIdAndALink() throws IOException {
+        Media image = (Media) sent("{'type':'image','image':{'id':'1','link':'https://files.example/x'}}");
+
+        assertThat(image.file().id()).isEqualTo("1");
+        assertThat(image.file().link()).isEqualTo("https://files.example/x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'source_url':'u','source_id':'1','source_type':'ad','headline':'h','body':'b','media_type':'image',"
+                        + "'image_url':'i','video_url':'v','thumbnail_url':'t','ctwa_clid':'k','welcome_message':{'text':'Hi'}}",
+                "{'source_id':7,'headline':null,'ref':'spring','image':{'id':'m','sizes':[1,2.5]}}",
+                "{'welcome_message':{'text':'Hi','style':'plain'}}",
+                "{'welcome_message':{'style':'plain'}}",
+                "{'welcome_message':{}}",
+                "{'welcome_message':'Hi'}",
+            })
+    void aReferralIsShownAsItCame(String referral) throws IOException {
+        var read = received("{'type':'text','text':{'body':'x'},'referral':" + referral + "}").referral();
+
+        assertThat(JsonTrees.toDomain(Graph.WRITER.referral(read)))
+                .isEqualTo(JsonTrees.toDomain(
+                        ObjectMapper.getDefault().readValue(json(referral), Argument.of(JsonNode.class))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"phones", "emails", "addresses", "urls"})
+    void aCardThatHasNothingInAListIsRefusedByName(String list) {
+        String message = "{'type':'contacts','contacts':[{'name':{'formatted_name':'A'}},"
+                + "{'name':{'formatted_name':'B'},'" + list + "':[{},null]}]}";
+
+        for (ThrowingCallable reading : List.<ThrowingCallable>of(() -> sent(message), () -> received(message))) {
+            assertThatThrownBy(reading)
+                    .isInstanceOf(WireException.class)
+                    .hasMessage("contacts[1]." + list + "[1] must not be null");
+        }
     }
 
     private static Json.Number number(int value) {

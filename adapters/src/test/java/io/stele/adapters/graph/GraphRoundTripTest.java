@@ -1,10 +1,13 @@
 package io.stele.adapters.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
+import io.stele.adapters.WireException;
+import io.stele.contracts.kapso.graph.ActionParameters;
 import io.stele.contracts.kapso.graph.InboundMessage;
 import io.stele.contracts.kapso.graph.MessageRequest;
 import io.stele.core.message.Content;
@@ -23,9 +26,11 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** What Meta's form can say goes there and back as JSON unchanged. */
 class GraphRoundTripTest {
@@ -48,6 +53,41 @@ class GraphRoundTripTest {
 
         assertThat(Graph.READER.received(message, tree, NAMES))
                 .isEqualTo(new GraphReader.Received(expressible(content), Context.NONE, null));
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void aListWithNothingInItIsNoFaultInASend(@ForAll("sendable") Content content, @ForAll @IntRange(max = 20) int which)
+            throws IOException {
+        JsonNode tree = Holes.in(JSON.writeValueToTree(Requests.of(Graph.WRITER.content(content, NAMES))), which);
+        MessageRequest request = JSON.readValueFromTree(tree, Argument.of(MessageRequest.class));
+
+        assertThat(catchThrowable(() -> Graph.READER.sent(request, NAMES)))
+                .satisfiesAnyOf(
+                        thrown -> assertThat(thrown).isNull(),
+                        thrown -> assertThat(thrown).isInstanceOf(WireException.class).hasMessageEndingWith("] must not be null"));
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void aListWithNothingInItIsNoFaultInWhatIsReceived(
+            @ForAll("receivable") Content content, @ForAll @IntRange(max = 20) int which) throws IOException {
+        JsonNode tree = Holes.in(JSON.writeValueToTree(Requests.received(Graph.WRITER.content(content, NAMES))), which);
+        InboundMessage message = JSON.readValueFromTree(tree, Argument.of(InboundMessage.class));
+
+        assertThat(catchThrowable(() -> Graph.READER.received(message, tree, NAMES)))
+                .satisfiesAnyOf(
+                        thrown -> assertThat(thrown).isNull(),
+                        thrown -> assertThat(thrown).isInstanceOf(WireException.class).hasMessageEndingWith("] must not be null"));
+    }
+
+    @Example
+    void aFlowMayStartWithoutAScreenAndWithoutData() {
+        var flow = new Interactive.Flow(
+                null, "f1", null, "Go", null, null, null, new Interactive.FlowPayload(null, null));
+
+        var written = Graph.WRITER.content(new Interactive(null, "Book", null, flow), NAMES).interactive();
+
+        assertThat(written.action().parameters().flowActionPayload())
+                .isEqualTo(new ActionParameters.FlowActionPayload(null, null));
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)

@@ -3,6 +3,9 @@ package io.stele.adapters.kapso;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.ObjectMapper;
+import io.stele.adapters.json.JsonTrees;
 import io.stele.contracts.kapso.Message;
 import io.stele.contracts.kapso.graph.DeliveryStatus;
 import io.stele.core.address.Address;
@@ -28,6 +31,7 @@ import io.stele.core.message.TemplateUse;
 import io.stele.core.message.Text;
 import io.stele.core.message.Timeline;
 import io.stele.core.message.Unsupported;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands around a message's content (contract section 2.7). */
 class MessageResourcesTest {
@@ -183,19 +188,19 @@ class MessageResourcesTest {
     @Test
     void aFilledInFlowIsUnpacked() {
         var kapso = shown(
-                        Samples.inbound(new Reply.FlowReply("visit", "{\"flow_token\":\"t1\",\"seats\":2}", "Sent")),
+                        Samples.inbound(new Reply.FlowReply("flow", "{\"flow_token\":\"t1\",\"seats\":2}", "Sent")),
                         Surface.PROXY)
                 .kapso();
 
         assertThat(kapso.flowResponse().get("seats").getIntValue()).isEqualTo(2);
         assertThat(kapso.flowToken()).isEqualTo("t1");
-        assertThat(kapso.flowName()).isEqualTo("visit");
+        assertThat(kapso.flowName()).isNull();
     }
 
     @Test
     void aFlowsAnswerThatIsNoJsonStaysInTheMessage() {
         Message message =
-                shown(Samples.inbound(new Reply.FlowReply("visit", "not json", null)), Surface.PROXY);
+                shown(Samples.inbound(new Reply.FlowReply("flow", "not json", null)), Surface.PROXY);
 
         assertThat(message.interactive().nfmReply().responseJson()).isEqualTo("not json");
         assertThat(message.kapso().flowResponse()).isNull();
@@ -229,6 +234,30 @@ class MessageResourcesTest {
 
         assertThat(message.type()).isEqualTo("pin");
         assertThat(message.kapso().messageTypeData().get("pin").get("days").getStringValue()).isEqualTo("7");
+        assertThat(message.other()).containsOnlyKeys("pin");
+        assertThat(message.other().get("pin").get("days").getStringValue()).isEqualTo("7");
+    }
+
+    @Test
+    void anAnswerOfAnUnknownTypeIsShownAsItCame() throws IOException {
+        Json.Members reply = new Json.Members(Map.of(
+                "type", new Json.Text("call_permission_reply"),
+                "call_permission_reply", new Json.Members(Map.of("response", new Json.Text("accept")))));
+        Message message = shown(
+                Samples.inbound(new Unsupported("interactive", new Json.Members(Map.of("interactive", reply)))), Surface.PROXY);
+
+        JsonNode written = ObjectMapper.getDefault().writeValueToTree(message);
+
+        assertThat(written.get("type").getStringValue()).isEqualTo("interactive");
+        assertThat(JsonTrees.toDomain(written.get("interactive"))).isEqualTo(reply);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unsupported", "errors", "data"})
+    void aTypeWhoseNameMeansSomethingElseHasNoMember(String type) {
+        Json.Members details = new Json.Members(Map.of(type, new Json.Members(Map.of())));
+
+        assertThat(shown(Samples.inbound(new Unsupported(type, details)), Surface.PROXY).other()).isNull();
     }
 
     @Test

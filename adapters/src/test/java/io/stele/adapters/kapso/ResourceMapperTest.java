@@ -3,7 +3,9 @@ package io.stele.adapters.kapso;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.ObjectMapper;
 import io.stele.contracts.kapso.ContactUpdate;
 import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.EmailAddress;
@@ -12,21 +14,27 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.contact.Contact;
 import io.stele.core.contact.ContactChange;
+import io.stele.core.contact.Renaming;
 import io.stele.core.conversation.Conversation;
 import io.stele.core.identity.Ksuid;
 import io.stele.core.message.ContentKind;
 import io.stele.core.message.Direction;
 import io.stele.core.message.Json;
 import io.stele.core.message.MessageId;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResourceMapperTest {
 
@@ -100,16 +108,36 @@ class ResourceMapperTest {
         assertThat(shown.createdAt()).isEqualTo("2026-03-02T08:00:00.500Z");
     }
 
-    @Test
-    void aChangeOfAContactIsRead() {
-        JsonNode metadata = JsonNode.createObjectNode(Map.of("tier", JsonNode.nullNode()));
+    @ParameterizedTest
+    @MethodSource("changes")
+    void aChangeOfAContactIsRead(String update, ContactChange change) throws IOException {
+        assertThat(change(update, "")).isEqualTo(change);
+    }
 
-        assertThat(mapper.change(new ContactUpdate("A", null, metadata)))
-                .isEqualTo(new ContactChange("A", null, new Json.Members(Map.of("tier", new Json.Null()))));
-        assertThat(mapper.change(new ContactUpdate(null, "B", JsonNode.nullNode())))
-                .isEqualTo(new ContactChange(null, "B", null));
-        assertThatThrownBy(() -> mapper.change(new ContactUpdate(null, null, JsonNode.createStringNode("x"))))
-                .hasMessage("metadata must be an object");
+    static Stream<Arguments> changes() {
+        return Stream.of(
+                Arguments.of("{}", new ContactChange(null, null, null)),
+                Arguments.of("{'metadata':null}", new ContactChange(null, null, null)),
+                Arguments.of("{'profile_name':'A'}", new ContactChange(new Renaming("A"), null, null)),
+                Arguments.of("{'profile_name':null}", new ContactChange(new Renaming(null), null, null)),
+                Arguments.of("{'display_name':'B'}", new ContactChange(null, new Renaming("B"), null)),
+                Arguments.of("{'display_name':null}", new ContactChange(null, new Renaming(null), null)),
+                Arguments.of(
+                        "{'metadata':{'tier':null}}",
+                        new ContactChange(null, null, new Json.Members(Map.of("tier", new Json.Null())))));
+    }
+
+    @Test
+    void metadataThatAreNoObjectAreRefusedByName() {
+        assertThatThrownBy(() -> change("{'metadata':'x'}", "")).hasMessage("metadata must be an object");
+        assertThatThrownBy(() -> change("{'metadata':[]}", "contact")).hasMessage("contact.metadata must be an object");
+    }
+
+    private ContactChange change(String update, String path) throws IOException {
+        JsonNode tree =
+                ObjectMapper.getDefault().readValue(update.replace('\'', '"'), Argument.of(JsonNode.class));
+        return mapper.change(
+                ObjectMapper.getDefault().readValueFromTree(tree, Argument.of(ContactUpdate.class)), tree, path);
     }
 
     @Test
@@ -139,9 +167,15 @@ class ResourceMapperTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ContentKind.class)
+    @EnumSource(value = ContentKind.class, mode = EnumSource.Mode.EXCLUDE, names = "UNSUPPORTED")
     void everyKindHasAWordThatMeansIt(ContentKind kind) {
         assertThat(MessageTypes.kinds(MessageTypes.of(kind))).contains(kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unsupported", "pin", "request_welcome", "TEXT", ""})
+    void aWordThatIsNoKindsMeansNone(String word) {
+        assertThat(MessageTypes.kinds(word)).isEmpty();
     }
 
     private static Conversation conversation(@Nullable Instant endedAt) {

@@ -93,6 +93,7 @@ class SendReaderTest {
                 "'recipient':'us.1','text':{'body':'x'} | recipient must be a business-scoped user id",
                 "'recipient_type':'group','to':'12036304','text':{'body':'x'} | recipient_type must be individual",
                 "'to':'15551234567','text':{'body':'x'},'context':{} | context.message_id is required",
+                "'to':'15551234567','text':{'body':'x'},'context':{'message_id':' '} | context.message_id must not be blank",
             })
     void aSendThatCannotBeReadIsRefusedByName(String members, String refusal) {
         assertThatThrownBy(() -> READER.draft(request(members), Samples.ENDPOINT, null))

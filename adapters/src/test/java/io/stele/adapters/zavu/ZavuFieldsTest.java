@@ -14,7 +14,7 @@ class ZavuFieldsTest {
     @ParameterizedTest
     @EnumSource(Field.class)
     void everyFieldHasAPathWithoutOpenPositions(Field field) {
-        assertThat(ZavuFields.path(field, List.of())).matches("[a-zA-Z]+(\\.[a-zA-Z]+)*");
+        assertThat(ZavuFields.path(field, List.of()).toString()).matches("[a-zA-Z_]+(\\.[a-zA-Z_]+)*");
     }
 
     static List<Arguments> positioned() {
@@ -32,6 +32,6 @@ class ZavuFieldsTest {
     @ParameterizedTest
     @MethodSource("positioned")
     void positionsStandWhereTheListsAre(Field field, List<Integer> positions, String path) {
-        assertThat(ZavuFields.path(field, positions)).isEqualTo(path);
+        assertThat(ZavuFields.path(field, positions)).hasToString(path);
     }
 }

@@ -2,6 +2,7 @@ package io.stele.contracts.chirp;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public record Order(
         String id,
         @Nullable String catalogId,
         @Nullable String orderText,
-        long totalItems,
+        BigInteger totalItems,
         String createdAt,
         List<Item> items) {
 

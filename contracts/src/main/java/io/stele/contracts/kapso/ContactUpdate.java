@@ -7,9 +7,9 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a contact; what is absent stays.
+ * A change of a contact; what is absent stays, and a name that is JSON's null is removed.
  *
- * @param metadata merged into the contact's own, key by key
+ * @param metadata merged into the contact's own, key by key; a null one is removed
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)

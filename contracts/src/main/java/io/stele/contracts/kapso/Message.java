@@ -1,5 +1,7 @@
 package io.stele.contracts.kapso;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
@@ -13,10 +15,10 @@ import io.stele.contracts.kapso.graph.Order;
 import io.stele.contracts.kapso.graph.PressedButton;
 import io.stele.contracts.kapso.graph.Reaction;
 import io.stele.contracts.kapso.graph.ReceivedContent;
-import io.stele.contracts.kapso.graph.Referral;
 import io.stele.contracts.kapso.graph.Template;
 import io.stele.contracts.kapso.graph.Text;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param toParentUserId the recipient's id in the parent business
  * @param username the customer's WhatsApp name
  * @param kapso what Kapso adds; absent when the request asked for none of it
+ * @param other the content of a type that has no member here, or not of this form, an object under the type's name
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -65,6 +68,7 @@ public record Message(
         @Nullable JsonNode system,
         @Nullable JsonNode unsupported,
         @Nullable JsonNode errors,
-        @Nullable Referral referral,
-        @Nullable MessageExtensions kapso)
+        @Nullable JsonNode referral,
+        @Nullable MessageExtensions kapso,
+        @JsonAnyGetter @JsonAnySetter @Nullable Map<String, JsonNode> other)
         implements ReceivedContent {}

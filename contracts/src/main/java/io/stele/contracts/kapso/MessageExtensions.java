@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaUrl the address in {@code mediaData} once more
  * @param messageTypeData further data whose form depends on the message's type
  * @param flowResponse the values of a filled-in form
+ * @param flowName the name of the flow whose form it is
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param message {@code legacy_offset_pagination_limit_exceeded}
  * @param requestedWindow page times page size
- * @param cursorExample an address that asks for the list by cursor
+ * @param cursorExample an address that asks for the same list by cursor
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)

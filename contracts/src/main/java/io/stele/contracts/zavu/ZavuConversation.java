@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param senderId the sender that handled the thread last
  * @param channels every channel that the thread has carried
  * @param email the contact's address when it was reached by email
- * @param whatsapp present when the contact has a WhatsApp user name
+ * @param whatsapp present when the thread is filed under a business-scoped user id
  * @param group present when the thread is a group's
  * @param lastMessage absent only when its message has been erased
  * @param unreadCount inbound messages that nobody marked as read
@@ -39,7 +39,7 @@ public record ZavuConversation(
     /**
      * Beginning of the newest message, so that a list of threads needs no second call.
      *
-     * @param text body or caption; empty when the message carries none
+     * @param text at most the first 140 characters of what the message says; empty when it has no words
      */
     @Serdeable
     @JsonInclude(JsonInclude.Include.NON_NULL)

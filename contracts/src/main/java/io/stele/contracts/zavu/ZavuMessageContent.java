@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param referral the ad or post that the conversation was started from
  * @param templateId template: its id
  * @param templateVariables template: values of the body, keyed by position ({@code "1"}) or by name
- * @param templateButtonVariables template: values of the buttons, keyed by the button's index from {@code "0"}
+ * @param templateButtonVariables template: values of the buttons, keyed by the button's index from {@code "0"}; a send takes {@code "0"} to {@code "2"}
  * @param templateHeaderVariables template: value of the text header, keyed {@code "1"}
  */
 @Serdeable

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey a second send with the same key in the same project is refused (§3.6)
  * @param metadata free labels that come back with the message
  * @param fallbackEnabled whether a failed WhatsApp message may go out as SMS; absent means true
- * @param voiceLanguage BCP-47 tag of the speech; absent means that the recipient's country decides
+ * @param voiceLanguage BCP-47 tag of the speech; absent leaves it to the provider that makes the call
  * @param senderId the sender, as a courtesy to clients that put it here; the header {@code Zavu-Sender} goes before it
  */
 @Serdeable

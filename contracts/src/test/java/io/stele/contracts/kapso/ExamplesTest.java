@@ -47,6 +47,10 @@ class ExamplesTest {
                     shape("contact-offset-page", "ContactOffsetPage", Argument.of(OffsetPage.class, Contact.class)),
                     shape("contact-data", "ContactData", Argument.of(DataResponse.class, Contact.class)),
                     shape("contact-update", "ContactUpdate", Argument.of(ContactUpdate.class)),
+                    shape(
+                            "platform-contact-update",
+                            "PlatformContactUpdate",
+                            Argument.of(PlatformContactUpdate.class)),
                     shape("phone-number", "PhoneNumber", Argument.of(PhoneNumber.class)),
                     shape("phone-number-page", "PhoneNumberPage", Argument.of(OffsetPage.class, PhoneNumber.class)),
                     shape("phone-number-data", "PhoneNumberData", Argument.of(DataResponse.class, PhoneNumber.class)),

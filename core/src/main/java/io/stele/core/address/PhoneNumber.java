@@ -43,15 +43,4 @@ public record PhoneNumber(String value) implements Address {
     public String digits() {
         return value.substring(1);
     }
-
-    /** The two-letter country of the number's code, or empty when the code has none. */
-    public Optional<String> country() {
-        PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
-        try {
-            String region = numbers.getRegionCodeForNumber(numbers.parse(value, null));
-            return Optional.ofNullable(region);
-        } catch (NumberParseException e) {
-            return Optional.empty();
-        }
-    }
 }

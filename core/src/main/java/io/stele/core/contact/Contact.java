@@ -3,8 +3,13 @@ package io.stele.core.contact;
 import io.stele.core.address.Address;
 import io.stele.core.message.Json;
 import io.stele.core.project.Scope;
+import io.stele.core.refusal.Field;
+import io.stele.core.refusal.RejectedException;
+import io.stele.core.refusal.Rejection;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +34,44 @@ public record Contact(
 
     public Contact {
         addresses = List.copyOf(addresses);
+    }
+
+    /** The most characters that the names and values of the metadata may have in all. */
+    public static final int MOST_METADATA = 65_536;
+
+    /**
+     * The contact after the change.
+     *
+     * @throws RejectedException when the metadata would have more than {@value #MOST_METADATA} characters
+     */
+    public Contact changed(ContactChange change) {
+        Json.Members merged = change.metadata() == null ? metadata : merged(metadata, change.metadata());
+        if (change.metadata() != null && merged.length() > MOST_METADATA) {
+            throw new RejectedException(new Rejection.InvalidField(
+                    Field.CONTACT_METADATA, "must have at most " + MOST_METADATA + " characters in all"));
+        }
+        return new Contact(
+                id,
+                scope,
+                Renaming.of(profileName, change.profileName()),
+                Renaming.of(displayName, change.displayName()),
+                customerId,
+                merged,
+                addresses,
+                createdAt,
+                updatedAt);
+    }
+
+    private static Json.Members merged(Json.Members before, Json.Members change) {
+        Map<String, Json> members = new LinkedHashMap<>(before.members());
+        change.members().forEach((name, value) -> {
+            if (value instanceof Json.Null) {
+                members.remove(name);
+            } else {
+                members.put(name, value);
+            }
+        });
+        return new Json.Members(members);
     }
 
     /** The project's name for the person, else the person's own. */

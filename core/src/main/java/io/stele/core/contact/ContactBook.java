@@ -4,6 +4,7 @@ import io.stele.core.address.Address;
 import io.stele.core.page.Page;
 import io.stele.core.page.PageRequest;
 import io.stele.core.project.Scope;
+import io.stele.core.refusal.RejectedException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,10 @@ public interface ContactBook {
     /** How many contacts the filter finds. */
     long count(Scope scope, ContactFilter filter);
 
-    /** Changes the contact; empty when there is none. */
+    /**
+     * Changes the contact; empty when there is none. Changes that come at once are made one after the other.
+     *
+     * @throws RejectedException when the contact cannot be changed so; see {@link Contact#changed}
+     */
     Optional<Contact> change(Scope scope, UUID id, ContactChange change, Instant at);
 }

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param metadata merged into what is there: a member replaces that of the same name, a null one removes it
  */
 public record ContactChange(
-        @Nullable String profileName, @Nullable String displayName, Json.@Nullable Members metadata) {}
+        @Nullable Renaming profileName, @Nullable Renaming displayName, Json.@Nullable Members metadata) {}

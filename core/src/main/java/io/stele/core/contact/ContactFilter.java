@@ -1,5 +1,6 @@
 package io.stele.core.contact;
 
+import io.stele.core.address.Address;
 import io.stele.core.channel.EndpointId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * Which contacts are wanted; a null member asks for nothing.
  *
  * @param endpoint those who talked with this endpoint
- * @param address who has exactly this address, in canonical form
+ * @param address who has exactly this address
  */
 public record ContactFilter(
         @Nullable EndpointId endpoint,
-        @Nullable String address,
+        @Nullable Address address,
         @Nullable String addressContains,
         @Nullable String profileNameContains,
         @Nullable String customerId,

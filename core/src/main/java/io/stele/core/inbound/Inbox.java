@@ -61,7 +61,7 @@ public final class Inbox {
         Context looked = quote == null
                 ? context
                 : new Context(
-                        references.quoted(scope, quote.message()),
+                        quoted(scope, quote),
                         context.forwarded(),
                         context.frequentlyForwarded(),
                         context.product());
@@ -75,6 +75,14 @@ public final class Inbox {
                 message.referral(),
                 message.sentAt(),
                 message.attachments());
+    }
+
+    /** Of a message that we never had, the connector knows what there is to know. */
+    private Context.Quote quoted(Scope scope, Context.Quote quote) {
+        Context.Quote looked = references.quoted(scope, quote.message());
+        return looked.from() != null
+                ? looked
+                : new Context.Quote(looked.message(), quote.from(), quote.text(), quote.kind());
     }
 
     /** A reaction to a message that we never had is kept with the provider's id. */

@@ -13,6 +13,7 @@ import io.stele.core.message.Interactive.Menu;
 import io.stele.core.message.Interactive.Product;
 import io.stele.core.message.Interactive.ProductList;
 import io.stele.core.message.Interactive.ReplyButtons;
+import io.stele.core.message.Json;
 import io.stele.core.refusal.Field;
 import io.stele.core.refusal.Rejection.InvalidField;
 import java.util.List;
@@ -27,6 +28,7 @@ final class ActionRules {
 
     private static final int LONGEST_BUTTON_ID = 256;
     private static final int MOST_BUTTONS = 3;
+    private static final int LONGEST_PIN_CODE = 6;
     private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
 
     private ActionRules() {}
@@ -40,15 +42,26 @@ final class ActionRules {
             case LinkButton(String text, String url) -> Check.all(
                     Check.required(Field.LINK_TEXT, text, LONGEST_LABEL), Check.link(Field.LINK_URL, url));
             case Carousel(List<Interactive.Card> cards) -> CarouselRules.broken(cards);
-            case AddressRequest request -> Check.that(
-                    COUNTRY.matcher(request.country()).matches(),
-                    Field.ADDRESS_COUNTRY,
-                    "must be a country code of two letters");
+            case AddressRequest(String country, Json.Members parameters) -> Check.all(
+                    Check.that(
+                            COUNTRY.matcher(country).matches(),
+                            Field.ADDRESS_COUNTRY,
+                            "must be a country code of two letters"),
+                    Check.that(
+                            hasShortPinCode(parameters),
+                            Field.ADDRESS_VALUES,
+                            "must have an in_pin_code of at most " + LONGEST_PIN_CODE + " characters"));
             case Flow flow -> FlowRules.broken(flow);
             case Product product -> ProductRules.broken(product);
             case ProductList products -> ProductRules.broken(products);
             case LocationRequest _, ContactInfoRequest _, Catalog _, CallPermissionRequest _ -> Stream.empty();
         };
+    }
+
+    private static boolean hasShortPinCode(Json.Members parameters) {
+        return !(parameters.members().get("values") instanceof Json.Members values
+                && values.members().get("in_pin_code") instanceof Json.Text(String code)
+                && !Check.isWithin(code, LONGEST_PIN_CODE));
     }
 
     /** Buttons have an id and a title each, and no two of them the same one. */

@@ -24,6 +24,9 @@ final class Check {
     /** Lenient, as browsers are: what matters is that there is a scheme that providers fetch from, and a host. */
     private static final Pattern LINK = Pattern.compile("(?i)https?://[^\\s/?#\\\\]+(?:[/?#][^\\p{Cntrl}]*)?");
 
+    /** As long as servers take one. */
+    private static final int LONGEST_LINK = 8192;
+
     private Check() {}
 
     /** What is broken by any of these, the first one's first. */
@@ -62,7 +65,9 @@ final class Check {
 
     /** The link, if there is any, is one that a provider can fetch. */
     static Stream<InvalidField> link(Field field, @Nullable String link) {
-        return that(link == null || isLink(link), field, "must be an http or https URL");
+        return all(
+                that(link == null || isLink(link), field, "must be an http or https URL"),
+                optional(field, link, LONGEST_LINK));
     }
 
     /** Whether this is an absolute http or https URL. */

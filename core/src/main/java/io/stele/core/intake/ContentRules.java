@@ -31,7 +31,7 @@ public final class ContentRules {
     /** The first rule that the content breaks on this channel; empty when it breaks none. */
     public static Optional<Rejection> check(Channel channel, Content content) {
         return ContentChannels.carrying(content).contains(channel)
-                ? broken(channel, content).findFirst().map(Rejection.class::cast)
+                ? Check.all(broken(channel, content), SizeRules.broken(content)).findFirst().map(Rejection.class::cast)
                 : Optional.of(new Rejection.ContentNotSupported(channel, ContentKind.of(content)));
     }
 

@@ -6,6 +6,7 @@ import io.stele.core.message.Email;
 import io.stele.core.refusal.Field;
 import io.stele.core.refusal.Rejection.InvalidField;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ final class EmailRules {
     private static final long LARGEST_ATTACHMENTS = 40L * 1024 * 1024;
     private static final int LONGEST_FILENAME = 255;
     private static final int LONGEST_CONTENT_ID = 100;
+    private static final int LONGEST_TYPE = 255;
+    /** A type and a subtype as RFC 6838 names them, with what parameters there are in one line. */
+    private static final Pattern TYPE =
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}(?: *;[ -~]*)?");
 
     private EmailRules() {}
 
@@ -33,6 +38,7 @@ final class EmailRules {
                         replyTo == null || EmailAddress.parse(replyTo).isPresent(),
                         Field.EMAIL_REPLY_TO,
                         "must be an email address"),
+                oneLine(Field.EMAIL_REPLY_TO, replyTo),
                 attachments(email));
     }
 
@@ -48,21 +54,29 @@ final class EmailRules {
                         Field.ATTACHMENTS,
                         "must have at most " + MOST_ATTACHMENTS + " files"),
                 Check.that(size <= LARGEST_ATTACHMENTS, Field.ATTACHMENTS, "must have at most 40 MB in all"),
-                Check.that(
-                        email.attachments().stream().allMatch(EmailRules::isContentIdFit),
-                        Field.ATTACHMENTS,
-                        "must have content ids of 1 to " + LONGEST_CONTENT_ID + " characters, without line breaks"),
                 Check.each(
                         email.attachments(),
                         attachment -> Check.all(
                                 Check.required(Field.ATTACHMENT_FILENAME, attachment.filename(), LONGEST_FILENAME),
                                 oneLine(Field.ATTACHMENT_FILENAME, attachment.filename()),
+                                Check.that(
+                                        isMediaType(attachment.mimeType()),
+                                        Field.ATTACHMENT_TYPE,
+                                        "must be a media type such as application/pdf"),
+                                contentId(attachment.contentId()),
                                 Check.link(Field.ATTACHMENT_LINK, attachment.link()))));
     }
 
-    private static boolean isContentIdFit(Attachment attachment) {
-        String id = attachment.contentId();
-        return id == null || (!id.isBlank() && Check.isWithin(id, LONGEST_CONTENT_ID) && isOneLine(id));
+    private static Stream<InvalidField> contentId(@Nullable String id) {
+        return id == null
+                ? Stream.empty()
+                : Check.all(
+                        Check.required(Field.ATTACHMENT_CONTENT_ID, id, LONGEST_CONTENT_ID),
+                        oneLine(Field.ATTACHMENT_CONTENT_ID, id));
+    }
+
+    private static boolean isMediaType(String text) {
+        return text.length() <= LONGEST_TYPE && TYPE.matcher(text).matches();
     }
 
     /** Whatever goes into a header of the email stays within it. */

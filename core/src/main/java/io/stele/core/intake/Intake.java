@@ -1,15 +1,16 @@
 package io.stele.core.intake;
 
+import io.stele.core.channel.Channel;
 import io.stele.core.channel.Directory;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.SenderId;
 import io.stele.core.commit.SharedCommits;
 import io.stele.core.commit.TooMuchWaitingException;
+import io.stele.core.contact.ContactBook;
 import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.message.Content;
 import io.stele.core.message.MessageId;
 import io.stele.core.project.Scope;
-import io.stele.core.refusal.Field;
 import io.stele.core.refusal.RejectedException;
 import io.stele.core.refusal.Rejection;
 import java.time.Duration;
@@ -33,11 +34,11 @@ public final class Intake implements AutoCloseable {
      */
     public record Limits(int committers, int largestBatch, int capacity) {}
 
-    private static final int LONGEST_CALLBACK_DATA = 512;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Directory directory;
     private final References references;
+    private final ReactionTargets targets;
     private final KsuidGenerator ids;
     private final InstantSource clock;
     private final Runnable onAccepted;
@@ -47,6 +48,7 @@ public final class Intake implements AutoCloseable {
     public Intake(
             Directory directory,
             References references,
+            ContactBook contacts,
             IntakeStore store,
             KsuidGenerator ids,
             InstantSource clock,
@@ -54,6 +56,7 @@ public final class Intake implements AutoCloseable {
             Runnable onAccepted) {
         this.directory = directory;
         this.references = references;
+        this.targets = new ReactionTargets(references, contacts);
         this.ids = ids;
         this.clock = clock;
         this.onAccepted = onAccepted;
@@ -72,14 +75,16 @@ public final class Intake implements AutoCloseable {
      * @throws RejectedException when the domain refuses; nothing has been written then
      */
     public Submitted submit(Scope scope, Draft draft) {
-        checkLabels(draft);
-        List<Endpoint> candidates = carriers(Router.candidates(draft, endpoints(scope, draft.sender())), draft.content());
-        Content content = references.resolved(scope, draft.content());
+        DraftRules.broken(draft).findFirst().ifPresent(broken -> {
+            throw new RejectedException(broken);
+        });
+        ReactionTargets.Aim aim = targets.aim(scope, draft, endpoints(scope, draft.sender()));
+        List<Endpoint> candidates = carriers(Router.candidates(draft, aim.endpoints()), draft);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Submission submission = new Submission(
                 new MessageId(ids.next()),
                 scope,
-                draft.withContent(content),
+                draft.withContent(aim.content()),
                 references.quoting(scope, draft.quote()),
                 candidates,
                 now);
@@ -90,7 +95,7 @@ public final class Intake implements AutoCloseable {
             }
             case Verdict.Repeated(var original, boolean identical) -> {
                 if (!identical) {
-                    throw new RejectedException(new Rejection.IdempotencyKeyReused(key(draft)));
+                    throw new RejectedException(new Rejection.IdempotencyKeyReused(key(draft), original));
                 }
                 yield new Submitted(original, true);
             }
@@ -143,11 +148,11 @@ public final class Intake implements AutoCloseable {
                 .toList();
     }
 
-    private static List<Endpoint> carriers(List<Endpoint> candidates, Content content) {
+    private static List<Endpoint> carriers(List<Endpoint> candidates, Draft draft) {
         List<Endpoint> carriers = new ArrayList<>();
         Optional<Rejection> first = Optional.empty();
         for (Endpoint candidate : candidates) {
-            Optional<Rejection> broken = ContentRules.check(candidate.channel(), content);
+            Optional<Rejection> broken = broken(candidate, draft);
             if (broken.isEmpty()) {
                 carriers.add(candidate);
             } else if (first.isEmpty()) {
@@ -160,23 +165,16 @@ public final class Intake implements AutoCloseable {
         return carriers;
     }
 
-    private static void checkLabels(Draft draft) {
-        if (draft.callbackData() != null && draft.callbackData().length() > LONGEST_CALLBACK_DATA) {
-            throw invalid(Field.CALLBACK_DATA, "must have at most " + LONGEST_CALLBACK_DATA + " characters");
-        }
-        IdempotencyKey key = draft.idempotency();
-        if (key != null && (key.key().isBlank() || key.key().length() > IdempotencyKey.LONGEST)) {
-            throw invalid(Field.IDEMPOTENCY_KEY, "must have 1 to " + IdempotencyKey.LONGEST + " characters");
-        }
+    /** WhatsApp takes no message from a number to itself. */
+    private static Optional<Rejection> broken(Endpoint candidate, Draft draft) {
+        return candidate.channel() == Channel.WHATSAPP && candidate.address().equals(draft.to())
+                ? Optional.of(new Rejection.RecipientIsSender())
+                : ContentRules.check(candidate.channel(), draft.content());
     }
 
     private static String key(Draft draft) {
         IdempotencyKey key = draft.idempotency();
         return key == null ? "" : key.key();
-    }
-
-    private static RejectedException invalid(Field field, String reason) {
-        return new RejectedException(new Rejection.InvalidField(field, reason));
     }
 
     private static RejectedException notFound(Rejection.Resource resource, String id) {

@@ -1,13 +1,10 @@
 package io.stele.core.intake;
 
-import io.stele.core.channel.Channel;
-import io.stele.core.message.Content;
 import io.stele.core.message.Context;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageLog;
 import io.stele.core.message.MessageReference;
 import io.stele.core.message.PlainText;
-import io.stele.core.message.Reaction;
 import io.stele.core.project.Scope;
 import io.stele.core.refusal.Field;
 import io.stele.core.refusal.RejectedException;
@@ -15,7 +12,7 @@ import io.stele.core.refusal.Rejection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Looks up the messages that another one quotes or reacts to. */
+/** Looks up messages by what callers call them. */
 public final class References {
 
     private final MessageLog messages;
@@ -49,35 +46,14 @@ public final class References {
                         message.from().value(),
                         PlainText.snippet(message.content()).orElse(null),
                         message.kind()))
-                .orElseGet(() -> Context.Quote.of(foreign(quote, Field.QUOTE)));
+                .orElseGet(() -> Context.Quote.of(foreign(quote)));
     }
 
-    /**
-     * The content, with the message that a reaction is about looked up.
-     *
-     * @throws RejectedException when a reaction is about no WhatsApp message of the scope
-     */
-    public Content resolved(Scope scope, Content content) {
-        if (!(content instanceof Reaction(MessageReference target, String emoji))) {
-            return content;
-        }
-        Message message = find(scope, target).orElseThrow(() -> unknown(Field.REACTION_TARGET));
-        if (message.channel() != Channel.WHATSAPP) {
-            throw new RejectedException(
-                    new Rejection.InvalidField(Field.REACTION_TARGET, "must name a WhatsApp message"));
-        }
-        return new Reaction(MessageReference.to(message), emoji);
-    }
-
-    private static MessageReference foreign(MessageReference reference, Field field) {
+    private static MessageReference foreign(MessageReference reference) {
         String provider = reference.providerMessageId();
         if (provider == null) {
-            throw unknown(field);
+            throw new RejectedException(new Rejection.InvalidField(Field.QUOTE, "does not name a message"));
         }
         return MessageReference.foreign(provider);
-    }
-
-    private static RejectedException unknown(Field field) {
-        return new RejectedException(new Rejection.InvalidField(field, "does not name a message"));
     }
 }

@@ -21,12 +21,11 @@ final class TemplateButtonRules {
 
     static Stream<InvalidField> broken(Button button) {
         return Check.all(
-                        Check.that(
-                                button.index() >= 0 && button.index() <= LAST_INDEX,
-                                Field.TEMPLATE_BUTTON,
-                                "must have an index from 0 to " + LAST_INDEX),
-                        parameters(button.type(), button.parameters()))
-                .map(broken -> Check.at(button.index(), broken));
+                Check.that(
+                        button.index() >= 0 && button.index() <= LAST_INDEX,
+                        Field.TEMPLATE_BUTTON,
+                        "must have an index from 0 to " + LAST_INDEX),
+                parameters(button.type(), button.parameters()));
     }
 
     private static Stream<InvalidField> parameters(String type, List<Parameter> parameters) {

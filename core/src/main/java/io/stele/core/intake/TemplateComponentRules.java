@@ -12,6 +12,7 @@ import io.stele.core.refusal.Rejection.InvalidField;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What fills a template's gaps: each component at most once, buttons by their index, and the same again in each card. */
@@ -27,7 +28,7 @@ final class TemplateComponentRules {
                 once(components, Body.class, "body"),
                 once(components, Cards.class, "carousel"),
                 once(components, LimitedTimeOffer.class, "limited-time offer"),
-                components.stream().flatMap(TemplateComponentRules::component),
+                Check.each(components, TemplateComponentRules::component),
                 repeatedButton(components));
     }
 
@@ -51,11 +52,9 @@ final class TemplateComponentRules {
 
     private static Stream<InvalidField> repeatedButton(List<Component> components) {
         Set<Integer> seen = new HashSet<>();
-        return components.stream()
-                .filter(Button.class::isInstance)
-                .map(button -> ((Button) button).index())
-                .filter(index -> !seen.add(index))
-                .map(index -> new InvalidField(Field.TEMPLATE_BUTTON, List.of(index), "must be given once"))
+        return IntStream.range(0, components.size())
+                .filter(position -> components.get(position) instanceof Button(_, int index, _) && !seen.add(index))
+                .mapToObj(position -> new InvalidField(Field.TEMPLATE_BUTTON, List.of(position), "must be given once"))
                 .limit(1);
     }
 
@@ -67,7 +66,7 @@ final class TemplateComponentRules {
                                 && cards.stream().noneMatch(card -> card.index() < 0),
                         Field.TEMPLATE_COMPONENTS,
                         "must number each card once, from 0"),
-                cards.stream().flatMap(card -> card(card).map(broken -> Check.at(card.index(), broken))));
+                Check.each(cards, TemplateComponentRules::card));
     }
 
     private static Stream<InvalidField> card(Card card) {

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 /** The form of messages made from templates (Kapso contract §2.3); whether they fit the template is decided where it is known. */
 final class TemplateRules {
 
+    private static final int LONGEST_ID = 512;
     private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,512}");
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8}){0,5}");
 
     private TemplateRules() {}
 
@@ -23,7 +24,7 @@ final class TemplateRules {
 
     private static Stream<InvalidField> template(Template template) {
         return switch (template) {
-            case TemplateById(String id) -> Check.given(Field.TEMPLATE_ID, id);
+            case TemplateById(String id) -> Check.required(Field.TEMPLATE_ID, id, LONGEST_ID);
             case TemplateByName(String name, String language, _) -> Check.all(
                     Check.that(
                             NAME.matcher(name).matches(),

@@ -1,6 +1,8 @@
 package io.stele.core.message;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,5 +20,10 @@ public record Email(
 
     public Email {
         attachments = List.copyOf(attachments);
+    }
+
+    /** What is shown where an email has no form: its text, else its HTML, else its subject; empty when it has none of them. */
+    public Optional<String> words() {
+        return Stream.of(text, html, subject).flatMap(Stream::ofNullable).findFirst();
     }
 }

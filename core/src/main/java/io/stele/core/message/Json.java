@@ -12,8 +12,25 @@ import java.util.Map;
  */
 public sealed interface Json {
 
+    /** How many characters its names and values have, as a measure of its size; each value counts at least one. */
+    default long length() {
+        return switch (this) {
+            case Members(Map<String, Json> members) -> 1 + members.entrySet().stream()
+                    .mapToLong(member -> member.getKey().length() + member.getValue().length())
+                    .sum();
+            case Elements(List<Json> elements) -> 1 + elements.stream().mapToLong(Json::length).sum();
+            case Text(String value) -> 1 + value.length();
+            case Number(BigDecimal value) -> value.precision();
+            case Truth _, Null _ -> 1;
+        };
+    }
+
     /** A JSON object. */
     record Members(Map<String, Json> members) implements Json {
+
+        /** The object that has no members. */
+        public static final Members EMPTY = new Members(Map.of());
+
         public Members {
             members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
         }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A place. Degrees are kept to {@value #DECIMALS} decimals, without trailing zeros; what is closer to zero than that is zero.
  *
- * @param latitude in degrees, -90 to 90
- * @param longitude in degrees, -180 to 180
+ * @param latitude in degrees, -90 to 90 where {@link #hasLatitude} says so
+ * @param longitude in degrees, -180 to 180 where {@link #hasLongitude} says so
  */
 public record Location(
         BigDecimal latitude,
@@ -18,12 +18,28 @@ public record Location(
         @Nullable String url)
         implements Content {
 
+    private static final BigDecimal POLE = BigDecimal.valueOf(90);
+    private static final BigDecimal ANTIMERIDIAN = BigDecimal.valueOf(180);
     private static final int DECIMALS = 30;
     private static final BigDecimal SMALLEST = BigDecimal.ONE.movePointLeft(DECIMALS);
 
     public Location {
         latitude = plain(latitude);
         longitude = plain(longitude);
+    }
+
+    /** Whether the latitude is one of the globe. */
+    public boolean hasLatitude() {
+        return isWithin(latitude, POLE);
+    }
+
+    /** Whether the longitude is one of the globe. */
+    public boolean hasLongitude() {
+        return isWithin(longitude, ANTIMERIDIAN);
+    }
+
+    private static boolean isWithin(BigDecimal degrees, BigDecimal limit) {
+        return degrees.abs().compareTo(limit) <= 0;
     }
 
     private static BigDecimal plain(BigDecimal degrees) {

@@ -10,6 +10,8 @@ public enum Field {
     SENDER,
     IDEMPOTENCY_KEY,
     CALLBACK_DATA,
+    /** The caller's own labels. */
+    METADATA,
     /** The message that is quoted. */
     QUOTE,
     TEXT_BODY,
@@ -27,6 +29,8 @@ public enum Field {
     CONTACT_CARD_NAME,
     REACTION_TARGET,
     REACTION_EMOJI,
+    /** The interactive message as a whole. */
+    INTERACTIVE,
     INTERACTIVE_BODY,
     INTERACTIVE_HEADER,
     INTERACTIVE_HEADER_TEXT,
@@ -69,6 +73,8 @@ public enum Field {
     /** Positions: card, button. */
     CARD_BUTTON_TITLE,
     ADDRESS_COUNTRY,
+    /** What an address form starts with. */
+    ADDRESS_VALUES,
     /** A flow is named by its id or by its name, not by both. */
     FLOW_NAME,
     FLOW_CALL_TO_ACTION,
@@ -84,13 +90,16 @@ public enum Field {
     TEMPLATE_ID,
     TEMPLATE_NAME,
     TEMPLATE_LANGUAGE,
-    /** The set of components: one is there twice, or one that may not be. Positions: the card's index, for those of a card. */
+    /**
+     * The set of components: one is there twice, or one that may not be. Positions: component, for the cards of a carousel;
+     * component, card, for the components of a card.
+     */
     TEMPLATE_COMPONENTS,
-    /** The header's parameters. Positions: the card's index, for the header of a card. */
+    /** The header's parameters. Positions: component; in a card, component of the template, card, component of the card. */
     TEMPLATE_HEADER,
-    /** The body's parameters. Positions: the card's index, for the body of a card. */
+    /** The body's parameters. Positions: as those of the header. */
     TEMPLATE_BODY,
-    /** Positions: the button's own index; before it the card's, for a button of a card. */
+    /** Positions: as those of the header. */
     TEMPLATE_BUTTON,
     EMAIL_SUBJECT,
     EMAIL_BODY,
@@ -98,8 +107,13 @@ public enum Field {
     ATTACHMENTS,
     /** Positions: attachment. */
     ATTACHMENT_FILENAME,
+    /** The media type. Positions: attachment. */
+    ATTACHMENT_TYPE,
+    /** Positions: attachment. */
+    ATTACHMENT_CONTENT_ID,
     /** Positions: attachment. */
     ATTACHMENT_LINK,
+    CONTACT_METADATA,
     SPEECH_TEXT,
     SPEECH_LANGUAGE,
     MESSAGE_TYPE

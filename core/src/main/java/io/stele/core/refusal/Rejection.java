@@ -3,6 +3,7 @@ package io.stele.core.refusal;
 import io.stele.core.channel.Channel;
 import io.stele.core.message.ContentKind;
 import io.stele.core.message.Failure;
+import io.stele.core.message.Message;
 import java.time.Duration;
 import java.util.List;
 
@@ -37,14 +38,28 @@ public sealed interface Rejection {
     /** No channel of the sender can carry the message. */
     record NoChannel(String reason) implements Rejection {}
 
+    /** The recipient is the very number that would send. */
+    record RecipientIsSender() implements Rejection {}
+
     /** The channel does not carry this kind of content. */
     record ContentNotSupported(Channel channel, ContentKind kind) implements Rejection {}
 
     /** The thing is there, but not in a state in which this can be done. */
     record WrongState(String reason) implements Rejection {}
 
-    /** The idempotency key was used for another request. */
-    record IdempotencyKeyReused(String key) implements Rejection {}
+    /**
+     * The idempotency key was used for another request.
+     *
+     * @param original the message that was made then, as it stands now
+     */
+    record IdempotencyKeyReused(String key, Message original) implements Rejection {
+
+        /** Names the message only: what it says is nobody's who reads a log. */
+        @Override
+        public String toString() {
+            return "IdempotencyKeyReused[key=" + key + ", original=" + original.id() + "]";
+        }
+    }
 
     /** More is waiting than the server wants to hold. */
     record Overloaded(Duration retryAfter) implements Rejection {}

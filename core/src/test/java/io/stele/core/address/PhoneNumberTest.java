@@ -61,10 +61,4 @@ class PhoneNumberTest {
     void theDigitsAreWithoutThePlus() {
         assertThat(new PhoneNumber("+34600111222").digits()).isEqualTo("34600111222");
     }
-
-    @ParameterizedTest
-    @CsvSource({"+34600111222, ES", "+56912345678, CL", "+491512345678, DE"})
-    void theCountryIsThatOfTheCode(String number, String country) {
-        assertThat(new PhoneNumber(number).country()).contains(country);
-    }
 }

@@ -80,9 +80,11 @@ class InboxTest {
 
     @Test
     void aQuoteOfAMessageThatWeNeverHadIsKept() {
-        inbox.receive(inbound("wamid.1", Text.of("Yes"), Context.answering(Context.Quote.of(ELSEWHERE))));
+        Context.Quote quote = new Context.Quote(ELSEWHERE, "+34600000009", "Before you came", ContentKind.TEXT);
 
-        assertThat(stored().context()).isEqualTo(Context.answering(Context.Quote.of(ELSEWHERE)));
+        inbox.receive(inbound("wamid.1", Text.of("Yes"), Context.answering(quote)));
+
+        assertThat(stored().context()).isEqualTo(Context.answering(quote));
     }
 
     @Test

@@ -30,7 +30,7 @@ class EmailRulesTest {
 
     static Stream<Arguments> isRefused() {
         String oneLine = "must not have line breaks or control characters";
-        String contentId = "must have content ids of 1 to 100 characters, without line breaks";
+        String type = "must be a media type such as application/pdf";
         return Stream.of(
                 refused("no subject", email(null, "Hi", null), Field.EMAIL_SUBJECT, "must be given"),
                 refused("blank subject", email(" ", "Hi", null), Field.EMAIL_SUBJECT, "must not be blank"),
@@ -56,6 +56,18 @@ class EmailRulesTest {
                         Field.EMAIL_REPLY_TO,
                         "must be an email address"),
                 refused(
+                        "line break around the reply address",
+                        new Email("Hi", "Hi", null, "answers@example.com\r\n", List.of()),
+                        Field.EMAIL_REPLY_TO,
+                        oneLine),
+                refused("no media type", with(List.of(typed("a.txt"))), Field.ATTACHMENT_TYPE, type, 0),
+                refused("empty media type", with(List.of(typed(""))), Field.ATTACHMENT_TYPE, type, 0),
+                refused("second header", with(List.of(typed("a/b\r\nBcc: c"))), Field.ATTACHMENT_TYPE, type, 0),
+                refused("line break in a parameter", with(List.of(typed("a/b; c=\nd"))), Field.ATTACHMENT_TYPE, type, 0),
+                refused("letters of no media type", with(List.of(typed("ä/b"))), Field.ATTACHMENT_TYPE, type, 0),
+                refused("long media type", with(List.of(typed("a/" + "b".repeat(128)))), Field.ATTACHMENT_TYPE, type, 0),
+                refused("long parameter", with(List.of(typed("a/b;" + "c".repeat(252)))), Field.ATTACHMENT_TYPE, type, 0),
+                refused(
                         "too many files",
                         with(Collections.nCopies(51, stored("a.txt", 1, null))),
                         Field.ATTACHMENTS,
@@ -65,9 +77,24 @@ class EmailRulesTest {
                         with(List.of(stored("a.bin", 39 * MEBIBYTE, null), stored("b.bin", MEBIBYTE + 1, null))),
                         Field.ATTACHMENTS,
                         "must have at most 40 MB in all"),
-                refused("content id", with(List.of(stored("a.png", 1, words(101)))), Field.ATTACHMENTS, contentId),
-                refused("blank content id", with(List.of(stored("a.png", 1, ""))), Field.ATTACHMENTS, contentId),
-                refused("broken content id", with(List.of(stored("a.png", 1, "a\nb"))), Field.ATTACHMENTS, contentId),
+                refused(
+                        "content id",
+                        with(List.of(stored("a.png", 1, "a"), stored("a.png", 1, words(101)))),
+                        Field.ATTACHMENT_CONTENT_ID,
+                        "must have at most 100 characters",
+                        1),
+                refused(
+                        "blank content id",
+                        with(List.of(stored("a.png", 1, ""))),
+                        Field.ATTACHMENT_CONTENT_ID,
+                        "must not be blank",
+                        0),
+                refused(
+                        "broken content id",
+                        with(List.of(stored("a.png", 1, "a\nb"))),
+                        Field.ATTACHMENT_CONTENT_ID,
+                        oneLine,
+                        0),
                 refused(
                         "no filename",
                         with(List.of(stored("a.txt", 1, null), stored("", 1, null))),
@@ -107,6 +134,8 @@ class EmailRulesTest {
                 taken("longest subject", email(words(998), "Hi", null)),
                 taken("tab in the subject", email("Hi\tthere", "Hi", null)),
                 taken("reply address", new Email("Hi", "Hi", null, "answers@example.com", List.of())),
+                taken("media types", with(List.of(
+                        typed("text/plain; charset=utf-8"), typed("application/vnd.a+json"), typed("a/" + "b".repeat(127))))),
                 taken("most files", with(Collections.nCopies(50, stored(words(255), 1, words(100))))),
                 taken("largest files", with(List.of(stored("a.bin", 40 * MEBIBYTE, null)))),
                 taken("linked file of unknown size", with(List.of(linked("https://files.example/a.pdf")))));
@@ -130,6 +159,10 @@ class EmailRulesTest {
 
     private static Attachment stored(String filename, long size, String contentId) {
         return new Attachment(new UUID(0, 1), filename, "application/octet-stream", null, size, contentId);
+    }
+
+    private static Attachment typed(String mimeType) {
+        return new Attachment(new UUID(0, 1), "a", mimeType, null, 1L, null);
     }
 
     private static Attachment linked(String link) {

@@ -8,6 +8,7 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.channel.SenderId;
+import io.stele.core.example.ContactsInMemory;
 import io.stele.core.example.Examples;
 import io.stele.core.example.FixedDirectory;
 import io.stele.core.example.MessageBuilder;
@@ -62,6 +63,7 @@ class IntakeTest {
     private final Intake intake = new Intake(
             FixedDirectory.of(endpoint(Channel.WHATSAPP), endpoint(Channel.SMS), endpoint(Channel.EMAIL, null)),
             new References(MessagesInMemory.of(HELLO)),
+            ContactsInMemory.of(),
             this::write,
             new KsuidGenerator(clock),
             clock,
@@ -140,7 +142,14 @@ class IntakeTest {
     void anotherRequestUnderTheSameKeyIsRefused() {
         verdict = (submission, decider) -> new Verdict.Repeated(MADE, false);
 
-        assertRefused(keyed("order-1"), new Rejection.IdempotencyKeyReused("order-1"));
+        assertRefused(keyed("order-1"), new Rejection.IdempotencyKeyReused("order-1", MADE));
+    }
+
+    @Test
+    void aRefusalForAUsedKeyDoesNotTellWhatTheFirstMessageSays() {
+        assertThat(new Rejection.IdempotencyKeyReused("order-1", MADE).toString())
+                .contains("order-1", MADE.id().toString())
+                .doesNotContain("Hello");
     }
 
     @Test
@@ -174,6 +183,24 @@ class IntakeTest {
         assertThat(submissions.getFirst().candidates()).containsExactly(endpoint(Channel.SMS));
     }
 
+    @Test
+    void whatsAppTakesNothingFromANumberToItself() {
+        SenderChoice whatsApp = new SenderChoice.Through(Examples.endpointId(Channel.WHATSAPP));
+
+        assertRefused(
+                Draft.of(whatsApp, endpoint(Channel.WHATSAPP).address(), null, Text.of("Hello")),
+                new Rejection.RecipientIsSender());
+    }
+
+    @Test
+    void anotherChannelOfTheSameNumberMayCarryAMessageToIt() {
+        submit(Draft.of(new SenderChoice.Default(), endpoint(Channel.WHATSAPP).address(), null, Text.of("Hello")));
+
+        assertThat(submissions.getFirst().candidates())
+                .isNotEmpty()
+                .doesNotContain(endpoint(Channel.WHATSAPP));
+    }
+
     @ParameterizedTest
     @MethodSource
     void aSenderThatIsNotThereIsNotFound(SenderChoice choice, Rejection expected) {
@@ -200,6 +227,7 @@ class IntakeTest {
         try (Intake other = new Intake(
                 empty,
                 references,
+                ContactsInMemory.of(),
                 this::write,
                 new KsuidGenerator(clock),
                 clock,
@@ -211,25 +239,10 @@ class IntakeTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource
-    void labelsThatAreTooLongAreRefused(Draft draft, Field field, String reason) {
-        assertRefused(draft, new Rejection.InvalidField(field, reason));
-    }
-
-    static Stream<Arguments> labelsThatAreTooLongAreRefused() {
-        return Stream.of(
-                Arguments.of(labelled(null, "c".repeat(513)), Field.CALLBACK_DATA, "must have at most 512 characters"),
-                Arguments.of(keyed(""), Field.IDEMPOTENCY_KEY, "must have 1 to 255 characters"),
-                Arguments.of(keyed(" "), Field.IDEMPOTENCY_KEY, "must have 1 to 255 characters"),
-                Arguments.of(keyed("k".repeat(256)), Field.IDEMPOTENCY_KEY, "must have 1 to 255 characters"));
-    }
-
     @Test
-    void theLongestLabelsAreTaken() {
-        submit(labelled(new IdempotencyKey("k".repeat(255), "hash"), "c".repeat(512)));
-
-        assertThat(submissions).hasSize(1);
+    void whatBreaksARuleOfDraftsIsRefused() {
+        assertRefused(keyed(""), new Rejection.InvalidField(Field.IDEMPOTENCY_KEY, "must have 1 to 255 characters"));
+        assertThat(submissions).isEmpty();
     }
 
     @Test
@@ -276,19 +289,15 @@ class IntakeTest {
     }
 
     private static Draft keyed(String key) {
-        return labelled(new IdempotencyKey(key, "hash"), null);
-    }
-
-    private static Draft labelled(IdempotencyKey key, String callbackData) {
         return new Draft(
                 new SenderChoice.Default(),
                 Examples.THEIRS,
                 null,
                 Text.of("Hello"),
                 null,
-                key,
+                new IdempotencyKey(key, "hash"),
                 false,
-                callbackData,
+                null,
                 Map.of(),
                 List.of());
     }

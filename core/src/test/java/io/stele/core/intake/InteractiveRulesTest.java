@@ -197,7 +197,12 @@ class InteractiveRulesTest {
                         Field.LINK_TEXT,
                         "must have at most 20 characters"),
                 action("script", new LinkButton("Go", "javascript:alert(1)"), Field.LINK_URL, "must be an http or https URL"),
-                action("country", address("IND"), Field.ADDRESS_COUNTRY, "must be a country code of two letters"));
+                action("country", address("IND"), Field.ADDRESS_COUNTRY, "must be a country code of two letters"),
+                action(
+                        "pin code",
+                        pinCode("4000631"),
+                        Field.ADDRESS_VALUES,
+                        "must have an in_pin_code of at most 6 characters"));
     }
 
     static Stream<Arguments> flows() {
@@ -290,6 +295,7 @@ class InteractiveRulesTest {
                 taken("location request", message(null, words(1024), null, new LocationRequest())),
                 taken("contact request", message(null, "Your number?", null, new ContactInfoRequest())),
                 taken("address request", message(null, "Where to?", null, address("IN"))),
+                taken("address request with a pin code", message(null, "Where to?", null, pinCode("400063"))),
                 taken("flow by id", message(WORDS, "Book", null, flow("f1", null, words(30), "draft", "navigate"))),
                 taken("flow by name", message(WORDS, "Book", null, flow(null, "booking", "Go", "published", "data_exchange"))),
                 taken("product without body", message(null, null, "Footer", new Product("c1", "p1"))),
@@ -352,6 +358,11 @@ class InteractiveRulesTest {
 
     private static ProductList products(ProductSection... sections) {
         return new ProductList("c1", List.of(sections));
+    }
+
+    private static AddressRequest pinCode(String code) {
+        Json.Members values = new Json.Members(Map.of("in_pin_code", new Json.Text(code)));
+        return new AddressRequest("IN", new Json.Members(Map.of("values", values)));
     }
 
     private static AddressRequest address(String country) {

@@ -13,7 +13,6 @@ import io.stele.core.message.Direction;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.MessageReference;
-import io.stele.core.message.Reaction;
 import io.stele.core.message.Text;
 import io.stele.core.project.Mode;
 import io.stele.core.project.Scope;
@@ -84,33 +83,6 @@ class ReferencesTest {
                 () -> references.quoting(SCOPE, MessageReference.ours(Examples.messageId(9))),
                 Field.QUOTE,
                 "does not name a message");
-    }
-
-    @Test
-    void theTargetOfAReactionIsLookedUp() {
-        assertThat(references.resolved(SCOPE, new Reaction(MessageReference.foreign("wamid.HELLO"), "👍")))
-                .isEqualTo(new Reaction(FOUND, "👍"));
-    }
-
-    @Test
-    void aReactionToNothingIsRefused() {
-        assertRefused(
-                () -> references.resolved(SCOPE, new Reaction(MessageReference.foreign("wamid.ELSEWHERE"), "👍")),
-                Field.REACTION_TARGET,
-                "does not name a message");
-    }
-
-    @Test
-    void aReactionToAMessageOfAnotherChannelIsRefused() {
-        assertRefused(
-                () -> references.resolved(SCOPE, new Reaction(MessageReference.ours(MAIL.id()), "👍")),
-                Field.REACTION_TARGET,
-                "must name a WhatsApp message");
-    }
-
-    @Test
-    void otherContentStaysAsItIs() {
-        assertThat(references.resolved(SCOPE, Text.of("Hello"))).isEqualTo(Text.of("Hello"));
     }
 
     private static void assertRefused(ThrowingCallable call, Field field, String reason) {

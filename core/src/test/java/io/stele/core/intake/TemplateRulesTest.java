@@ -57,12 +57,18 @@ class TemplateRulesTest {
         String language = "must be a language code such as en or en_US";
         return Stream.of(
                 template("blank id", new TemplateById(" "), Field.TEMPLATE_ID, "must not be blank"),
+                template(
+                        "long id",
+                        new TemplateById("t".repeat(513)),
+                        Field.TEMPLATE_ID,
+                        "must have at most 512 characters"),
                 template("no name", named("", "en"), Field.TEMPLATE_NAME, name),
                 template("capitals", named("Parcel", "en"), Field.TEMPLATE_NAME, name),
                 template("dash", named("parcel-ready", "en"), Field.TEMPLATE_NAME, name),
                 template("long name", named("a".repeat(513), "en"), Field.TEMPLATE_NAME, name),
                 template("no language", named("parcel", ""), Field.TEMPLATE_LANGUAGE, language),
                 template("language", named("parcel", "English (US)"), Field.TEMPLATE_LANGUAGE, language),
+                template("endless language", named("parcel", "en" + "_aa".repeat(100_000)), Field.TEMPLATE_LANGUAGE, language),
                 refusedOn(
                         Channel.SMS,
                         "by SMS",
@@ -99,8 +105,8 @@ class TemplateRulesTest {
                         "a button twice",
                         Field.TEMPLATE_BUTTON,
                         "must be given once",
-                        List.of(button("url", 3, MARA), button("quick_reply", 3, new PayloadParameter("yes"))),
-                        3));
+                        List.of(body(MARA), button("url", 3, MARA), button("quick_reply", 3, new PayloadParameter("yes"))),
+                        2));
     }
 
     static Stream<Arguments> headers() {
@@ -138,52 +144,52 @@ class TemplateRulesTest {
     static Stream<Arguments> buttons() {
         String coupon = "must have one coupon code of 1 to 15 characters";
         return Stream.of(
-                button("index below", "must have an index from 0 to 9", button("url", -1, MARA), -1),
-                button("index beyond", "must have an index from 0 to 9", button("url", 10, MARA), 10),
+                button("index below", "must have an index from 0 to 9", button("url", -1, MARA)),
+                button("index beyond", "must have an index from 0 to 9", button("url", 10, MARA)),
                 button(
                         "type",
                         "must be of the type url, quick_reply, phone_number, copy_code, flow or catalog",
-                        button("otp", 0, MARA),
-                        0),
-                button("url without text", "must have a text parameter", button("url", 1), 1),
-                button("url with payload", "must have a text parameter", button("url", 1, new PayloadParameter("p")), 1),
-                button("quick reply without payload", "must have a payload parameter", button("quick_reply", 2), 2),
-                button("quick reply with text", "must have a payload parameter", button("quick_reply", 2, MARA), 2),
+                        button("otp", 0, MARA)),
+                button("url without text", "must have a text parameter", button("url", 1)),
+                button("url with payload", "must have a text parameter", button("url", 1, new PayloadParameter("p"))),
+                button("quick reply without payload", "must have a payload parameter", button("quick_reply", 2)),
+                button("quick reply with text", "must have a payload parameter", button("quick_reply", 2, MARA)),
                 button(
                         "phone number with payload",
                         "must have text parameters only",
-                        button("phone_number", 0, new PayloadParameter("p")),
-                        0),
-                button("flow with text", "must have action parameters only", button("flow", 0, MARA), 0),
-                button("catalog with text", "must have action parameters only", button("catalog", 0, MARA), 0),
-                button("no coupon code", coupon, button("copy_code", 0), 0),
-                button("blank coupon code", coupon, button("copy_code", 0, new CouponCodeParameter(" ")), 0),
-                button("long coupon code", coupon, button("copy_code", 0, new CouponCodeParameter(words(16))), 0),
+                        button("phone_number", 0, new PayloadParameter("p"))),
+                button("flow with text", "must have action parameters only", button("flow", 0, MARA)),
+                button("catalog with text", "must have action parameters only", button("catalog", 0, MARA)),
+                button("no coupon code", coupon, button("copy_code", 0)),
+                button("blank coupon code", coupon, button("copy_code", 0, new CouponCodeParameter(" "))),
+                button("long coupon code", coupon, button("copy_code", 0, new CouponCodeParameter(words(16)))),
                 button(
                         "two coupon codes",
                         coupon,
-                        button("copy_code", 0, new CouponCodeParameter("A"), new CouponCodeParameter("B")),
-                        0));
+                        button("copy_code", 0, new CouponCodeParameter("A"), new CouponCodeParameter("B"))));
     }
 
     static Stream<Arguments> cards() {
         return Stream.of(
-                components("no cards", Field.TEMPLATE_COMPONENTS, "must have 1 to 10 cards", List.of(new Cards(List.of()))),
+                components("no cards", Field.TEMPLATE_COMPONENTS, "must have 1 to 10 cards", List.of(new Cards(List.of())), 0),
                 components(
                         "eleven cards",
                         Field.TEMPLATE_COMPONENTS,
                         "must have 1 to 10 cards",
-                        List.of(numbered(11))),
+                        List.of(body(MARA), numbered(11)),
+                        1),
                 components(
                         "a number twice",
                         Field.TEMPLATE_COMPONENTS,
                         "must number each card once, from 0",
-                        List.of(new Cards(List.of(new Card(0, List.of()), new Card(0, List.of()))))),
+                        List.of(new Cards(List.of(new Card(0, List.of()), new Card(0, List.of())))),
+                        0),
                 components(
                         "a number below",
                         Field.TEMPLATE_COMPONENTS,
                         "must number each card once, from 0",
-                        List.of(new Cards(List.of(new Card(-1, List.of()))))),
+                        List.of(new Cards(List.of(new Card(-1, List.of())))),
+                        0),
                 card(
                         "cards in cards",
                         Field.TEMPLATE_COMPONENTS,
@@ -194,18 +200,28 @@ class TemplateRulesTest {
                         Field.TEMPLATE_COMPONENTS,
                         "must have nothing but a header, a body and buttons in a card",
                         new LimitedTimeOffer(1L)),
-                card("header", Field.TEMPLATE_HEADER, "must have exactly one parameter", header()),
+                card("header", Field.TEMPLATE_HEADER, "must have exactly one parameter", header(), 0),
                 card(
                         "body",
                         Field.TEMPLATE_BODY,
                         "must have text, currency and date_time parameters only",
-                        body(IMAGE)),
+                        body(IMAGE),
+                        0),
                 refused(
                         "button of a card",
-                        use(new Cards(List.of(new Card(4, List.of(button("url", 1)))))),
+                        use(body(MARA), new Cards(List.of(new Card(4, List.of(header(IMAGE), body(MARA), button("url", 1)))))),
                         Field.TEMPLATE_BUTTON,
                         "must have a text parameter",
-                        4,
+                        1,
+                        0,
+                        2),
+                refused(
+                        "button of a card twice",
+                        use(new Cards(List.of(new Card(4, List.of(button("url", 1, MARA), button("url", 1, MARA)))))),
+                        Field.TEMPLATE_BUTTON,
+                        "must be given once",
+                        0,
+                        0,
                         1));
     }
 
@@ -255,21 +271,22 @@ class TemplateRulesTest {
     }
 
     private static Arguments header(String name, String reason, Parameter... parameters) {
-        return refused("header: " + name, use(header(parameters)), Field.TEMPLATE_HEADER, reason);
+        return refused("header: " + name, use(body(MARA), header(parameters)), Field.TEMPLATE_HEADER, reason, 1);
     }
 
     private static Arguments body(String name, String reason, Parameter... parameters) {
-        return refused("body: " + name, use(body(parameters)), Field.TEMPLATE_BODY, reason);
+        return refused("body: " + name, use(header(IMAGE), body(parameters)), Field.TEMPLATE_BODY, reason, 1);
     }
 
-    private static Arguments button(String name, String reason, Component button, int index) {
-        return refused("button: " + name, use(button), Field.TEMPLATE_BUTTON, reason, index);
+    private static Arguments button(String name, String reason, Component button) {
+        return refused("button: " + name, use(body(MARA), button), Field.TEMPLATE_BUTTON, reason, 1);
     }
 
-    /** Fault in the second card, whose index is 7. */
-    private static Arguments card(String name, Field field, String reason, Component component) {
+    /** Fault in the second card, whose index is 7, of the second component. */
+    private static Arguments card(String name, Field field, String reason, Component component, Integer... within) {
         Cards cards = new Cards(List.of(new Card(0, List.of(header(IMAGE))), new Card(7, List.of(component))));
-        return refused("card: " + name, use(cards), field, reason, 7);
+        Integer[] positions = Stream.concat(Stream.of(1, 1), Stream.of(within)).toArray(Integer[]::new);
+        return refused("card: " + name, use(body(MARA), cards), field, reason, positions);
     }
 
     private static TemplateUse use(Component... components) {

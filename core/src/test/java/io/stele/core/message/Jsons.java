@@ -2,14 +2,18 @@ package io.stele.core.message;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** Generators of free-form JSON. */
 public final class Jsons {
 
     private static final int DEEPEST = 3;
+    private static final int SHAFT = 30;
 
     private Jsons() {}
 
@@ -18,9 +22,23 @@ public final class Jsons {
         return values(DEEPEST);
     }
 
-    /** Any JSON object. */
+    /** Any JSON object; now and then one that is nested far deeper than it is wide. */
     public static Arbitrary<Json.Members> members() {
-        return members(DEEPEST - 1);
+        return Arbitraries.frequencyOf(Tuple.of(9, members(DEEPEST - 1)), Tuple.of(1, shaft()));
+    }
+
+    /** Objects and arrays in each other, up to {@value #SHAFT} levels, around one value. */
+    private static Arbitrary<Json.Members> shaft() {
+        return Combinators.combine(Words.identifier(12), Arbitraries.of(true, false).list().ofMaxSize(SHAFT - 1), values(0))
+                .as((name, levels, bottom) -> {
+                    Json inner = bottom;
+                    for (boolean isArray : levels) {
+                        inner = isArray
+                                ? new Json.Elements(List.of(inner))
+                                : new Json.Members(Map.of(name, inner));
+                    }
+                    return new Json.Members(Map.of(name, inner));
+                });
     }
 
     private static Arbitrary<Json> values(int depth) {

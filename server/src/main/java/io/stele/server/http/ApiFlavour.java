@@ -12,10 +12,15 @@ public interface ApiFlavour {
     /** Whether a path is this API's. The path begins with a slash and is not decoded. */
     boolean serves(String path);
 
+    /** Whether another API that is asked later has this path of this API's too, so that the form of the key tells whose it is. */
+    default boolean shares(String path) {
+        return false;
+    }
+
     /** APIs are asked in this order, lowest first; the one with the widest paths comes last. */
     int order();
 
-    /** Whether the key belongs to this API by its form. Decides only for paths that no API has. */
+    /** Whether the key belongs to this API by its form. Decides only for paths that no API has, or more than one. */
     boolean recognises(String key);
 
     /** Whether the path is open to anybody. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Authentication {
 
     static final String PRINCIPAL = "stele.principal";
-    private static final String STANDING = "stele.standing";
+    static final String STANDING = "stele.standing";
 
     private final Flavours flavours;
     private final ApiKeys keys;

@@ -18,17 +18,24 @@ public final class Flavours {
                 .toList();
     }
 
-    /** The API that serves the request's path; empty when none does. */
+    /** The API that serves the request's path, of several the one whose key it carries or else the last; empty when none does. */
     public Optional<ApiFlavour> serving(HttpRequest<?> request) {
         String path = request.getPath();
-        return flavours.stream().filter(flavour -> flavour.serves(path)).findFirst();
+        return flavours.stream()
+                .filter(flavour -> flavour.serves(path))
+                .filter(flavour -> !flavour.shares(path) || isKeyOf(flavour, request))
+                .findFirst();
     }
 
     /** The API in whose words a refusal is told: that of the path, else that of the key, else the last. */
     public ApiFlavour speaking(HttpRequest<?> request) {
         return serving(request).orElseGet(() -> flavours.stream()
-                .filter(flavour -> flavour.key(request).filter(flavour::recognises).isPresent())
+                .filter(flavour -> isKeyOf(flavour, request))
                 .findFirst()
                 .orElseGet(flavours::getLast));
+    }
+
+    private static boolean isKeyOf(ApiFlavour flavour, HttpRequest<?> request) {
+        return flavour.key(request).filter(flavour::recognises).isPresent();
     }
 }

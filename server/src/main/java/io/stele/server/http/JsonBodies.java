@@ -2,28 +2,75 @@ package io.stele.server.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.micronaut.jackson.core.tree.JsonNodeTreeCodec;
 import io.micronaut.json.JsonStreamConfig;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
 
-/** Reads exactly one JSON value, with numbers as they were written. */
-final class JsonBodies {
+/**
+ * Reads exactly one JSON value, with numbers as they were written.
+ *
+ * <p>Objects and arrays stand at most {@value #DEEPEST} deep in each other. The deepest that the APIs know, a flow's data in a
+ * button of a card of a template, begin at the twelfth; the rest is for free-form data. What is read is shown again inside of
+ * other objects, and the framework writes no more than 64 levels: what is taken can always be shown.
+ */
+public final class JsonBodies {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** How deep objects and arrays may stand in each other. */
+    public static final int DEEPEST = 48;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    // An email's file is one string; how long it can be is a matter of the body's size.
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
     private static final JsonNodeTreeCodec CODEC = JsonNodeTreeCodec.getInstance()
             .withConfig(JsonStreamConfig.DEFAULT.withUseBigDecimalForFloats(true));
 
     private JsonBodies() {}
 
-    /** @throws IOException when the bytes are no JSON, or more than one value */
+    /** The text is JSON, but stands deeper in itself than {@link #DEEPEST}. */
+    static final class TooDeepException extends IOException {
+        private TooDeepException(StreamConstraintsException cause) {
+            super("JSON is nested more than " + DEEPEST + " deep", cause);
+        }
+    }
+
+    /**
+     * The value that the bytes are.
+     *
+     * @throws TooDeepException when it is nested too deep
+     * @throws IOException when the bytes are no JSON, or more than one value
+     */
     static JsonNode read(byte[] body) throws IOException {
         try (JsonParser parser = FACTORY.createParser(body)) {
+            return read(parser);
+        }
+    }
+
+    /** The value that the text is; as {@link #read(byte[])}. */
+    public static JsonNode read(String text) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return read(parser);
+        }
+    }
+
+    private static JsonNode read(JsonParser parser) throws IOException {
+        try {
+            if (parser.nextToken() == null) {
+                throw new IOException("a JSON value is expected");
+            }
             JsonNode tree = CODEC.readTree(parser);
-            if (tree == null || parser.nextToken() != null) {
+            if (parser.nextToken() != null) {
                 throw new IOException("exactly one JSON value is expected");
             }
             return tree;
+        } catch (StreamConstraintsException e) {
+            throw parser.getParsingContext().getNestingDepth() > DEEPEST ? new TooDeepException(e) : e;
         }
     }
 }

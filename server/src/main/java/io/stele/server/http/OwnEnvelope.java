@@ -21,7 +21,7 @@ public final class OwnEnvelope {
     public static MutableHttpResponse<?> of(Refusal refusal) {
         return switch (refusal) {
             case Refusal.ByDomain(Rejection rejection) -> of(rejection);
-            case Refusal.BadField(String field, String reason) ->
+            case Refusal.BadField(var field, String reason) ->
                 problem(HttpStatus.BAD_REQUEST, "invalid_request", field + " " + reason + ".");
             case Refusal.BadBody(String reason) -> problem(HttpStatus.BAD_REQUEST, "invalid_request", reason + ".");
             case Refusal.KeyMissing _ -> problem(HttpStatus.UNAUTHORIZED, "unauthorized", "The key is missing.");
@@ -36,7 +36,8 @@ public final class OwnEnvelope {
                 problem(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "body_too_large", "The body may have " + limit + " bytes.");
             case Refusal.NotOffered(String what) -> problem(HttpStatus.NOT_IMPLEMENTED, "not_offered", what + " is not offered.");
             case Refusal.TooMany(var after) ->
-                problem(HttpStatus.TOO_MANY_REQUESTS, "rate_limited", "Ask again in " + after.toSeconds() + " seconds.");
+                problem(HttpStatus.TOO_MANY_REQUESTS, "rate_limited", "Too many requests; ask again later.")
+                        .header(HttpHeaders.RETRY_AFTER, RetryAfter.seconds(after));
             case Refusal.Fault _ -> problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal_error", "The server failed.");
         };
     }
@@ -52,19 +53,21 @@ public final class OwnEnvelope {
             case Rejection.ChannelNotAvailable(var channel) ->
                 problem(HttpStatus.BAD_REQUEST, "invalid_request", "There is no endpoint on " + name(channel) + ".");
             case Rejection.NoChannel(String reason) -> problem(HttpStatus.BAD_REQUEST, "invalid_request", reason + ".");
+            case Rejection.RecipientIsSender _ ->
+                problem(HttpStatus.BAD_REQUEST, "invalid_request", "A number cannot send to itself.");
             case Rejection.ContentNotSupported(var channel, var kind) ->
                 problem(HttpStatus.BAD_REQUEST, "invalid_request", name(channel) + " carries no " + name(kind) + ".");
             case Rejection.WrongState(String reason) -> problem(HttpStatus.BAD_REQUEST, "bad_request", reason + ".");
-            case Rejection.IdempotencyKeyReused(String key) ->
+            case Rejection.IdempotencyKeyReused(String key, _) ->
                 problem(HttpStatus.CONFLICT, "idempotency_conflict", "The key " + key + " was used for another request.");
             case Rejection.Overloaded(var after) ->
                 problem(HttpStatus.SERVICE_UNAVAILABLE, "overloaded", "Ask again later.")
-                        .header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, after.toSeconds())));
+                        .header(HttpHeaders.RETRY_AFTER, RetryAfter.seconds(after));
             case Rejection.ProviderRefused(var failure) ->
                 problem(HttpStatus.BAD_GATEWAY, "provider_refused", failure.sentence());
             case Rejection.ProviderUnavailable(var after) ->
                 problem(HttpStatus.BAD_GATEWAY, "provider_unavailable", "The provider cannot be reached.")
-                        .header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, after.plusMillis(999).toSeconds())));
+                        .header(HttpHeaders.RETRY_AFTER, RetryAfter.seconds(after));
         };
     }
 

@@ -1,6 +1,7 @@
 package io.stele.server.http;
 
 import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,20 @@ public final class RateLimit {
     RateLimit(@Value("${stele.rate-limit:0}") int perMinute, InstantSource clock) {
         this.perMinute = perMinute;
         this.clock = clock;
+    }
+
+    /**
+     * Counts a request that is open to anybody against the key that stands behind it. The answer says where the key stands.
+     *
+     * @throws RefusedException when the limit is passed
+     */
+    public void count(HttpRequest<?> request, UUID key) {
+        count(key).ifPresent(standing -> {
+            request.setAttribute(Authentication.STANDING, standing);
+            if (!standing.within()) {
+                throw new RefusedException(new Refusal.TooMany(standing.untilReset()));
+            }
+        });
     }
 
     /** Counts a request; empty when there is no limit. */

@@ -1,5 +1,6 @@
 package io.stele.server.http;
 
+import io.stele.adapters.FieldPath;
 import io.stele.core.refusal.Rejection;
 import java.time.Duration;
 import java.util.Set;
@@ -13,12 +14,18 @@ public sealed interface Refusal {
     /**
      * A part of the body or of the query has the wrong form.
      *
-     * @param field its path as the API's clients know it: {@code content.buttons[0].title}
+     * @param field where it stands, as the API's clients know it
      * @param reason what is wrong, as a sentence's predicate: {@code must be a string}
      */
-    record BadField(String field, String reason) implements Refusal {}
+    record BadField(FieldPath field, String reason) implements Refusal {
 
-    /** The body is no JSON, is empty, or is no object. */
+        /** A field that is one name, or is told by its text only. */
+        public BadField(String field, String reason) {
+            this(FieldPath.of(field), reason);
+        }
+    }
+
+    /** The body is no JSON, is empty, or is no object; or the request cannot be read as far as that. */
     record BadBody(String reason) implements Refusal {}
 
     /** Nobody is asking: there is no key. */

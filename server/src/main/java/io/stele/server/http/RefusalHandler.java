@@ -2,6 +2,7 @@ package io.stele.server.http;
 
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Value;
+import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
@@ -9,11 +10,17 @@ import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.http.server.exceptions.response.HateoasErrorResponseProcessor;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.micronaut.web.router.exceptions.UnsatisfiedBodyRouteException;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.stele.adapters.WireException;
 import io.stele.core.refusal.RejectedException;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,13 +54,16 @@ final class RefusalHandler implements ErrorResponseProcessor<Object> {
             return refused.refusal();
         }
         if (cause instanceof WireException wire) {
-            return new Refusal.BadField(wire.field(), wire.reason());
+            return new Refusal.BadField(wire.path(), wire.reason());
         }
         if (cause instanceof RejectedException rejected) {
             return new Refusal.ByDomain(rejected.rejection());
         }
         if (cause instanceof ContentLengthExceededException) {
             return new Refusal.BodyTooLarge(largestBody);
+        }
+        if (cause instanceof UnsatisfiedBodyRouteException) {
+            return new Refusal.BadBody(WireReader.EMPTY);
         }
         int status = base.status().getCode();
         if (status == HttpStatus.NOT_FOUND.getCode()) {
@@ -65,7 +75,7 @@ final class RefusalHandler implements ErrorResponseProcessor<Object> {
             return new Refusal.WrongMethod(request.getMethodName(), allowed);
         }
         if (status == HttpStatus.REQUEST_ENTITY_TOO_LARGE.getCode()) {
-            return new Refusal.BodyTooLarge(largestBody);
+            return tooLarge(request);
         }
         if (status == HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode() || status == HttpStatus.NOT_ACCEPTABLE.getCode()) {
             return new Refusal.WrongContentType(
@@ -74,7 +84,39 @@ final class RefusalHandler implements ErrorResponseProcessor<Object> {
         if (status >= 400 && status < 500) {
             return new Refusal.BadBody("The request cannot be read");
         }
-        LOG.error("{} {} failed", request.getMethodName(), request.getPath(), cause);
+        LOG.error("{} {} failed", request.getMethodName(), route(request), withoutWords(cause));
         return new Refusal.Fault();
+    }
+
+    /** The framework says the same of a head and of a body. */
+    private Refusal tooLarge(HttpRequest<?> request) {
+        Throwable cause = request instanceof NettyHttpRequest<?> netty
+                ? netty.getNativeRequest().decoderResult().cause()
+                : null;
+        if (cause instanceof TooLongHttpLineException) {
+            return new Refusal.BadBody("The request line is too long");
+        }
+        if (cause instanceof TooLongHttpHeaderException) {
+            return new Refusal.BadBody("The headers are too long");
+        }
+        return new Refusal.BodyTooLarge(largestBody);
+    }
+
+    /** The path with its variables unfilled: they name people. */
+    private static String route(HttpRequest<?> request) {
+        return BasicHttpAttributes.getUriTemplate(request).orElse("(no route)");
+    }
+
+    /**
+     * The kinds and the places only. What the framework says of an answer that it cannot write holds the answer, and what a database says
+     * quotes rows.
+     */
+    private static @Nullable Throwable withoutWords(@Nullable Throwable thrown) {
+        if (thrown == null) {
+            return null;
+        }
+        Throwable wordless = new Throwable(thrown.getClass().getName(), withoutWords(thrown.getCause()));
+        wordless.setStackTrace(thrown.getStackTrace());
+        return wordless;
     }
 }

@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a JSON body into a wire record. What is not of the record's shape is refused by the path of the first member that is wrong; members that the
- * record does not have are ignored.
+ * record does not have are ignored. Objects and arrays may stand {@value JsonBodies#DEEPEST} deep in each other.
  */
 @Singleton
 public final class WireReader {
 
+    static final String EMPTY = "The body is empty; a JSON object is expected";
+
     private final JsonMapper json;
 
-    WireReader(JsonMapper json) {
+    public WireReader(JsonMapper json) {
         this.json = json;
     }
 
@@ -51,29 +53,21 @@ public final class WireReader {
     }
 
     /**
-     * Reads a body that may be left out.
-     *
-     * @return null when there is no body
-     * @throws RefusedException as {@link #read}
-     */
-    public <T> @Nullable T readOptional(
-            HttpRequest<?> request, byte @Nullable [] body, Class<T> type, Strictness strictness) {
-        return body == null || body.length == 0 ? null : read(request, body, type, strictness);
-    }
-
-    /**
      * Reads the body as a tree.
      *
-     * @throws RefusedException when its content type is not JSON, or when it is no JSON object
+     * @throws RefusedException when its content type is not JSON, or when it is no JSON object, or is nested too deep
      */
     public JsonNode tree(HttpRequest<?> request, byte @Nullable [] body) {
         request.getContentType().ifPresent(WireReader::requireJson);
         if (body == null || body.length == 0) {
-            throw new RefusedException(new Refusal.BadBody("The body is empty; a JSON object is expected"));
+            throw new RefusedException(new Refusal.BadBody(EMPTY));
         }
         JsonNode tree;
         try {
             tree = JsonBodies.read(body);
+        } catch (JsonBodies.TooDeepException e) {
+            throw new RefusedException(
+                    new Refusal.BadBody("The body is nested more than " + JsonBodies.DEEPEST + " levels deep"));
         } catch (IOException e) {
             throw new RefusedException(new Refusal.BadBody("The body is not valid JSON"));
         }

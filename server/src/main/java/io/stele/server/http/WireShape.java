@@ -7,6 +7,7 @@ import io.micronaut.core.naming.NameUtils;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.config.annotation.SerdeConfig;
+import io.stele.adapters.FieldPath;
 import io.stele.adapters.json.JsonTrees;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -31,10 +32,10 @@ final class WireShape {
 
     /** @throws RefusedException for the first member whose value is not of its type; null is of every type */
     static void check(JsonNode tree, Class<?> type, Strictness strictness) {
-        new WireShape(strictness).value("", tree, Argument.of(type));
+        new WireShape(strictness).value(FieldPath.ROOT, tree, Argument.of(type));
     }
 
-    private void value(String path, JsonNode node, Argument<?> type) {
+    private void value(FieldPath path, JsonNode node, Argument<?> type) {
         Class<?> raw = type.getType();
         if (node.isNull() || JsonNode.class.isAssignableFrom(raw)) {
             return;
@@ -55,7 +56,7 @@ final class WireShape {
         } else if (Map.class.isAssignableFrom(raw)) {
             require(node.isObject(), path, "an object");
             Argument<?> held = type.getTypeVariable("V").orElse(Argument.OBJECT_ARGUMENT);
-            node.entries().forEach(entry -> value(join(path, entry.getKey()), entry.getValue(), held));
+            node.entries().forEach(entry -> value(path.member(entry.getKey()), entry.getValue(), held));
         } else {
             BeanIntrospector.SHARED.findIntrospection(raw).ifPresent(record -> {
                 require(node.isObject(), path, "an object");
@@ -64,21 +65,27 @@ final class WireShape {
         }
     }
 
-    private void elements(String path, JsonNode node, Argument<?> type) {
+    private void elements(FieldPath path, JsonNode node, Argument<?> type) {
         Argument<?> held = type.getFirstTypeVariable().orElse(Argument.OBJECT_ARGUMENT);
         int index = 0;
         for (JsonNode element : node.values()) {
-            value(path + "[" + index++ + "]", element, held);
+            value(path.element(index++), element, held);
         }
     }
 
-    private void members(String path, JsonNode node, BeanIntrospection<?> record) {
+    private void members(FieldPath path, JsonNode node, BeanIntrospection<?> record) {
         for (BeanProperty<?, ?> property : record.getBeanProperties()) {
-            String name = name(record, property);
-            JsonNode member = node.get(name);
-            if (member != null) {
-                value(join(path, name), member, property.asArgument());
+            member(path, node, name(record, property), property);
+            for (String alias : property.stringValues(SerdeConfig.class, SerdeConfig.ALIASES)) {
+                member(path, node, alias, property);
             }
+        }
+    }
+
+    private void member(FieldPath path, JsonNode node, String name, BeanProperty<?, ?> property) {
+        JsonNode member = node.get(name);
+        if (member != null) {
+            value(path.member(name), member, property.asArgument());
         }
     }
 
@@ -115,11 +122,7 @@ final class WireShape {
                 && number.stripTrailingZeros().scale() <= 0;
     }
 
-    private static String join(String path, String name) {
-        return path.isEmpty() ? name : path + "." + name;
-    }
-
-    private static void require(boolean fits, String path, String wanted) {
+    private static void require(boolean fits, FieldPath path, String wanted) {
         if (!fits) {
             throw RefusedException.field(path, "must be " + wanted);
         }

@@ -2,58 +2,82 @@ package io.stele.server.start;
 
 import io.stele.adapters.zavu.ZavuIds;
 import io.stele.core.founding.Founder;
+import java.io.PrintStream;
 
-/** What the first start tells the user, once: the project, its keys, and how to try it. */
+/** What the first start tells the user, once: the keys, the project, and how to try it. Each part is out when its method returns. */
 final class Banner {
 
     private static final String CUSTOMER = "+15550199001";
 
-    private Banner() {}
+    private final PrintStream out;
 
-    /** @param url where the server is reached */
-    static String of(Founder.Founded founded, String url) {
-        Founder.Plan plan = founded.plan();
-        Founder.Keys keys = plan.keys();
-        return """
+    Banner(PrintStream out) {
+        this.out = out;
+    }
 
-                Stele made a project. Its keys are shown this once: keep them.
+    /** Tells the keys of the project that is about to be made. */
+    void keys(Founder.Keys keys) {
+        print("""
 
-                  project          %s (%s)
-                  WhatsApp number  %s
-                  phone number id  %s
-                  WABA id          %s
-                  sender id        %s
+                Stele makes its first project. The keys are shown this once: keep them.
+
                   Zavu key         %s
                   Zavu test key    %s
                   Kapso key        %s
                   Chirp admin key  %s
                   Chirp app key    %s
                   Chirp test key   %s
-
-                Try it:
                 """
-                        .formatted(
-                                plan.name(),
-                                ZavuIds.text(founded.project().id().value()),
-                                plan.phoneNumber().value(),
-                                plan.phoneNumberId(),
-                                plan.businessAccountId(),
-                                ZavuIds.text(founded.sender().value()),
-                                keys.zavu().value(),
-                                keys.zavuTest().value(),
-                                keys.kapso().value(),
-                                keys.chirpAdmin().value(),
-                                keys.chirpApp().value(),
-                                keys.chirpTest().value())
-                + commands(plan, url);
+                .formatted(
+                        keys.zavu().value(),
+                        keys.zavuTest().value(),
+                        keys.kapso().value(),
+                        keys.chirpAdmin().value(),
+                        keys.chirpApp().value(),
+                        keys.chirpTest().value()));
     }
 
-    private static String commands(Founder.Plan plan, String url) {
+    /** Takes back the keys that were told. */
+    void madeByAnotherNode() {
+        print("""
+
+                Another node made the first project at the same moment. The keys above open nothing: keep those that it shows.
+                """);
+    }
+
+    /** Tells what was made. */
+    void project(Founder.Founded founded) {
+        Founder.Plan plan = founded.plan();
+        print("""
+
+                  project          %s (%s)
+                  WhatsApp number  %s
+                  phone number id  %s
+                  WABA id          %s
+                  sender id        %s
+                """
+                .formatted(
+                        plan.name(),
+                        ZavuIds.text(founded.project().id().value()),
+                        plan.phoneNumber().value(),
+                        plan.phoneNumberId(),
+                        plan.businessAccountId(),
+                        ZavuIds.text(founded.sender().value())));
+    }
+
+    /**
+     * Tells how to try it.
+     *
+     * @param url where the server is reached
+     */
+    void firstSteps(Founder.Plan plan, String url) {
         String json = " -H 'Content-Type: application/json'";
         String zavu = " -H 'Authorization: Bearer " + plan.keys().zavu().value() + "'";
         String kapso = " -H 'X-API-Key: " + plan.keys().kapso().value() + "'";
         String chirp = " -H 'Authorization: Bearer " + plan.keys().chirpAdmin().value() + "'";
-        return """
+        print("""
+
+                Try it:
                 # a customer writes in
                 curl -s %s/sandbox/inbound%s%s -d '{"channel":"whatsapp","from":"%s","to":"%s","name":"Ada","type":"text","text":{"body":"Is my parcel there?"}}'
                 # send by Zavu
@@ -64,6 +88,11 @@ final class Banner {
                 curl -s %s/v1/organization/whatsapp/messages%s
                 """
                 .formatted(
-                        url, zavu, json, CUSTOMER, plan.phoneNumber().value(), url, zavu, json, CUSTOMER, url, kapso, url, chirp);
+                        url, zavu, json, CUSTOMER, plan.phoneNumber().value(), url, zavu, json, CUSTOMER, url, kapso, url, chirp));
+    }
+
+    private void print(String part) {
+        out.print(part);
+        out.flush();
     }
 }

@@ -15,6 +15,7 @@ import io.stele.core.project.ApiKey;
 import io.stele.core.project.KeyKind;
 import io.stele.core.project.Mode;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,7 +31,12 @@ public record BootstrapSettings(
         Optional<String> phoneNumberId,
         Optional<String> businessAccountId) {
 
-    private static final Pattern KEY = Pattern.compile("[!-~]{8,200}");
+    private static final Pattern SECRET = Pattern.compile("[!-~]{16,200}");
+    private static final String CHARACTERS = "16 to 200 printable characters without spaces";
+
+    /** What the keys of Chirp and of Zavu begin with, whatever they open. */
+    private static final List<String> OTHERS = List.of("sk_", "zv_");
+
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     public BootstrapSettings {
@@ -41,7 +47,7 @@ public record BootstrapSettings(
         Map<Setting, ApiKey> keys = new EnumMap<>(Setting.class);
         read(values, STELE_BOOTSTRAP_ZAVU_KEY, ApiKey.prefix(KeyKind.ZAVU, Mode.LIVE), keys);
         read(values, STELE_BOOTSTRAP_ZAVU_TEST_KEY, ApiKey.prefix(KeyKind.ZAVU, Mode.TEST), keys);
-        read(values, STELE_BOOTSTRAP_KAPSO_KEY, "", keys);
+        readKapso(values, keys);
         read(values, STELE_BOOTSTRAP_CHIRP_ADMIN_KEY, ApiKey.prefix(KeyKind.CHIRP_ADMIN, Mode.LIVE), keys);
         read(values, STELE_BOOTSTRAP_CHIRP_APP_KEY, ApiKey.prefix(KeyKind.CHIRP_APP, Mode.LIVE), keys);
         read(values, STELE_BOOTSTRAP_CHIRP_TEST_KEY, ApiKey.prefix(KeyKind.CHIRP_APP, Mode.TEST), keys);
@@ -59,17 +65,23 @@ public record BootstrapSettings(
         return given == null ? ApiKey.generate(ApiKey.prefix(kind, mode)) : given;
     }
 
+    /** The prefix is public, so that what makes the key a secret must come after it. */
     private static void read(SettingValues values, Setting setting, String prefix, Map<Setting, ApiKey> keys) {
-        String beginning = prefix.isEmpty() ? "" : " that begin with " + prefix;
-        values.read(setting, "8 to 200 printable characters without spaces" + beginning, text -> Optional.of(text)
-                        .filter(key -> KEY.matcher(key).matches() && key.startsWith(prefix)))
-                .map(ApiKey::new)
-                .ifPresent(key -> {
-                    if (keys.containsValue(key)) {
-                        throw new SettingsException(setting, "another key than the other bootstrap keys");
-                    }
-                    keys.put(setting, key);
-                });
+        values.read(setting, CHARACTERS + " after the prefix " + prefix, text -> Optional.of(text)
+                        .filter(key -> key.startsWith(prefix)
+                                && SECRET.matcher(key.substring(prefix.length())).matches()))
+                .ifPresent(key -> keys.put(setting, new ApiKey(key)));
+    }
+
+    /** Kapso's keys have no prefix of their own; they cannot have another API's, or they would be taken for its keys. */
+    private static void readKapso(SettingValues values, Map<Setting, ApiKey> keys) {
+        values.read(
+                        STELE_BOOTSTRAP_KAPSO_KEY,
+                        CHARACTERS + " that do not begin with " + String.join(" or ", OTHERS),
+                        text -> Optional.of(text)
+                                .filter(key -> SECRET.matcher(key).matches()
+                                        && OTHERS.stream().noneMatch(key::startsWith)))
+                .ifPresent(key -> keys.put(STELE_BOOTSTRAP_KAPSO_KEY, new ApiKey(key)));
     }
 
     private static Optional<String> id(SettingValues values, Setting setting) {

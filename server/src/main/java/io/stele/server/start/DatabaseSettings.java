@@ -5,6 +5,7 @@ import static io.stele.server.start.Setting.STELE_DATABASE_URL;
 import static io.stele.server.start.Setting.STELE_DATABASE_USERNAME;
 import static io.stele.server.start.Setting.STELE_DATA_DIR;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -28,12 +29,14 @@ public record DatabaseSettings(String url, @Nullable String username, @Nullable 
 
     /**
      * How the store needs H2: in PostgreSQL's manner; with every commit written before it is answered, so that it survives the death of
-     * the process; and open until the server has stopped, which closes it.
+     * the process; open until the server has stopped, which closes it; and with no log of its own beside the server's.
      */
     private static final Map<String, String> H2_OPTIONS = Map.of(
             "MODE", "PostgreSQL",
             "DATABASE_TO_LOWER", "TRUE",
             "DB_CLOSE_ON_EXIT", "FALSE",
+            "TRACE_LEVEL_FILE", "0",
+            "TRACE_LEVEL_SYSTEM_OUT", "0",
             "DEFAULT_NULL_ORDERING", "HIGH",
             "WRITE_DELAY", "0",
             "LOCK_TIMEOUT", "10000",
@@ -58,6 +61,7 @@ public record DatabaseSettings(String url, @Nullable String username, @Nullable 
         return "DatabaseSettings[" + username + "]";
     }
 
+    /** The directory of the embedded database, which is there and takes files when this returns. */
     private static Path directory(SettingValues values, Path workingDirectory) {
         String expectation = "a directory in which files can be written, with no ';' in its path";
         Path directory = values.read(STELE_DATA_DIR, expectation, DatabaseSettings::path)
@@ -65,10 +69,21 @@ public record DatabaseSettings(String url, @Nullable String username, @Nullable 
                 .orElseGet(() -> workingDirectory.resolve("data"))
                 .toAbsolutePath()
                 .normalize();
-        if (directory.toString().contains(";") || Files.exists(directory) && !Files.isDirectory(directory)) {
+        if (directory.toString().contains(";") || !takesFiles(directory)) {
             throw new SettingsException(STELE_DATA_DIR, expectation);
         }
         return directory;
+    }
+
+    /** Tries it: what permissions say is not all, for example where the file system is read-only. */
+    private static boolean takesFiles(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            Files.delete(Files.createTempFile(directory, "stele", null));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static Optional<Path> path(String text) {

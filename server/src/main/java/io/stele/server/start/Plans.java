@@ -15,7 +15,10 @@ import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes up what new projects are to have: numbers that nobody has, ids of 15 digits as Meta's are, keys. */
+/**
+ * Makes up what new projects are to have: a fictional number, which is not looked for among those of other projects and may be theirs too, ids of 15
+ * digits as Meta's are, keys.
+ */
 public final class Plans {
 
     private static final String EMAIL_DOMAIN = "stele.test";
@@ -28,7 +31,7 @@ public final class Plans {
     public static Founder.Plan named(String name) {
         return new Founder.Plan(
                 name,
-                new PhoneNumber("+15550100" + RANDOM.nextInt(100, 1000)),
+                new PhoneNumber("+155501" + RANDOM.nextInt(10_000, 100_000)),
                 fifteenDigits(),
                 fifteenDigits(),
                 EMAIL_DOMAIN,

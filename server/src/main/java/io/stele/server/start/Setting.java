@@ -30,7 +30,17 @@ public enum Setting {
 
     /** The setting that this path of the file names, for example {@code stele.data-dir}; empty when there is none. */
     static Optional<Setting> ofPath(String path) {
-        String name = path.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+        String name = name(path);
         return Arrays.stream(values()).filter(setting -> setting.name().equals(name)).findFirst();
+    }
+
+    /** Whether settings stand under this path of the file, for example {@code stele.database}. */
+    static boolean isSection(String path) {
+        String beginning = name(path) + "_";
+        return Arrays.stream(values()).anyMatch(setting -> setting.name().startsWith(beginning));
+    }
+
+    private static String name(String path) {
+        return path.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
     }
 }

@@ -46,7 +46,7 @@ public record Settings(
         SettingValues values = SettingValues.of(environment, workingDirectory);
         return new Settings(
                 values.number(STELE_PORT, 0, HIGHEST_PORT, DEFAULT_PORT),
-                values.read(STELE_PUBLIC_URL, "an http or https URL, such as https://stele.example.com", Settings::url),
+                values.read(STELE_PUBLIC_URL, "an http or https URL without user and query, such as https://stele.example.com", Settings::url),
                 DatabaseSettings.of(values, workingDirectory),
                 values.read(STELE_OPERATOR_TOKEN, "8 to 200 printable characters without spaces", text -> Optional.of(text)
                         .filter(token -> TOKEN.matcher(token).matches())),
@@ -82,9 +82,10 @@ public record Settings(
         try {
             URI url = new URI(text);
             boolean isHttp = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-            return isHttp && url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null
-                    ? Optional.of(url)
-                    : Optional.empty();
+            boolean isPlain =
+                    url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null;
+            boolean isPort = url.getPort() == -1 || url.getPort() > 0 && url.getPort() <= HIGHEST_PORT;
+            return isHttp && url.getHost() != null && isPlain && isPort ? Optional.of(url) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

@@ -1,20 +1,27 @@
 package io.stele.server.start;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
-/** Reads {@code stele.yml}. Values are taken as they are written, so that neither a plus nor a leading zero is lost. */
+/**
+ * Reads {@code stele.yml}. Values are taken as they are written, so that neither a plus nor a leading zero is lost; what is empty is not set.
+ */
 final class SettingsFile {
 
     private static final String ROOT = "stele";
@@ -33,28 +40,35 @@ final class SettingsFile {
      */
     static Map<Setting, String> read(Path file) {
         SettingsFile reading = new SettingsFile(file);
-        try (Reader reader = Files.newBufferedReader(file)) {
-            Node document = new Yaml(new LoaderOptions()).compose(reader);
-            if (document != null) {
-                reading.collect("", document);
-            }
-        } catch (IOException e) {
-            throw reading.wrong("it cannot be read");
-        } catch (YAMLException e) {
-            throw reading.wrong("it is not valid YAML");
+        Node document = reading.document();
+        if (document instanceof MappingNode mapping) {
+            reading.members("", mapping);
+        } else if (document != null && !isEmpty(document)) {
+            throw reading.wrong("it is no list of settings under '" + ROOT + "'");
         }
         return reading.values;
     }
 
-    private void collect(String path, Node node) {
-        switch (node) {
-            case MappingNode mapping -> {
-                for (NodeTuple entry : mapping.getValue()) {
-                    collect(path.isEmpty() ? key(entry) : path + "." + key(entry), entry.getValueNode());
-                }
-            }
-            case ScalarNode scalar -> put(path, scalar.getValue());
-            case Node other -> throw wrong("'" + path + "' on line " + line(other) + " must be a single value");
+    private @Nullable Node document() {
+        if (!Files.isRegularFile(file)) {
+            throw wrong("it is no file");
+        }
+        try {
+            return new Yaml(new LoaderOptions()).compose(new StringReader(Files.readString(file)));
+        } catch (CharacterCodingException e) {
+            throw wrong("it is no text in UTF-8");
+        } catch (IOException e) {
+            throw wrong("it cannot be read");
+        } catch (MarkedYAMLException e) {
+            throw wrong("line " + (e.getProblemMark().getLine() + 1) + " is not valid YAML");
+        } catch (YAMLException e) {
+            throw wrong("it is not valid YAML");
+        }
+    }
+
+    private void members(String path, MappingNode mapping) {
+        for (NodeTuple entry : mapping.getValue()) {
+            collect(path.isEmpty() ? key(entry) : path + "." + key(entry), entry.getValueNode());
         }
     }
 
@@ -65,13 +79,31 @@ final class SettingsFile {
         throw wrong("line " + line(entry.getKeyNode()) + " has a key that is no word");
     }
 
-    private void put(String path, String value) {
-        Setting setting = Setting.ofPath(path)
-                .filter(_ -> path.startsWith(ROOT + "."))
-                .orElseThrow(() -> wrong("'" + path + "' is no setting"));
-        if (values.put(setting, value) != null) {
+    /** Goes into sections only that some setting stands in, so that one which holds itself comes to an end. */
+    private void collect(String path, Node node) {
+        boolean isOurs = path.equals(ROOT) || path.startsWith(ROOT + ".");
+        boolean isSection = isOurs && Setting.isSection(path);
+        Optional<Setting> setting = Setting.ofPath(path).filter(_ -> isOurs);
+        if (isSection && node instanceof MappingNode mapping) {
+            members(path, mapping);
+        } else if (setting.isPresent()) {
+            put(path, setting.get(), node);
+        } else if (!isSection || !isEmpty(node)) {
+            throw wrong("'" + path + "' is no setting");
+        }
+    }
+
+    private void put(String path, Setting setting, Node node) {
+        if (!(node instanceof ScalarNode scalar)) {
+            throw wrong("'" + path + "' on line " + line(node) + " must be a single value");
+        }
+        if (values.put(setting, isEmpty(scalar) ? "" : scalar.getValue()) != null) {
             throw wrong("'" + path + "' is there twice");
         }
+    }
+
+    private static boolean isEmpty(Node node) {
+        return node.getTag().equals(Tag.NULL);
     }
 
     private static int line(Node node) {

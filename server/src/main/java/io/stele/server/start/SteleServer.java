@@ -67,14 +67,12 @@ public final class SteleServer implements AutoCloseable {
     }
 
     private static SteleServer listening(ApplicationContext context, Settings settings, PrintStream out) {
-        Optional<Founder.Founded> founded = context.getBean(FirstStart.class).foundFirstProject();
+        Banner banner = new Banner(out);
+        Optional<Founder.Founded> founded = context.getBean(FirstStart.class).foundFirstProject(banner);
         SteleServer server = new SteleServer(context, context.getBean(EmbeddedServer.class));
-        try {
-            server.server.start();
-            context.getBean(Workers.class).start();
-        } finally {
-            founded.ifPresent(project -> out.println(Banner.of(project, server.address(settings))));
-        }
+        server.server.start();
+        context.getBean(Workers.class).start();
+        founded.ifPresent(project -> banner.firstSteps(project.plan(), server.address(settings)));
         LOG.info("Stele is ready at {}", server.address(settings));
         return server;
     }

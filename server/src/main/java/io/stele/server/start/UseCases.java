@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.stele.adapters.connector.sandbox.SandboxConnector;
 import io.stele.core.channel.Directory;
+import io.stele.core.contact.ContactBook;
 import io.stele.core.delivery.Attempt;
 import io.stele.core.delivery.Connector;
 import io.stele.core.delivery.Connectors;
@@ -72,11 +73,12 @@ final class UseCases {
     Intake intake(
             Directory directory,
             References references,
+            ContactBook contacts,
             IntakeStore store,
             KsuidGenerator ids,
             InstantSource clock,
             Deliveries deliveries) {
-        return new Intake(directory, references, store, ids, clock, INTAKE, deliveries::wake);
+        return new Intake(directory, references, contacts, store, ids, clock, INTAKE, deliveries::wake);
     }
 
     @Singleton

@@ -7,6 +7,9 @@ import io.stele.adapters.connector.sandbox.SandboxReceipts;
 import io.stele.core.delivery.Attempt;
 import io.stele.core.delivery.Deliveries;
 import io.stele.core.delivery.DeliveryQueue;
+import io.stele.core.event.EventNumbering;
+import io.stele.server.store.sql.Signal;
+import io.stele.server.store.sql.Signals;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,5 +41,14 @@ final class WorkerFactory {
                 ledger,
                 clock,
                 new FaultLog(LoggerFactory.getLogger(SandboxReporting.class), "Reporting the sandbox's receipts", clock));
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    EventNumberer eventNumberer(EventNumbering numbering, Signals signals, InstantSource clock) {
+        EventNumberer numberer = new EventNumberer(
+                numbering, new FaultLog(LoggerFactory.getLogger(EventNumberer.class), "Numbering events", clock));
+        signals.listen(Signal.EVENTS_WRITTEN, numberer::wake);
+        return numberer;
     }
 }

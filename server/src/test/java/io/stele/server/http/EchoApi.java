@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -24,6 +25,7 @@ import io.stele.core.project.Principal;
 import io.stele.core.project.ProjectId;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,10 @@ class EchoApi {
             @Nullable BigDecimal degrees,
             @Nullable List<Inner> inners,
             @Nullable Map<String, String> labels) {}
+
+    /** An answer that the framework cannot write: it is nested too deep. */
+    @Serdeable
+    record Unwritable(String words, JsonNode deep) {}
 
     private final WireReader reader;
 
@@ -99,6 +105,20 @@ class EchoApi {
     @Get("/fault")
     Map<String, String> fault() {
         throw new IllegalStateException("select secret from nowhere");
+    }
+
+    @Get("/unwritable/{id}")
+    Unwritable unwritable(String id) {
+        JsonNode deep = JsonNode.createStringNode("secret");
+        for (int i = 0; i < 100; i++) {
+            deep = JsonNode.createArrayNode(List.of(deep));
+        }
+        return new Unwritable("secret " + id, deep);
+    }
+
+    @Get("/quoting/{id}")
+    Map<String, String> quoting(String id) {
+        throw new IllegalStateException("outer", new SQLException("Key (address)=(secret " + id + ") already exists"));
     }
 
     @Singleton

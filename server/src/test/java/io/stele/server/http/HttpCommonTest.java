@@ -2,6 +2,13 @@ package io.stele.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.joran.spi.JoranException;
+import ch.qos.logback.core.read.ListAppender;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -9,12 +16,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 /** What every API has in common, shown on a small one, with requests written byte by byte. */
 class HttpCommonTest {
@@ -124,6 +135,28 @@ class HttpCommonTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            nullValues = "-",
+            textBlock =
+                    """
+                    GET     | /echo/me    | -    | 401 | KeyMissing
+                    GET     | /echo/me    | key  | 200 | ZAVU
+                    OPTIONS | /echo/me    | -    | 401 | KeyMissing
+                    OPTIONS | /echo/me    | key  | 405 | WrongMethod
+                    OPTIONS | /echo/no    | key  | 404 | UnknownPath
+                    """)
+    void a_page_of_a_foreign_origin_is_answered_like_anybody(
+            String method, String path, @Nullable String key, int status, String why) throws IOException {
+        String answer = send(
+                method + " " + path + " HTTP/1.1" + (key == null ? "" : AUTH)
+                        + "\r\nOrigin: https://page.example\r\nAccess-Control-Request-Method: GET",
+                "");
+        assertThat(answer).contains("HTTP/1.1 " + status).contains(why).contains("application/json");
+        assertThat(answer.toLowerCase(Locale.ROOT)).doesNotContain("access-control-allow");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             quoteCharacter = '`',
             textBlock =
                     """
@@ -148,6 +181,7 @@ class HttpCommonTest {
                     {"text":"a"}{                       | BadBody
                     {'text':'a'}                        | BadBody
                     nonsense                            | BadBody
+                    ` `                                 | BadBody
                     """)
     void a_member_of_the_wrong_type_is_named(String body, String why) throws IOException {
         assertThat(send("POST /echo/exact HTTP/1.1" + JSON, body)).contains("HTTP/1.1 400").contains(why);
@@ -196,9 +230,30 @@ class HttpCommonTest {
                 .contains("HTTP/1.1 200");
     }
 
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            "",     The body is empty; a JSON object is expected
+            " ",    The body is not valid JSON
+            "\n\t ", The body is not valid JSON
+            """)
+    void an_empty_body_is_refused_where_one_is_needed(String body, String why) throws IOException {
+        assertThat(send("POST /echo/exact HTTP/1.1" + JSON, body)).contains("HTTP/1.1 400").contains("BadBody[reason=" + why);
+    }
+
     @Test
-    void an_empty_body_is_refused_where_one_is_needed() throws IOException {
-        assertThat(send("POST /echo/exact HTTP/1.1" + JSON, "")).contains("HTTP/1.1 400").contains("BadBody");
+    void a_long_request_line_is_read_up_to_a_limit_and_then_told_from_a_large_body() throws IOException {
+        assertThat(send("GET /echo/of/a?x=" + "b".repeat(60_000) + " HTTP/1.1" + AUTH, "")).contains("HTTP/1.1 200");
+        assertThat(send("GET /echo/of/a?x=" + "b".repeat(70_000) + " HTTP/1.1" + AUTH, ""))
+                .contains(" 400 Bad Request")
+                .contains("The request line is too long")
+                .doesNotContain("bytes");
+    }
+
+    @Test
+    void long_headers_are_told_from_a_large_body() throws IOException {
+        assertThat(send("GET /echo/of/a HTTP/1.1\r\nX-Long: " + "b".repeat(9_000) + AUTH, ""))
+                .contains("HTTP/1.1 400")
+                .contains("BadBody[reason=The headers are too long]");
     }
 
     @Test
@@ -209,10 +264,42 @@ class HttpCommonTest {
     }
 
     @Test
-    void a_body_nested_without_end_is_refused() throws IOException {
-        assertThat(send("POST /echo/exact HTTP/1.1" + JSON, "{\"x\":" + "[".repeat(40_000)))
-                .contains("HTTP/1.1 400")
-                .contains("BadBody");
+    void a_body_is_nested_as_deep_as_can_be_shown_again_and_no_deeper() throws IOException {
+        assertThat(send("POST /echo/exact HTTP/1.1" + JSON, "{\"x\":" + "[".repeat(47) + "]".repeat(47) + "}"))
+                .contains("HTTP/1.1 202");
+        for (int depth : List.of(48, 995, 40_000)) {
+            assertThat(send("POST /echo/exact HTTP/1.1" + JSON, "{\"x\":" + "[".repeat(depth) + "]".repeat(depth) + "}"))
+                    .contains("HTTP/1.1 400")
+                    .contains("BadBody[reason=The body is nested more than 48 levels deep]");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"unwritable", "quoting"})
+    void a_fault_is_logged_without_the_data_that_it_quotes(String fault) throws IOException, JoranException {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        configure(context, "/logback.xml");
+        try {
+            Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+            root.detachAndStopAllAppenders();
+            root.addAppender(lines);
+            lines.start();
+            assertThat(send("GET /echo/" + fault + "/4711 HTTP/1.1" + AUTH, "")).contains("HTTP/1.1 500").contains("Fault");
+        } finally {
+            configure(context, "/logback-test.xml");
+        }
+        assertThat(lines.list).singleElement().satisfies(line -> assertThat(
+                        line.getFormattedMessage() + ThrowableProxyUtil.asString(line.getThrowableProxy()))
+                .contains("GET /echo/" + fault + "/{id} failed", "at io.")
+                .doesNotContain("secret", "4711"));
+    }
+
+    private static void configure(LoggerContext context, String file) throws JoranException {
+        context.reset();
+        JoranConfigurator configurator = new JoranConfigurator();
+        configurator.setContext(context);
+        configurator.doConfigure(HttpCommonTest.class.getResource(file));
     }
 
     @ParameterizedTest

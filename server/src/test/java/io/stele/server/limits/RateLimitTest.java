@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stele.server.Answer;
 import io.stele.server.OnH2;
 import io.stele.server.RunningStele;
+import io.stele.server.Tenant;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +91,36 @@ class RateLimitTest implements OnH2 {
         assertThat(refused.string("error", "code")).isEqualTo("rate_limit_exceeded");
         assertThat(refused.string("error", "type")).isEqualTo("invalid_request_error");
         assertThat(header(refused, "Retry-After")).isNotBlank();
+    }
+
+    @Test
+    void the_sandbox_says_how_long_in_seconds() {
+        Answer refused = refused(untilRefused("/sandbox/inbound", stele.tenant().chirpTest()));
+
+        assertThat(refused.string("code")).isEqualTo("rate_limited");
+        assertThat(Integer.parseInt(header(refused, "Retry-After"))).isBetween(1, 60);
+        assertThat(header(refused, "X-RateLimit-Remaining")).isEqualTo("0");
+    }
+
+    @Test
+    void a_download_counts_against_the_key_that_asked_for_its_link() {
+        Tenant tenant = stele.found("Third");
+        Answer sent = stele.http().post(
+                        "/v1/messages",
+                        tenant.zavu(),
+                        "{\"to\":\"ada@example.com\",\"subject\":\"S\",\"text\":\"T\","
+                                + "\"attachments\":[{\"filename\":\"a.txt\",\"content\":\"YQ==\"}]}");
+        Answer files = stele.http().get(
+                        "/v1/messages/" + sent.string("message", "id") + "/attachments", tenant.zavu());
+        String link = URI.create(files.string("items", 0, "downloadUrl")).getPath();
+
+        List<Answer> answers = untilRefused(link, "");
+
+        assertThat(answers.getFirst().status()).isEqualTo(200);
+        assertThat(header(answers.getFirst(), "X-RateLimit-Limit")).isEqualTo(String.valueOf(LIMIT));
+        Answer refused = refused(answers);
+        assertThat(refused.string("code")).isEqualTo("rate_limited");
+        assertThat(header(refused, "X-RateLimit-Remaining")).isEqualTo("0");
     }
 
     @Test

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 abstract class RestartTest implements OnDatabase {
 
-    private static final String ZAVU = "zv_live_restart_0001";
+    private static final String ZAVU = "zv_live_restart_of_the_server";
     private static final int CALLERS = 8;
     private static final int ENOUGH = 150;
 

@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of messages in the sandbox, as a client sees it: ordinary ones, and those to magic recipients. */
+/**
+ * The sandbox as a client sees it: what becomes of messages, ordinary ones and those to magic recipients, and what pretend customers cannot send.
+ */
 abstract class SandboxTest extends SteleServerTest {
 
     /** Longer than the sandbox of the tests takes to read. */
@@ -89,6 +93,73 @@ abstract class SandboxTest extends SteleServerTest {
 
         endsAs(id, "delivered");
         assertThat(message(id).get("channel").getStringValue()).isEqualTo("sms");
+    }
+
+    static Stream<Arguments> impossibleOrders() {
+        String price = "order.product_items[1].item_price";
+        String quantity = "order.product_items[1].quantity";
+        return Stream.of(
+                Arguments.of("\"quantity\":0", quantity),
+                Arguments.of("\"quantity\":-1", quantity),
+                Arguments.of("\"quantity\":1000001", quantity),
+                Arguments.of("\"quantity\":9223372036854775807", quantity),
+                Arguments.of("\"quantity\":1,\"item_price\":-1", price),
+                Arguments.of("\"quantity\":1,\"item_price\":1e5000", price),
+                Arguments.of("\"quantity\":1,\"item_price\":1e-5000", price),
+                Arguments.of("\"quantity\":1,\"item_price\":1000000000000", price),
+                Arguments.of("\"quantity\":1,\"item_price\":0.1234567", price),
+                Arguments.of("\"quantity\":1,\"item_price\":\"1e2\"", price),
+                Arguments.of("\"quantity\":1,\"item_price\":\"dear\"", price));
+    }
+
+    @ParameterizedTest
+    @MethodSource("impossibleOrders")
+    void an_order_that_no_shop_could_have_is_refused(String figures, String field) {
+        Answer answer = order(figures);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.string("code")).isEqualTo("invalid_request");
+        assertThat(answer.string("message")).startsWith(field + " must be ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "12.50, 12.50", "1e2, 100", "999999999999.999999, 999999999999.999999", "'\"4.5\"', 4.5"})
+    void the_price_of_an_order_shows_without_an_exponent(String price, String shown) {
+        assertThat(order("\"quantity\":1000000,\"item_price\":" + price).status()).isEqualTo(202);
+
+        Answer newest = http().get("/v1/whatsapp/messages?limit=1&type=order", tenant().chirpApp());
+        assertThat(newest.string("messages", 0, "order", "items", 1, "itemPrice")).isEqualTo(shown);
+        assertThat(newest.at("messages", 0, "order", "totalItems").getLongValue()).isEqualTo(1_000_001);
+    }
+
+    private Answer order(String figures) {
+        return inbound("\"type\":\"order\",\"order\":{\"catalog_id\":\"c\",\"product_items\":["
+                + "{\"product_retailer_id\":\"a\",\"quantity\":1},{\"product_retailer_id\":\"b\"," + figures + "}]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\\u0000", "\\ud800", "a\\udc00b", "\\ude00\\ud83d"})
+    void an_id_that_cannot_be_kept_as_it_is_is_refused(String id) {
+        Answer answer = inbound("\"id\":\"" + id + "\",\"type\":\"text\",\"text\":{\"body\":\"Hi\"}");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.string("message")).startsWith("id must have ");
+    }
+
+    @Test
+    void an_id_is_as_long_as_its_characters_are_many() {
+        String text = "\",\"type\":\"text\",\"text\":{\"body\":\"Hi\"}";
+
+        assertThat(inbound("\"id\":\"" + "🙂".repeat(256) + text).status()).isEqualTo(202);
+        assertThat(inbound("\"id\":\"" + "🙂".repeat(257) + text).status()).isEqualTo(400);
+    }
+
+    private Answer inbound(String members) {
+        return http().post(
+                        "/sandbox/inbound",
+                        tenant().zavu(),
+                        "{\"channel\":\"whatsapp\",\"from\":\"%s\",\"to\":\"%s\",%s}"
+                                .formatted(RunningStele.newCustomer(), tenant().phoneNumber(), members));
     }
 
     private String send(String body) {

@@ -9,6 +9,10 @@ import io.stele.core.founding.Founder;
 import io.stele.core.founding.ProjectStore;
 import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.time.SettableClock;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,16 +22,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FirstStartTest {
 
     private static final SettableClock CLOCK = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
 
+    @TempDir
+    private Path directory;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final Banner banner = new Banner(new PrintStream(out, false, StandardCharsets.UTF_8));
+
     @Test
     void makesAProjectOnAnEmptyStore() {
         OneDatabase database = new OneDatabase(false);
 
-        Optional<Founder.Founded> founded = node(database).foundFirstProject();
+        Optional<Founder.Founded> founded = node(database).foundFirstProject(banner);
 
         assertThat(founded).isPresent();
         assertThat(database.founded).hasSize(1);
@@ -36,38 +47,75 @@ class FirstStartTest {
     @Test
     void makesNoneWhereThereIsOne() {
         OneDatabase database = new OneDatabase(false);
-        node(database).foundFirstProject();
+        node(database).foundFirstProject(banner);
 
-        assertThat(node(database).foundFirstProject()).isEmpty();
+        assertThat(node(database).foundFirstProject(banner)).isEmpty();
         assertThat(database.founded).hasSize(1);
     }
 
     @Test
     void ofTwoNodesAtOnceOneMakesItAndTheOtherGoesOn() {
         OneDatabase database = new OneDatabase(true);
-        node(database).foundFirstProject();
+        node(database).foundFirstProject(banner);
 
-        assertThat(node(database).foundFirstProject()).isEmpty();
+        assertThat(node(database).foundFirstProject(banner)).isEmpty();
         assertThat(database.founded).hasSize(1);
+    }
+
+    @Test
+    void tellsTheKeysBeforeTheProjectIsThere() {
+        StringBuilder toldBefore = new StringBuilder();
+        Optional<Founder.Founded> founded = node(new OneDatabase(false) {
+                    @Override
+                    public void found(Founding founding) {
+                        toldBefore.append(told());
+                        super.found(founding);
+                    }
+                })
+                .foundFirstProject(banner);
+
+        Founder.Keys keys = founded.orElseThrow().plan().keys();
+        assertThat(toldBefore.toString())
+                .contains(
+                        keys.zavu().value(),
+                        keys.zavuTest().value(),
+                        keys.kapso().value(),
+                        keys.chirpAdmin().value(),
+                        keys.chirpApp().value(),
+                        keys.chirpTest().value());
+    }
+
+    @Test
+    void keysThatDoNotCountAreTakenBack() {
+        OneDatabase database = new OneDatabase(true);
+        node(database).foundFirstProject(new Banner(new PrintStream(OutputStream.nullOutputStream())));
+
+        node(database).foundFirstProject(banner);
+
+        assertThat(told()).contains("Zavu key").containsOnlyOnce("The keys above open nothing");
     }
 
     @Test
     void failsWhenSomethingIsTakenAndThereIsNoProject() {
         OneDatabase database = new OneDatabase(false);
-        database.phoneNumberIds.add(Plans.first(Settings.of(Map.of(), Path.of("")).bootstrap()).phoneNumberId());
+        database.phoneNumberIds.add(Plans.first(Settings.of(Map.of(), directory).bootstrap()).phoneNumberId());
 
         assertThatExceptionOfType(ProjectStore.AlreadyTaken.class)
-                .isThrownBy(() -> node(database).foundFirstProject());
+                .isThrownBy(() -> node(database).foundFirstProject(banner));
     }
 
-    private static FirstStart node(ProjectStore store) {
+    private String told() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private FirstStart node(ProjectStore store) {
         Founder founder =
                 new Founder(store, new KsuidGenerator(CLOCK), UuidCreator::getTimeOrderedEpoch, CLOCK, "sandbox");
-        return new FirstStart(store, founder, Settings.of(Map.of(), Path.of("")));
+        return new FirstStart(store, founder, Settings.of(Map.of(), directory));
     }
 
     /** A store on which a second node looks before the first has written, when asked to. */
-    private static final class OneDatabase implements ProjectStore {
+    private static class OneDatabase implements ProjectStore {
 
         private final List<Founding> founded = new ArrayList<>();
         private final Set<String> phoneNumberIds = new HashSet<>();

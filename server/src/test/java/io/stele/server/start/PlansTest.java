@@ -50,12 +50,12 @@ class PlansTest {
     @Test
     void theFirstProjectHasWhatIsSet() {
         Founder.Plan plan = Plans.first(new BootstrapSettings(
-                Map.of(Setting.STELE_BOOTSTRAP_CHIRP_TEST_KEY, new ApiKey("sk_test_app_1")),
+                Map.of(Setting.STELE_BOOTSTRAP_CHIRP_TEST_KEY, new ApiKey("sk_test_app_0123456789abcdef")),
                 Optional.of(new PhoneNumber("+56912345678")),
                 Optional.of("1"),
                 Optional.of("2")));
 
-        assertThat(plan.keys().chirpTest()).isEqualTo(new ApiKey("sk_test_app_1"));
+        assertThat(plan.keys().chirpTest()).isEqualTo(new ApiKey("sk_test_app_0123456789abcdef"));
         assertThat(plan.keys().chirpApp().value()).startsWith("sk_live_app_");
         assertThat(plan.phoneNumber()).isEqualTo(new PhoneNumber("+56912345678"));
         assertThat(plan.phoneNumberId()).isEqualTo("1");

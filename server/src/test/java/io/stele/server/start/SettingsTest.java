@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,12 +49,12 @@ class SettingsTest {
                 Map.entry("STELE_OPERATOR_TOKEN", "operator-token"),
                 Map.entry("STELE_RATE_LIMIT", "600"),
                 Map.entry("STELE_SANDBOX_CLOCK", "1,2,never"),
-                Map.entry("STELE_BOOTSTRAP_ZAVU_KEY", "zv_live_1"),
-                Map.entry("STELE_BOOTSTRAP_ZAVU_TEST_KEY", "zv_test_1"),
-                Map.entry("STELE_BOOTSTRAP_KAPSO_KEY", "anything"),
-                Map.entry("STELE_BOOTSTRAP_CHIRP_ADMIN_KEY", "sk_admin_1"),
-                Map.entry("STELE_BOOTSTRAP_CHIRP_APP_KEY", "sk_live_app_1"),
-                Map.entry("STELE_BOOTSTRAP_CHIRP_TEST_KEY", "sk_test_app_1"),
+                Map.entry("STELE_BOOTSTRAP_ZAVU_KEY", "zv_live_0123456789abcdef"),
+                Map.entry("STELE_BOOTSTRAP_ZAVU_TEST_KEY", "zv_test_0123456789abcdef"),
+                Map.entry("STELE_BOOTSTRAP_KAPSO_KEY", "anything-of-mine"),
+                Map.entry("STELE_BOOTSTRAP_CHIRP_ADMIN_KEY", "sk_admin_0123456789abcdef"),
+                Map.entry("STELE_BOOTSTRAP_CHIRP_APP_KEY", "sk_live_app_0123456789abcdef"),
+                Map.entry("STELE_BOOTSTRAP_CHIRP_TEST_KEY", "sk_test_app_0123456789abcdef"),
                 Map.entry("STELE_BOOTSTRAP_PHONE_NUMBER", "+56912345678"),
                 Map.entry("STELE_BOOTSTRAP_PHONE_NUMBER_ID", "123456789012345"),
                 Map.entry("STELE_BOOTSTRAP_WABA_ID", "waba-1")));
@@ -69,7 +71,12 @@ class SettingsTest {
         assertThat(settings.bootstrap().keys().values())
                 .extracting(ApiKey::value)
                 .containsExactlyInAnyOrder(
-                        "zv_live_1", "zv_test_1", "anything", "sk_admin_1", "sk_live_app_1", "sk_test_app_1");
+                        "zv_live_0123456789abcdef",
+                        "zv_test_0123456789abcdef",
+                        "anything-of-mine",
+                        "sk_admin_0123456789abcdef",
+                        "sk_live_app_0123456789abcdef",
+                        "sk_test_app_0123456789abcdef");
         assertThat(settings.bootstrap().phoneNumber()).contains(new PhoneNumber("+56912345678"));
         assertThat(settings.bootstrap().phoneNumberId()).contains("123456789012345");
         assertThat(settings.bootstrap().businessAccountId()).contains("waba-1");
@@ -86,7 +93,7 @@ class SettingsTest {
         assertThat(read(Map.of("STELE_DATABASE_URL", "jdbc:h2:mem:test;lock_timeout=1")).database().url())
                 .isEqualTo("jdbc:h2:mem:test;lock_timeout=1"
                         + ";DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;DEFAULT_NULL_ORDERING=HIGH;MODE=PostgreSQL"
-                        + ";QUERY_CACHE_SIZE=100;WRITE_DELAY=0");
+                        + ";QUERY_CACHE_SIZE=100;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;WRITE_DELAY=0");
     }
 
     @ParameterizedTest
@@ -103,6 +110,10 @@ class SettingsTest {
                     STELE_PUBLIC_URL                | https://stele.example.com/?a=b
                     STELE_PUBLIC_URL                | https://
                     STELE_PUBLIC_URL                | https://a b
+                    STELE_PUBLIC_URL                | http://stele.example.com:99999
+                    STELE_PUBLIC_URL                | http://stele.example.com:0
+                    STELE_PUBLIC_URL                | http://user:word@stele.example.com
+                    STELE_PUBLIC_URL                | http://user@stele.example.com
                     STELE_DATA_DIR                  | a;b
                     STELE_DATABASE_URL              | jdbc:mysql://db.example.com/stele
                     STELE_DATABASE_URL              | postgresql://db.example.com/stele
@@ -112,13 +123,22 @@ class SettingsTest {
                     STELE_RATE_LIMIT                | many
                     STELE_SANDBOX_CLOCK             | 3,2,1
                     STELE_SANDBOX_CLOCK             | fast
-                    STELE_BOOTSTRAP_ZAVU_KEY        | zv_test_1234
-                    STELE_BOOTSTRAP_ZAVU_TEST_KEY   | zv_live_1234
-                    STELE_BOOTSTRAP_KAPSO_KEY       | seven77
-                    STELE_BOOTSTRAP_CHIRP_ADMIN_KEY | sk_live_app_1
-                    STELE_BOOTSTRAP_CHIRP_APP_KEY   | sk_admin_1
-                    STELE_BOOTSTRAP_CHIRP_TEST_KEY  | sk_live_app_1
-                    STELE_BOOTSTRAP_ZAVU_KEY        | zv_live_a b
+                    STELE_BOOTSTRAP_ZAVU_KEY        | zv_test_0123456789abcdef
+                    STELE_BOOTSTRAP_ZAVU_KEY        | zv_live_
+                    STELE_BOOTSTRAP_ZAVU_KEY        | zv_live_0123456789abcde
+                    STELE_BOOTSTRAP_ZAVU_KEY        | zv_live_0123456789 abcdef
+                    STELE_BOOTSTRAP_ZAVU_TEST_KEY   | zv_live_0123456789abcdef
+                    STELE_BOOTSTRAP_KAPSO_KEY       | fifteen-letters
+                    STELE_BOOTSTRAP_KAPSO_KEY       | zv_live_0123456789abcdef
+                    STELE_BOOTSTRAP_KAPSO_KEY       | zv_test_0123456789abcdef
+                    STELE_BOOTSTRAP_KAPSO_KEY       | sk_admin_0123456789abcdef
+                    STELE_BOOTSTRAP_KAPSO_KEY       | sk_live_app_0123456789abcdef
+                    STELE_BOOTSTRAP_KAPSO_KEY       | sk_test_app_0123456789abcdef
+                    STELE_BOOTSTRAP_CHIRP_ADMIN_KEY | sk_live_app_0123456789abcdef
+                    STELE_BOOTSTRAP_CHIRP_ADMIN_KEY | sk_admin_
+                    STELE_BOOTSTRAP_CHIRP_APP_KEY   | sk_admin_0123456789abcdef
+                    STELE_BOOTSTRAP_CHIRP_APP_KEY   | sk_live_app_
+                    STELE_BOOTSTRAP_CHIRP_TEST_KEY  | sk_live_app_0123456789abcdef
                     STELE_BOOTSTRAP_PHONE_NUMBER    | 12
                     STELE_BOOTSTRAP_PHONE_NUMBER    | call me
                     STELE_BOOTSTRAP_PHONE_NUMBER_ID | 123/456
@@ -134,21 +154,36 @@ class SettingsTest {
                         .doesNotContain(" " + value + " "));
     }
 
-    @Test
-    void theDataDirectoryCannotBeAFile() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"taken", "taken/data"})
+    void theDataDirectoryCannotBeAFileOrInOne(String path) throws IOException {
         Files.writeString(directory.resolve("taken"), "");
 
         assertThatExceptionOfType(SettingsException.class)
-                .isThrownBy(() -> read(Map.of("STELE_DATA_DIR", "taken")))
-                .withMessageStartingWith("STELE_DATA_DIR must be a directory");
+                .isThrownBy(() -> read(Map.of("STELE_DATA_DIR", path)))
+                .withMessageStartingWith("STELE_DATA_DIR must be a directory in which files can be written");
     }
 
     @Test
-    void twoBootstrapKeysCannotBeTheSame() {
+    @EnabledOnOs(OS.LINUX)
+    void theDataDirectoryMustBeWritableAlsoForWhoMayDoEverything() {
         assertThatExceptionOfType(SettingsException.class)
-                .isThrownBy(() -> read(Map.of(
-                        "STELE_BOOTSTRAP_KAPSO_KEY", "sk_admin_1", "STELE_BOOTSTRAP_CHIRP_ADMIN_KEY", "sk_admin_1")))
-                .withMessageStartingWith("STELE_BOOTSTRAP_CHIRP_ADMIN_KEY must be another key");
+                .isThrownBy(() -> read(Map.of("STELE_DATA_DIR", "/proc/self")))
+                .withMessageStartingWith("STELE_DATA_DIR must be a directory in which files can be written");
+    }
+
+    @Test
+    void theDataDirectoryIsMadeAndLeftEmpty() {
+        read(Map.of("STELE_DATA_DIR", "one/two"));
+
+        assertThat(directory.resolve("one/two")).isEmptyDirectory();
+    }
+
+    @Test
+    void noDataDirectoryIsMadeForAnotherDatabase() {
+        read(Map.of("STELE_DATABASE_URL", "jdbc:postgresql://db.example.com/stele"));
+
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test
@@ -169,7 +204,7 @@ class SettingsTest {
                     phone-number: +15550100042
                     phone-number-id: 012345678901234
                     kapso:
-                      key: "kapso-key"
+                      key: "kapso-key-of-mine"
                 """);
 
         Settings settings = read(Map.of("STELE_PORT", "9092"));
@@ -179,7 +214,7 @@ class SettingsTest {
         assertThat(settings.database().url()).contains("kept");
         assertThat(settings.bootstrap().phoneNumber()).contains(new PhoneNumber("+15550100042"));
         assertThat(settings.bootstrap().phoneNumberId()).contains("012345678901234");
-        assertThat(settings.bootstrap().keys().values()).containsExactly(new ApiKey("kapso-key"));
+        assertThat(settings.bootstrap().keys().values()).containsExactly(new ApiKey("kapso-key-of-mine"));
     }
 
     @Test
@@ -196,11 +231,25 @@ class SettingsTest {
                 .withMessageStartingWith("STELE_CONFIG must");
     }
 
-    @Test
-    void anEmptyFileSetsNothing() throws IOException {
-        file("stele.yml", "# nothing\n");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# nothing\n",
+                "---\n",
+                "stele:\n",
+                "stele: ~",
+                "stele: {}",
+                "stele:\n  # port: 9091\n",
+                "stele:\n  database:\n  bootstrap: {}\n",
+                "stele: {port: , public-url: null, bootstrap: {zavu: }}",
+            })
+    void whatIsEmptySetsNothing(String content) throws IOException {
+        file("stele.yml", content);
 
-        assertThat(read(Map.of()).port()).isEqualTo(8080);
+        Settings settings = read(Map.of());
+
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.publicUrl()).isEmpty();
     }
 
     @ParameterizedTest
@@ -215,7 +264,20 @@ class SettingsTest {
                     stele: {port: [1, 2]}                 | 'stele.port' on line 1 must be a single value
                     stele: {port: 1, port: 2}             | 'stele.port' is there twice
                     stele: {data-dir: a, data: {dir: b}}  | 'stele.data.dir' is there twice
-                    stele: {port: 1                       | it is not valid YAML
+                    stele: {port: {}}                     | 'stele.port' on line 1 must be a single value
+                    stele: {port: {high: 1}}              | 'stele.port' on line 1 must be a single value
+                    stele: {prot: {}}                     | 'stele.prot' is no setting
+                    stele: {prot: }                       | 'stele.prot' is no setting
+                    stele: {database: h2}                 | 'stele.database' is no setting
+                    stele: {stele: {port: 1}}             | 'stele.stele' is no setting
+                    other: {}                             | 'other' is no setting
+                    stele: &a {x: *a}                     | 'stele.x' is no setting
+                    stele: &a {bootstrap: *a}             | 'stele.bootstrap.bootstrap' is no setting
+                    nothing but words                     | it is no list of settings under 'stele'
+                    [1, 2]                                | it is no list of settings under 'stele'
+                    stele: {port: 1                       | line 1 is not valid YAML
+                    stele: {port: 1}}                     | line 1 is not valid YAML
+                    stele: &a {? *a : 1}                  | line 1 has a key that is no word
                     """)
     void aWrongFileIsRefusedInOneSentence(String content, String reason) throws IOException {
         file("stele.yml", content);
@@ -223,6 +285,33 @@ class SettingsTest {
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> read(Map.of()))
                 .withMessage("The settings file " + directory.resolve("stele.yml") + " is wrong: " + reason + ".");
+    }
+
+    @Test
+    void theLineThatIsNoYamlIsNamed() throws IOException {
+        file("stele.yml", "stele:\n  port: 9091\n  \tdata-dir: kept\n");
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> read(Map.of()))
+                .withMessageEndingWith(" is wrong: line 3 is not valid YAML.");
+    }
+
+    @Test
+    void theFileCannotBeADirectory() throws IOException {
+        Files.createDirectory(directory.resolve("stele.yml"));
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> read(Map.of()))
+                .withMessage("The settings file " + directory.resolve("stele.yml") + " is wrong: it is no file.");
+    }
+
+    @Test
+    void aFileThatIsNoTextCannotBeRead() throws IOException {
+        Files.write(directory.resolve("stele.yml"), new byte[] {'a', (byte) 0xff, 0});
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> read(Map.of()))
+                .withMessageEndingWith(" is wrong: it is no text in UTF-8.");
     }
 
     @Test
@@ -237,9 +326,9 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"STELE_OPERATOR_TOKEN", "STELE_DATABASE_PASSWORD", "STELE_BOOTSTRAP_KAPSO_KEY"})
     void secretsAreNotPrinted(String variable) {
-        Settings settings = read(Map.of(variable, "very-secret"));
+        Settings settings = read(Map.of(variable, "very-secret-and-long"));
 
-        assertThat(settings + " " + settings.database() + " " + settings.bootstrap()).doesNotContain("very-secret");
+        assertThat(settings + " " + settings.database() + " " + settings.bootstrap()).doesNotContain("very-secret-and-long");
     }
 
     private Settings read(Map<String, String> environment) {

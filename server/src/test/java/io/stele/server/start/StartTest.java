@@ -46,13 +46,13 @@ class StartTest {
     @Test
     void theBannerShowsTheBootstrapKeysAndThePublicUrl() {
         start(Map.of(
-                        "STELE_BOOTSTRAP_ZAVU_KEY", "zv_live_first",
+                        "STELE_BOOTSTRAP_ZAVU_KEY", "zv_live_first_of_all_keys",
                         "STELE_BOOTSTRAP_PHONE_NUMBER_ID", "phone-1",
                         "STELE_PUBLIC_URL", "https://stele.example.com/"))
                 .close();
 
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("zv_live_first", "phone-1", "curl -s https://stele.example.com/v1/messages");
+                .contains("zv_live_first_of_all_keys", "phone-1", "curl -s https://stele.example.com/v1/messages");
     }
 
     @Test
@@ -86,6 +86,7 @@ class StartTest {
                     .isThrownBy(() -> start(Map.of("STELE_PORT", String.valueOf(taken.getLocalPort()))))
                     .withMessage("STELE_PORT is " + taken.getLocalPort() + ", a port that is in use or not allowed.");
         }
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Zavu key", "sender id").doesNotContain("Try it:");
     }
 
     @Test

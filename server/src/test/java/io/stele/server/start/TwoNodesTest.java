@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,12 @@ class TwoNodesTest implements OnPostgres {
             }
         }
 
-        assertThat(out.toString(StandardCharsets.UTF_8)).containsOnlyOnce("Stele made a project");
+        String told = out.toString(StandardCharsets.UTF_8);
+        assertThat(told).containsOnlyOnce("Try it:").containsOnlyOnce("Default project (");
+        assertThat(count(told, "Zavu test key")).isEqualTo(1 + count(told, "The keys above open nothing"));
+    }
+
+    private static int count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
     }
 }

@@ -1,7 +1,9 @@
 package io.stele.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
@@ -9,6 +11,7 @@ import io.stele.core.contact.Contact;
 import io.stele.core.contact.ContactBook;
 import io.stele.core.contact.ContactChange;
 import io.stele.core.contact.ContactFilter;
+import io.stele.core.contact.Renaming;
 import io.stele.core.inbound.InboundMessage;
 import io.stele.core.message.Context;
 import io.stele.core.message.Json;
@@ -16,6 +19,7 @@ import io.stele.core.message.Message;
 import io.stele.core.message.Text;
 import io.stele.core.page.Page;
 import io.stele.core.page.PageRequest;
+import io.stele.core.refusal.RejectedException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,9 +89,9 @@ public abstract class ContactBookContract extends StoreContract {
             assertThat(book.contact(scope, id)).isEmpty();
             assertThat(book.contact(scope, ANA)).isEmpty();
             assertThat(book.contacts(scope, ANY, PageRequest.first(5)).items()).isEmpty();
-            assertThat(book.contacts(scope, new ContactFilter(null, ANA.value(), null, null, null, null, null, null), PageRequest.first(5)).items())
+            assertThat(book.contacts(scope, new ContactFilter(null, ANA, null, null, null, null, null, null), PageRequest.first(5)).items())
                     .isEmpty();
-            assertThat(book.change(scope, id, new ContactChange("x", null, null), TestStore.START)).isEmpty();
+            assertThat(book.change(scope, id, new ContactChange(new Renaming("x"), null, null), TestStore.START)).isEmpty();
         });
     }
 
@@ -112,8 +116,9 @@ public abstract class ContactBookContract extends StoreContract {
 
         assertThat(listed(new ContactFilter(whatsApp.id(), null, null, null, null, null, null, null))).containsExactly(ben, ana);
         assertThat(listed(new ContactFilter(tenant.endpoint(Channel.SMS).id(), null, null, null, null, null, null, null))).isEmpty();
-        assertThat(listed(new ContactFilter(null, ANA.value(), null, null, null, null, null, null))).containsExactly(ana);
-        assertThat(listed(new ContactFilter(null, "+1", null, null, null, null, null, null))).isEmpty();
+        assertThat(listed(new ContactFilter(null, ANA, null, null, null, null, null, null))).containsExactly(ana);
+        assertThat(listed(new ContactFilter(null, new PhoneNumber("+1"), null, null, null, null, null, null))).isEmpty();
+        assertThat(listed(new ContactFilter(null, new BusinessScopedUserId(ANA.value()), null, null, null, null, null, null))).isEmpty();
         assertThat(listed(new ContactFilter(null, null, ANA.value().substring(3), null, null, null, null, null))).containsExactly(ana);
         assertThat(listed(new ContactFilter(null, null, null, "BEN", null, null, null, null))).containsExactly(ben);
         assertThat(listed(new ContactFilter(null, null, null, "0%", null, null, null, null))).containsExactly(ben);
@@ -146,7 +151,7 @@ public abstract class ContactBookContract extends StoreContract {
         UUID id = named(ANA, "Ana").contactId();
         Instant later = TestStore.START.plusSeconds(10);
 
-        Contact changed = book.change(tenant.live(), id, new ContactChange(null, "Ana (VIP)", null), later).orElseThrow();
+        Contact changed = book.change(tenant.live(), id, new ContactChange(null, new Renaming("Ana (VIP)"), null), later).orElseThrow();
 
         assertThat(changed.profileName()).isEqualTo("Ana");
         assertThat(changed.displayName()).isEqualTo("Ana (VIP)");
@@ -154,6 +159,32 @@ public abstract class ContactBookContract extends StoreContract {
         assertThat(changed.updatedAt()).isEqualTo(later);
         assertThat(changed.createdAt()).isEqualTo(TestStore.START);
         assertThat(book.contact(tenant.live(), id)).contains(changed);
+    }
+
+    @Test
+    void aNameIsTakenAway() {
+        UUID id = named(ANA, "Ana").contactId();
+        book.change(tenant.live(), id, new ContactChange(null, new Renaming("Ana (VIP)"), null), TestStore.START);
+
+        book.change(tenant.live(), id, new ContactChange(new Renaming(null), new Renaming(null), null), TestStore.START);
+
+        assertThat(book.contact(tenant.live(), id)).get().extracting(Contact::name).isNull();
+        assertThat(listed(new ContactFilter(null, null, null, "Ana", null, null, null, null))).isEmpty();
+    }
+
+    @Test
+    void metadataThatWouldGetTooLargeChangeNothing() {
+        UUID id = named(ANA, "Ana").contactId();
+        book.change(tenant.live(), id, notes("a", 40_000), TestStore.START);
+
+        assertThatThrownBy(() -> book.change(tenant.live(), id, notes("b", 40_000), TestStore.START))
+                .isInstanceOf(RejectedException.class);
+
+        assertThat(book.contact(tenant.live(), id).orElseThrow().metadata().members()).containsOnlyKeys("a");
+    }
+
+    private static ContactChange notes(String name, int length) {
+        return new ContactChange(null, null, new Json.Members(Map.of(name, new Json.Text("x".repeat(length)))));
     }
 
     @Test
@@ -177,7 +208,7 @@ public abstract class ContactBookContract extends StoreContract {
     @Test
     void aNameThatTheProjectGaveStandsBeforeThePersonsOwn() {
         Message message = named(ANA, "Ana");
-        book.change(tenant.live(), message.contactId(), new ContactChange(null, "Ana (VIP)", null), TestStore.START);
+        book.change(tenant.live(), message.contactId(), new ContactChange(null, new Renaming("Ana (VIP)"), null), TestStore.START);
 
         assertThat(named(ANA, "Ana M.").contactName()).isEqualTo("Ana (VIP)");
         assertThat(book.contact(tenant.live(), ANA).orElseThrow().profileName()).isEqualTo("Ana M.");

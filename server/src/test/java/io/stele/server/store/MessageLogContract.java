@@ -3,6 +3,7 @@ package io.stele.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.core.address.Address;
+import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Directory;
@@ -11,12 +12,14 @@ import io.stele.core.channel.EndpointId;
 import io.stele.core.delivery.Claim;
 import io.stele.core.delivery.DeliveryQueue;
 import io.stele.core.delivery.Settlement;
+import io.stele.core.inbound.InboundMessage;
 import io.stele.core.intake.Draft;
 import io.stele.core.intake.SenderChoice;
 import io.stele.core.intake.Submission;
 import io.stele.core.message.ContentKind;
 import io.stele.core.message.Context;
 import io.stele.core.message.Direction;
+import io.stele.core.message.Json;
 import io.stele.core.message.Media;
 import io.stele.core.message.MediaFile;
 import io.stele.core.message.MediaKind;
@@ -27,6 +30,7 @@ import io.stele.core.message.MessageLog;
 import io.stele.core.message.MessageReference;
 import io.stele.core.message.Reaction;
 import io.stele.core.message.Status;
+import io.stele.core.message.Unsupported;
 import io.stele.core.page.Page;
 import io.stele.core.page.PageRequest;
 import io.stele.core.project.AppId;
@@ -34,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -73,7 +78,9 @@ public abstract class MessageLogContract extends StoreContract {
         private Direction direction;
         private Set<Status> statuses = Set.of();
         private Set<ContentKind> kinds = Set.of();
+        private String unsupported;
         private Address to;
+        private Address person;
         private String contact;
         private Boolean media;
         private Instant since;
@@ -81,8 +88,8 @@ public abstract class MessageLogContract extends StoreContract {
 
         MessageFilter build() {
             return new MessageFilter(
-                    channel, endpoint, app, thread, conversation, direction, statuses, kinds, to, contact, media, since,
-                    until);
+                    channel, endpoint, app, thread, conversation, direction, statuses, kinds, unsupported, to,
+                    person, contact, media, since, until);
         }
     }
 
@@ -171,8 +178,53 @@ public abstract class MessageLogContract extends StoreContract {
         assertThat(found(filter(f -> f.to = whatsApp.address()))).containsExactly(in);
         assertThat(found(filter(f -> f.contact = BEN.value().substring(5)))).containsExactly(toBen);
         assertThat(found(filter(f -> f.contact = "%"))).isEmpty();
+        assertThat(found(filter(f -> f.person = BEN))).containsExactly(toBen);
+        assertThat(found(filter(f -> f.person = ANA))).containsExactly(picture, bySms, out, in);
+        assertThat(found(filter(f -> f.person = new BusinessScopedUserId(BEN.value())))).isEmpty();
+        assertThat(found(filter(f -> {
+                    f.person = BEN;
+                    f.contact = ANA.digits();
+                })))
+                .isEmpty();
         assertThat(found(filter(f -> f.media = true))).containsExactly(picture);
         assertThat(found(filter(f -> f.media = false))).containsExactly(bySms, toBen, out, in);
+    }
+
+    @Test
+    void aPersonIsFoundByTheAddressThatWasUsed() {
+        BusinessScopedUserId id = new BusinessScopedUserId("US.1001");
+        Message byId = traffic.accept(whatsApp, id, "by id");
+        traffic.accept(whatsApp, new BusinessScopedUserId("US.10011"), "longer");
+        traffic.accept(whatsApp, ANA, "by number");
+
+        assertThat(found(filter(f -> f.person = id))).containsExactly(byId);
+        assertThat(found(filter(f -> f.person = new BusinessScopedUserId("us.1001")))).isEmpty();
+        assertThat(found(filter(f -> f.person = new BusinessScopedUserId("")))).isEmpty();
+    }
+
+    @Test
+    void whatIsUnsupportedIsFoundByTheProvidersWord() {
+        Message text = traffic.accept(whatsApp, ANA, "out");
+        Message pin = traffic.receive(said("wamid.1", "pin")).getFirst();
+        Message pinned = traffic.receive(said("wamid.2", "pinned")).getFirst();
+        Message odd = traffic.receive(said("wamid.3", "p_n\",\"%")).getFirst();
+
+        assertThat(found(filter(f -> f.unsupported = "pin"))).containsExactly(pin);
+        assertThat(found(filter(f -> f.unsupported = "PIN"))).isEmpty();
+        assertThat(found(filter(f -> f.unsupported = "p_n"))).isEmpty();
+        assertThat(found(filter(f -> f.unsupported = "%"))).isEmpty();
+        assertThat(found(filter(f -> f.unsupported = "p_n\",\"%"))).containsExactly(odd);
+        assertThat(found(filter(f -> {
+                    f.kinds = Set.of(ContentKind.TEXT);
+                    f.unsupported = "pinned";
+                })))
+                .containsExactly(pinned, text);
+    }
+
+    private InboundMessage said(String provider, String kind) {
+        return new InboundMessage(
+                whatsApp, ANA, provider, null, new Unsupported(kind, new Json.Members(Map.of("pin", new Json.Null()))),
+                Context.NONE, null, store.clock().instant(), List.of());
     }
 
     @Test
@@ -183,8 +235,8 @@ public abstract class MessageLogContract extends StoreContract {
 
         assertThat(found(new MessageFilter(
                         Channel.WHATSAPP, whatsApp.id(), whatsApp.app(), out.threadId(), out.conversationId(), Direction.OUTBOUND,
-                        Set.of(Status.QUEUED), Set.of(ContentKind.TEXT), ANA, ANA.digits(), false, TestStore.START,
-                        TestStore.START)))
+                        Set.of(Status.QUEUED), Set.of(ContentKind.TEXT), null, ANA, ANA, ANA.digits(), false,
+                        TestStore.START, TestStore.START)))
                 .containsExactly(out);
     }
 

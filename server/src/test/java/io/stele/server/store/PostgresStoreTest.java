@@ -3,6 +3,7 @@ package io.stele.server.store;
 import io.stele.server.store.conversation.ConversationPlanContract;
 import io.stele.server.store.delivery.TurnPlanContract;
 import io.stele.server.store.message.MessagePlanContract;
+import io.stele.server.store.secret.ServerSecretContract;
 import org.junit.jupiter.api.Nested;
 
 /** The store on PostgreSQL. */
@@ -107,6 +108,13 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class EventLog extends EventLogContract {
+        EventLog() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class SandboxLedger extends SandboxLedgerContract {
         SandboxLedger() {
             super(PostgresDatabases::open);
@@ -116,6 +124,13 @@ class PostgresStoreTest {
     @Nested
     class TurnPlan extends TurnPlanContract {
         TurnPlan() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class ServerSecret extends ServerSecretContract {
+        ServerSecret() {
             super(PostgresDatabases::open);
         }
     }

@@ -10,12 +10,12 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /** Does things at the same moment. */
-final class Together {
+public final class Together {
 
     private Together() {}
 
     /** Does this so many times at once. @return what came of each */
-    static <T> List<T> times(int times, Callable<T> work) {
+    public static <T> List<T> times(int times, Callable<T> work) {
         return all(IntStream.range(0, times).mapToObj(_ -> work).toList());
     }
 

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param displayText {@code cta_url}: the button's label, at most 20 characters
  * @param url {@code cta_url}: where the button leads
- * @param country {@code address_message}: {@code IN}, the only country that has it
- * @param values {@code address_message}: an object, the fields to start from, such as {@code in_pin_code}
+ * @param country {@code address_message}: two letters; WhatsApp has the form in India, {@code IN}
+ * @param values {@code address_message}: an object, the fields to start from, such as {@code in_pin_code} of at
+ *     most 6 characters
  * @param savedAddresses {@code address_message}: an array of addresses to choose from, each with {@code id} and {@code value}
  * @param validationErrors {@code address_message}: an object, by field name why an earlier answer was not accepted
- * @param flowMessageVersion {@code flow}: {@code 3}
+ * @param flowMessageVersion {@code flow}: {@code 3} when it is given
  * @param flowId {@code flow}: the flow by id; excludes {@code flowName}
  * @param flowName {@code flow}: the flow by name
  * @param flowCta {@code flow}: the button's label, at most 30 characters

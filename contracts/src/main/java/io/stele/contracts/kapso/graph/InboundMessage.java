@@ -42,5 +42,5 @@ public record InboundMessage(
         @Nullable JsonNode system,
         @Nullable JsonNode unsupported,
         @Nullable JsonNode errors,
-        @Nullable Referral referral)
+        @Nullable JsonNode referral)
         implements ReceivedContent {}

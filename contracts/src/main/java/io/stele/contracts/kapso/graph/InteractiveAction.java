@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an interactive message lets the customer do (contract section 2.2).
  *
- * @param name the action's name for the kinds that have one, such as {@code cta_url} or {@code flow}
+ * @param name the action's name for the kinds that have one, such as {@code cta_url} or {@code flow}; may be left out
  * @param button a list's button label, at most 20 characters
  * @param buttons 1 to 3 reply buttons; in a carousel card its quick replies
  * @param sections 1 to 10 sections of a list or a product list

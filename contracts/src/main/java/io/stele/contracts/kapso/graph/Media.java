@@ -6,7 +6,7 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image, video, audio, document or sticker: sent by {@code id} or {@code link}, received with {@code id}, type and
+ * An image, video, audio, document or sticker: sent by {@code id}, {@code link} or both, received with {@code id}, type and
  * hash. Size limits are in the contract's section 2.1.
  *
  * @param id the id of uploaded or received media

@@ -24,5 +24,11 @@ public interface ReceivedContent extends MessageContent {
 
     @Nullable MessageContext context();
 
-    @Nullable Referral referral();
+    /**
+     * The advertisement that led the customer to write, an object, as Meta reports it: {@code source_url}, {@code source_id},
+     * {@code source_type} ({@code ad} or {@code post}), {@code headline}, {@code body}, {@code media_type}, {@code image_url},
+     * {@code video_url}, {@code thumbnail_url}, {@code ctwa_clid} (the click's id), {@code welcome_message} with {@code text}, and
+     * more.
+     */
+    @Nullable JsonNode referral();
 }

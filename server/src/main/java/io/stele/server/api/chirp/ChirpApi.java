@@ -18,11 +18,20 @@ final class ChirpApi implements ApiFlavour {
 
     private static final List<String> PATHS = List.of(
             "/v1/whatsapp", "/v1/organization", "/v1/playground", "/v1/media", "/v1/webhooks", "/v1/sms");
+
+    /** Of which Zavu has its own (contract §3.12). */
+    private static final List<String> SHARED = List.of("/v1/calls", "/v1/phone-numbers", "/v1/functions");
+
     private static final String ORGANIZATION = "/v1/organization";
 
     @Override
     public boolean serves(String path) {
-        return PATHS.stream().anyMatch(prefix -> isUnder(path, prefix));
+        return shares(path) || PATHS.stream().anyMatch(prefix -> isUnder(path, prefix));
+    }
+
+    @Override
+    public boolean shares(String path) {
+        return SHARED.stream().anyMatch(prefix -> isUnder(path, prefix));
     }
 
     @Override
@@ -47,7 +56,7 @@ final class ChirpApi implements ApiFlavour {
 
     @Override
     public MutableHttpResponse<?> render(Refusal refusal, HttpRequest<?> request) {
-        return RefusalAnswers.of(OtherFamilies.UNSERVED.insteadOf(refusal, request), request.getPath()).toResponse();
+        return RefusalAnswers.of(OtherFamilies.UNSERVED.insteadOf(refusal, request), FieldNames.of(request)).toResponse();
     }
 
     @Override

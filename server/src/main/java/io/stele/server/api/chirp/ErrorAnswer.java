@@ -5,6 +5,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.stele.contracts.chirp.ErrorEnvelope;
+import io.stele.server.http.RetryAfter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,10 +61,9 @@ record ErrorAnswer(
         return new ErrorAnswer(status, type, code, message, param, provider, more);
     }
 
-    /** This error with the advice to wait, in whole seconds, at least one. */
+    /** This error with the advice to wait. */
     ErrorAnswer withRetryAfter(Duration wait) {
-        long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-        return withHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        return withHeader(HttpHeaders.RETRY_AFTER, RetryAfter.seconds(wait));
     }
 
     MutableHttpResponse<?> toResponse() {

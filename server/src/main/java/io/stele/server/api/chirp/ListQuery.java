@@ -19,7 +19,7 @@ import java.util.function.Function;
  * The query parameters of Chirp's lists, which are texts, also where they stand for numbers (contract §1.7).
  *
  * @param limit 1 to 100
- * @param offset how many rows to leave out; not read when there is a cursor
+ * @param offset how many rows to leave out, 0 to 10,000; of no effect when there is a cursor
  */
 record ListQuery(HttpRequest<?> request, int limit, int offset) {
 
@@ -37,6 +37,12 @@ record ListQuery(HttpRequest<?> request, int limit, int offset) {
         return text(request, "appId").map(id -> ChirpIds.readApp(id).orElseThrow(() -> bad("appId", "must be an app id")));
     }
 
+    /** The number that is named. */
+    Optional<ChirpIds.Read<EndpointId>> phoneNumber() {
+        return text(request, "whatsappPhoneNumberId").map(id -> ChirpIds.readPhoneNumber(id)
+                .orElseThrow(() -> bad("whatsappPhoneNumberId", "must be a phone number id")));
+    }
+
     /** The row after which the page begins. */
     <T> Optional<T> cursor(Function<String, Optional<ChirpIds.Read<T>>> reader, Mode mode) {
         return text(request, "cursor")
@@ -50,24 +56,13 @@ record ListQuery(HttpRequest<?> request, int limit, int offset) {
     MessageFilter messages(Reach reach) {
         Optional<Direction> direction = text(request, "direction").map(ListQuery::direction);
         Set<ContentKind> kinds = text(request, "type").map(ListQuery::kind).map(Set::of).orElse(Set.of());
-        Optional<EndpointId> endpoint = text(request, "whatsappPhoneNumberId")
-                .map(id -> ChirpIds.readPhoneNumber(id)
-                        .orElseThrow(() -> bad("whatsappPhoneNumberId", "must be a phone number id"))
-                        .id());
-        return new MessageFilter(
-                Channel.WHATSAPP,
-                endpoint.orElse(null),
-                reach.app(),
-                null,
-                null,
-                direction.orElse(null),
-                Set.of(),
-                kinds,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return MessageFilter.builder()
+                .on(Channel.WHATSAPP)
+                .through(reach.number())
+                .of(reach.app())
+                .going(direction.orElse(null))
+                .ofKind(kinds)
+                .build();
     }
 
     private static Direction direction(String text) {
@@ -79,7 +74,7 @@ record ListQuery(HttpRequest<?> request, int limit, int offset) {
     }
 
     private static ContentKind kind(String text) {
-        return MessageTypes.kind(text).orElseThrow(() -> bad("type", "must be a message type"));
+        return MessageTypes.kind(text).orElseThrow(() -> bad("type", "must be a message type other than pin and unknown"));
     }
 
     private static int number(HttpRequest<?> request, String name, int usual, int least, int most) {

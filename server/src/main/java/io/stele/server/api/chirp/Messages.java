@@ -7,6 +7,7 @@ import io.stele.adapters.chirp.MessageResources;
 import io.stele.contracts.chirp.MessageList;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Directory;
+import io.stele.core.message.Direction;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageFilter;
 import io.stele.core.message.MessageId;
@@ -54,22 +55,26 @@ final class Messages {
     }
 
     /**
-     * The message that a request names by Chirp's id; the provider's is not taken (contract §3.2).
+     * The customer's message that a request names by Chirp's id; the provider's is not taken (contract §3.2, §3.3).
      *
-     * @throws WireException when the text is no id of Chirp's
+     * @throws WireException when the text is no id of Chirp's, or that of a message which the business sent
      * @throws RejectedException when the caller sees no such message
      */
-    Message named(Principal principal, String id, String field) {
+    Message inbound(Principal principal, String id, String field) {
         if (ChirpIds.readMessage(id).isEmpty()) {
             throw new WireException(field, "must be a message id of the form msg_wa_…");
         }
-        return get(principal, id);
+        Message message = get(principal, id);
+        if (message.direction() != Direction.INBOUND) {
+            throw new WireException(field, "must name an inbound message");
+        }
+        return message;
     }
 
     /** A page, newest first, by the query's parameters (contract §1.7, §4.7). */
     MessageList list(Principal principal, HttpRequest<?> request) {
         ListQuery query = ListQuery.of(request);
-        return Reach.of(principal, query.app())
+        return Reach.of(principal, query.app(), query.phoneNumber())
                 .map(reach -> list(reach, query))
                 .orElseGet(() -> new MessageList(List.of(), null, 0));
     }

@@ -36,6 +36,13 @@ final class OtherFamilies {
             path("/v1/sms", "POST"),
             path("/v1/sms/messages", "GET"),
             path("/v1/sms/messages/{messageId}", "GET"),
+            path("/v1/phone-numbers", "POST"),
+            path("/v1/phone-numbers/{phoneNumberId}", "DELETE"),
+            path("/v1/calls", "POST"),
+            path("/v1/calls/{callId}", "GET"),
+            path("/v1/calls/{callId}/commands", "POST"),
+            path("/v1/functions", "GET", "POST"),
+            path("/v1/functions/{functionId}", "GET", "PUT", "DELETE"),
             path("/v1/organization/apps", "GET", "POST"),
             path("/v1/organization/apps/{appId}", "GET", "PUT", "DELETE"),
             path("/v1/organization/apps/{appId}/keys", "GET"),
@@ -76,7 +83,8 @@ final class OtherFamilies {
             path("/v1/organization/settings", "GET", "PUT", "PATCH"),
             path("/v1/organization/stats", "GET"),
             path("/v1/organization/playground/whatsapp/inbound", "POST"),
-            path("/v1/organization/playground/sms/inbound", "POST"));
+            path("/v1/organization/playground/sms/inbound", "POST"),
+            path("/v1/organization/playground/phone-numbers", "GET", "POST"));
 
     /** Tells the refusals of these paths. */
     static final UnservedPaths UNSERVED = new UnservedPaths(PATHS);

@@ -42,7 +42,7 @@ final class PhoneNumberController {
     @Get(uris = {"/v1/organization/whatsapp/phone-numbers", "/v1/whatsapp/phone-numbers"})
     PhoneNumberList list(HttpRequest<?> request, Principal principal) {
         ListQuery query = ListQuery.of(request);
-        return Reach.of(principal, query.app())
+        return Reach.of(principal, query.app(), Optional.empty())
                 .map(reach -> list(reach, query))
                 .orElseGet(() -> new PhoneNumberList(List.of(), null, 0));
     }

@@ -10,11 +10,11 @@ final class RefusalAnswers {
 
     private RefusalAnswers() {}
 
-    /** @param path of the request, on which the names of its fields depend */
-    static ErrorAnswer of(Refusal refusal, String path) {
+    /** @param names of the request's fields */
+    static ErrorAnswer of(Refusal refusal, FieldNames names) {
         return switch (refusal) {
-            case Refusal.ByDomain(var rejection) -> RejectionAnswers.of(rejection, path);
-            case Refusal.BadField(String field, String reason) -> ErrorAnswer.at(field, reason);
+            case Refusal.ByDomain(var rejection) -> RejectionAnswers.of(rejection, names);
+            case Refusal.BadField(var field, String reason) -> ErrorAnswer.at(field.toString(), reason);
             case Refusal.BadBody(String reason) -> ErrorAnswer.of(
                     400, ErrorType.INVALID_REQUEST_ERROR, reason + ".");
             case Refusal.KeyMissing() -> ErrorAnswer.of(

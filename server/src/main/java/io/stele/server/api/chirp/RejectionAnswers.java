@@ -1,7 +1,6 @@
 package io.stele.server.api.chirp;
 
 import io.micronaut.json.tree.JsonNode;
-import io.stele.adapters.chirp.ChirpFields;
 import io.stele.contracts.chirp.ErrorEnvelope;
 import io.stele.core.message.Failure;
 import io.stele.core.refusal.Field;
@@ -17,11 +16,11 @@ final class RejectionAnswers {
 
     private RejectionAnswers() {}
 
-    /** @param path of the request, on which the names of its fields depend */
-    static ErrorAnswer of(Rejection rejection, String path) {
+    /** @param names of the request's fields */
+    static ErrorAnswer of(Rejection rejection, FieldNames names) {
         return switch (rejection) {
             case Rejection.InvalidField(Field field, List<Integer> positions, String reason) -> invalid(
-                    field, param(field, positions, path), reason);
+                    field, names.path(field, positions), reason);
             case Rejection.NotFound(var resource, String id) -> notFound(resource, id);
             case Rejection.WindowClosed() -> ErrorAnswer.of(
                             402,
@@ -38,28 +37,23 @@ final class RejectionAnswers {
                     .withCode(ErrorCode.WHATSAPP_NOT_CONFIGURED);
             case Rejection.NoChannel(String reason) -> ErrorAnswer.of(
                     400, ErrorType.INVALID_REQUEST_ERROR, reason + ".");
+            case Rejection.RecipientIsSender() -> invalid(Field.TO, "to", "must not be the number that sends");
             case Rejection.ContentNotSupported(_, var kind) -> ErrorAnswer.at(
                             "type", "must be a type that WhatsApp carries, not " + kind.name().toLowerCase(Locale.ROOT))
                     .withCode(ErrorCode.UNSUPPORTED_MESSAGE_TYPE);
             case Rejection.WrongState(String reason) -> ErrorAnswer.of(
                     400, ErrorType.INVALID_REQUEST_ERROR, reason + ".");
-            case Rejection.IdempotencyKeyReused(String key) -> ErrorAnswer.of(
+            case Rejection.IdempotencyKeyReused(String key, _) -> ErrorAnswer.of(
                             409,
                             ErrorType.INVALID_REQUEST_ERROR,
                             "The idempotency key " + key + " belongs to another request.")
-                    .withParam(ChirpFields.path(Field.IDEMPOTENCY_KEY, List.of()));
+                    .withParam(names.path(Field.IDEMPOTENCY_KEY, List.of()));
             case Rejection.Overloaded(Duration retryAfter) -> ErrorAnswer.of(
                             503, ErrorType.API_ERROR, "Too many messages are waiting; try again later.")
                     .withRetryAfter(retryAfter);
             case Rejection.ProviderRefused(Failure failure) -> ProviderAnswers.refused(failure);
             case Rejection.ProviderUnavailable(Duration retryAfter) -> ProviderAnswers.unavailable(retryAfter);
         };
-    }
-
-    private static String param(Field field, List<Integer> positions, String path) {
-        return path.endsWith("/templates/send")
-                ? ChirpFields.pathInTemplateSend(field, positions)
-                : ChirpFields.path(field, positions);
     }
 
     private static ErrorAnswer invalid(Field field, String param, String reason) {

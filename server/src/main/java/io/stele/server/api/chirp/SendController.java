@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.stele.adapters.Required;
+import io.stele.adapters.chirp.ChirpFields;
 import io.stele.adapters.chirp.SendReader;
 import io.stele.adapters.chirp.SendResponses;
 import io.stele.contracts.chirp.MessageReference;
@@ -55,6 +56,8 @@ final class SendController {
     @Consumes(MediaType.ALL)
     SendResponse send(HttpRequest<?> request, Principal principal, @Body byte @Nullable [] body) {
         SendRequest send = wire.read(request, body, SendRequest.class, Strictness.EXACT);
+        FieldNames names = (field, positions) -> ChirpFields.path(field, positions, send);
+        names.keepWith(request);
         Message message = sends.submit(principal, reader.read(send, principal.mode()), request, body);
         return answers.of(message, Required.present(send.to(), "to"));
     }
@@ -63,6 +66,8 @@ final class SendController {
     @Consumes(MediaType.ALL)
     TemplateSendResponse sendTemplate(HttpRequest<?> request, Principal principal, @Body byte @Nullable [] body) {
         TemplateSendRequest send = wire.read(request, body, TemplateSendRequest.class, Strictness.EXACT);
+        FieldNames names = ChirpFields::pathInTemplateSend;
+        names.keepWith(request);
         Message message = sends.submit(principal, reader.read(send), request, body);
         return answers.ofTemplate(message, Required.present(send.to(), "to"));
     }
@@ -82,7 +87,8 @@ final class SendController {
     private SuccessResponse mark(
             HttpRequest<?> request, Principal principal, byte @Nullable [] body, boolean typing) {
         MessageReference reference = wire.read(request, body, MessageReference.class, Strictness.EXACT);
-        marks.mark(messages.named(principal, Required.present(reference.messageId(), "messageId"), "messageId"), typing);
+        String id = Required.present(reference.messageId(), "messageId");
+        marks.mark(messages.inbound(principal, id, "messageId"), typing);
         return new SuccessResponse(true);
     }
 }

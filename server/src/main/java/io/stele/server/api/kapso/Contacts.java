@@ -5,11 +5,15 @@ import io.stele.core.address.Address;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.contact.Contact;
 import io.stele.core.contact.ContactBook;
+import io.stele.core.contact.ContactChange;
 import io.stele.core.contact.ContactFilter;
+import io.stele.core.page.PageRequest;
 import io.stele.core.project.Scope;
 import io.stele.core.refusal.RejectedException;
 import io.stele.core.refusal.Rejection;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +22,23 @@ import org.jspecify.annotations.Nullable;
 final class Contacts {
 
     private final ContactBook book;
+    private final InstantSource clock;
 
-    Contacts(ContactBook book) {
+    Contacts(ContactBook book, InstantSource clock) {
         this.book = book;
+        this.clock = clock;
     }
 
     /**
-     * The contact with this phone number or business-scoped user id.
+     * The contact with this phone number or business-scoped user id who talked with the number.
      *
      * @throws RejectedException when there is no such contact
      */
-    Contact byAddress(Scope scope, String text) {
-        return find(scope, text).orElseThrow(() -> notFound(text));
+    Contact byAddress(Scope scope, EndpointId number, String text) {
+        return KapsoAddresses.read(text)
+                .map(address -> new ContactFilter(number, address, null, null, null, null, null, null))
+                .flatMap(filter -> book.contacts(scope, filter, PageRequest.first(1)).items().stream().findFirst())
+                .orElseThrow(() -> notFound(text));
     }
 
     /**
@@ -40,35 +49,44 @@ final class Contacts {
     Contact byIdentifier(Scope scope, String text) {
         return Query.uuidOf(text)
                 .flatMap(id -> book.contact(scope, id))
-                .or(() -> find(scope, text))
+                .or(() -> KapsoAddresses.read(text).flatMap(address -> book.contact(scope, address)))
                 .orElseThrow(() -> notFound(text));
     }
 
-    /** What the proxy's query asks for. */
+    /**
+     * Changes the contact.
+     *
+     * @throws RejectedException when it is gone, or would get too large
+     */
+    Contact change(Contact contact, ContactChange change) {
+        return book.change(
+                        contact.scope(), contact.id(), change, clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                .orElseThrow(() -> notFound(contact.id().toString()));
+    }
+
+    /** What the proxy's query asks for. A text that is no address is nobody's. */
     static ContactFilter ofNumber(Query query, EndpointId number) {
-        return filter(query, number, query.text("wa_id"));
+        return filter(
+                query,
+                number,
+                query.text("wa_id").map(text -> KapsoAddresses.read(text).orElseGet(() -> People.withUserId(text))));
     }
 
     /** What the platform's query asks for. */
     static ContactFilter ofProject(Query query) {
-        return filter(query, null, query.text("business_scoped_user_id"));
+        return filter(query, null, query.text(People.USER_ID).map(People::withUserId));
     }
 
-    private static ContactFilter filter(Query query, @Nullable EndpointId number, Optional<String> address) {
+    private static ContactFilter filter(Query query, @Nullable EndpointId number, Optional<Address> address) {
         return new ContactFilter(
                 number,
-                address.map(text -> KapsoAddresses.read(text).map(Address::value).orElse(text))
-                        .orElse(null),
-                query.text("wa_id_contains").map(text -> text.replace("+", "")).orElse(null),
+                address.orElse(null),
+                query.text("wa_id_contains").map(People::part).orElse(null),
                 query.text("profile_name_contains").orElse(null),
                 query.text("customer_id").or(() -> query.text("customer_external_id")).orElse(null),
                 query.truth("has_customer").orElse(null),
                 query.moment("created_after").orElse(null),
                 query.moment("created_before").orElse(null));
-    }
-
-    private Optional<Contact> find(Scope scope, String text) {
-        return KapsoAddresses.read(text).flatMap(address -> book.contact(scope, address));
     }
 
     private static RejectedException notFound(String text) {

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations, as both surfaces find, list and change them. */
@@ -57,13 +56,19 @@ final class Conversations {
                         new Rejection.NotFound(Rejection.Resource.CONVERSATION, id)));
     }
 
-    /** A page of what the filter finds; empty where the query asks for conversations that somebody is assigned to. */
+    /**
+     * A page of what the filter finds; empty where the query asks for conversations that somebody is assigned to.
+     *
+     * @throws WireException when {@code unassigned} is neither true nor false
+     * @throws RejectedException when both are asked for
+     */
     Page<Conversation> list(Scope scope, Query query, ConversationFilter filter, PageRequest<ConversationKey> page) {
-        Optional<String> assignee = query.text("assigned_user_id");
-        if (assignee.isPresent() && query.truth("unassigned").orElse(false)) {
+        boolean unassigned = query.truth("unassigned").orElse(true);
+        boolean assigned = query.text("assigned_user_id").isPresent();
+        if (assigned && query.text("unassigned").isPresent() && unassigned) {
             throw new RejectedException(new Rejection.WrongState(Sentences.ASSIGNMENT));
         }
-        return assignee.isPresent()
+        return assigned || !unassigned
                 ? new Page<>(List.of(), false, false)
                 : log.conversations(scope, filter, page, now());
     }
@@ -118,7 +123,7 @@ final class Conversations {
                 number,
                 null,
                 null,
-                Messages.person(query).orElse(null),
+                query.text(People.PHONE_NUMBER).map(People::part).orElse(null),
                 active(query),
                 query.moment("last_active_after").orElse(null),
                 query.moment("last_active_before").orElse(null),

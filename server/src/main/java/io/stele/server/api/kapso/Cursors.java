@@ -1,6 +1,5 @@
 package io.stele.server.api.kapso;
 
-import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.stele.adapters.WireException;
@@ -10,11 +9,10 @@ import io.stele.core.identity.Ksuid;
 import io.stele.core.message.MessageId;
 import io.stele.core.page.Page;
 import io.stele.core.page.PageRequest;
+import io.stele.server.http.JsonBodies;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -51,7 +49,7 @@ final class Cursors {
     private static final Kind<ConversationKey> CONVERSATIONS = new Kind<>(
             List.of("last_active_at", "id"),
             key -> List.of(key.lastActiveAt().toString(), key.id().toString()),
-            values -> moment(values.getFirst())
+            values -> Moments.read(values.getFirst())
                     .flatMap(moment -> Query.uuidOf(values.getLast()).map(id -> new ConversationKey(moment, id))));
 
     /** @throws WireException when a cursor is not one of a list of messages, or both are given */
@@ -81,18 +79,13 @@ final class Cursors {
         return paging(page, key, CONVERSATIONS);
     }
 
-    /** The place of a page on which there is nothing. */
-    static Paging none() {
-        return new Paging(new Paging.Cursors(null, null), null, null);
-    }
-
     private <K> PageRequest<K> request(Query query, Kind<K> kind) {
         Optional<String> after = query.text("after");
         Optional<String> before = query.text("before");
         if (after.isPresent() && before.isPresent()) {
             throw new WireException("before", "must not be given together with after");
         }
-        int limit = query.limit();
+        int limit = query.size("limit");
         return after.map(cursor -> PageRequest.olderThan(decode("after", cursor, kind), limit))
                 .or(() -> before.map(cursor -> PageRequest.newerThan(decode("before", cursor, kind), limit)))
                 .orElseGet(() -> PageRequest.first(limit));
@@ -125,8 +118,8 @@ final class Cursors {
         try {
             byte[] bytes = Base64.getUrlDecoder()
                     .decode(cursor.replace('+', '-').replace('/', '_').replace("=", ""));
-            JsonNode tree = json.readValue(new String(bytes, StandardCharsets.UTF_8), Argument.of(JsonNode.class));
-            JsonNode values = tree == null || !tree.isObject() ? null : tree.get("values");
+            JsonNode tree = JsonBodies.read(new String(bytes, StandardCharsets.UTF_8));
+            JsonNode values = tree.isObject() ? tree.get("values") : null;
             if (values == null || !values.isArray() || values.size() == 0) {
                 return Optional.empty();
             }
@@ -140,13 +133,5 @@ final class Cursors {
 
     private static JsonNode strings(List<String> texts) {
         return JsonNode.createArrayNode(texts.stream().map(JsonNode::createStringNode).toList());
-    }
-
-    private static Optional<Instant> moment(String text) {
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

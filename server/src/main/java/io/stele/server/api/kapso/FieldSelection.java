@@ -1,7 +1,9 @@
 package io.stele.server.api.kapso;
 
 import io.micronaut.json.tree.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,7 +35,7 @@ final class FieldSelection {
             "flow_name",
             "order_text");
 
-    private static final Pattern EXTENSIONS = Pattern.compile("kapso\\(([^)]*)\\)");
+    private static final Pattern EXTENSIONS = Pattern.compile("kapso\\(([^()]*)\\)");
     private static final String MEMBER = "kapso";
 
     private final boolean none;
@@ -46,20 +48,46 @@ final class FieldSelection {
         this.named = named;
     }
 
-    /** What the query asks for; without the parameter, the usual ones. */
+    /** What the query asks for, all its parameters and all their items together; without any, the usual extensions. */
     static FieldSelection of(Query query) {
-        Matcher matcher = EXTENSIONS.matcher(query.text("fields").orElse(""));
-        if (!matcher.find()) {
+        List<String> selections = items(String.join(",", query.texts("fields"))).stream()
+                .map(item -> EXTENSIONS.matcher(item.strip()))
+                .filter(Matcher::matches)
+                .map(matcher -> matcher.group(1))
+                .toList();
+        if (selections.isEmpty()) {
             return new FieldSelection(false, true, Set.of());
         }
         Set<String> names = new TreeSet<>();
-        for (String name : matcher.group(1).split(",", -1)) {
+        for (String name : String.join(",", selections).split(",", -1)) {
             if (!name.isBlank()) {
                 names.add(name.strip());
             }
         }
         boolean usual = names.remove("default") | names.remove("*");
         return new FieldSelection(names.isEmpty() && !usual, usual, names);
+    }
+
+    /** The parts between the commas that do not stand in brackets. */
+    private static List<String> items(String text) {
+        List<String> items = new ArrayList<>();
+        int open = 0;
+        int begin = 0;
+        for (int i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '(' -> open++;
+                case ')' -> open = Math.max(0, open - 1);
+                case ',' -> {
+                    if (open == 0) {
+                        items.add(text.substring(begin, i));
+                        begin = i + 1;
+                    }
+                }
+                default -> {}
+            }
+        }
+        items.add(text.substring(begin));
+        return items;
     }
 
     /** The message with those extensions that are asked for. */

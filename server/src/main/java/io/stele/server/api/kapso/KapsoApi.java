@@ -3,6 +3,7 @@ package io.stele.server.api.kapso;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.stele.adapters.kapso.Surface;
+import io.stele.core.message.Content;
 import io.stele.core.project.KeyKind;
 import io.stele.server.http.ApiFlavour;
 import io.stele.server.http.Keys;
@@ -15,6 +16,9 @@ import java.util.Set;
 /** Kapso: whose paths, whose keys, whose envelope (contract §1). */
 @Singleton
 final class KapsoApi implements ApiFlavour {
+
+    /** The attribute of a request under which what it wants sent stands, once it has been read. */
+    static final String CONTENT = "stele.kapso.content";
 
     private static final String KEY_HEADER = "X-API-Key";
 
@@ -55,7 +59,7 @@ final class KapsoApi implements ApiFlavour {
         Refusal told = OtherFamilies.TABLE.insteadOf(refusal, request);
         Surface surface = Paths.surface(request.getPath());
         return switch (surface) {
-            case PROXY -> ProxyErrors.of(told).toResponse();
+            case PROXY -> ProxyErrors.of(told, request.getAttribute(CONTENT, Content.class).orElse(null)).toResponse();
             case PLATFORM -> PlatformErrors.of(told, request.getMethodName()).toResponse();
         };
     }

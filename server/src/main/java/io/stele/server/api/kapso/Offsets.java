@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Pages by number, Kapso's older form (contract §1.7), and how deep they go. */
 @Singleton
@@ -20,8 +21,11 @@ final class Offsets {
 
     private static final int DEEPEST_PAGE = 50;
     private static final int WIDEST_WINDOW = 5000;
-    private static final int USUAL_SIZE = 20;
-    private static final int LARGEST_SIZE = 100;
+    private static final String PAGE = "page";
+    private static final String SIZE = "per_page";
+
+    /** What says where a page is, and not what is listed. */
+    private static final Set<String> PLACES = Set.of(PAGE, SIZE, "limit", "after", "before");
 
     private final PublicUrl address;
 
@@ -29,27 +33,52 @@ final class Offsets {
         this.address = address;
     }
 
-    /** A page by its number, counted from 1. */
-    record Wanted(int page, int size) {
+    /**
+     * A page by its number, counted from 1.
+     *
+     * @param bounded whether pages end somewhere, because the list can be walked by cursor too
+     */
+    record Wanted(int page, int size, boolean bounded) {
 
-        int skipped() {
-            return (page - 1) * size;
+        /** How many rows come before it. */
+        long skipped() {
+            return (page - 1L) * size;
         }
 
         boolean isTooDeep() {
-            return page > DEEPEST_PAGE || (long) page * size > WIDEST_WINDOW;
+            return bounded && (page > DEEPEST_PAGE || (long) page * size > WIDEST_WINDOW);
+        }
+
+        Wanted at(int other) {
+            return new Wanted(other, size, bounded);
         }
     }
 
     /** Whether the caller pages by number. */
     static boolean isAskedFor(Query query) {
-        return query.text("page").isPresent() || query.text("per_page").isPresent();
+        return query.text(PAGE).isPresent() || query.text(SIZE).isPresent();
     }
 
-    /** @throws io.stele.adapters.WireException when a number is none, or is out of range */
+    /**
+     * The page of a list that can be walked by cursor too.
+     *
+     * @throws io.stele.adapters.WireException when a number is none, or is out of range
+     */
     static Wanted wanted(Query query) {
-        return new Wanted(
-                query.number("page", 1, 1, Integer.MAX_VALUE), query.number("per_page", USUAL_SIZE, 1, LARGEST_SIZE));
+        return wanted(query, true);
+    }
+
+    /**
+     * The page of a list that has no cursors.
+     *
+     * @throws io.stele.adapters.WireException when a number is none, or is out of range
+     */
+    static Wanted unbounded(Query query) {
+        return wanted(query, false);
+    }
+
+    private static Wanted wanted(Query query, boolean bounded) {
+        return new Wanted(query.number(PAGE, 1, 1, Integer.MAX_VALUE), query.size(SIZE), bounded);
     }
 
     /** The page, with its place in the body and in the headers. */
@@ -78,31 +107,44 @@ final class Offsets {
                         Math.clamp(window, 0, Integer.MAX_VALUE),
                         DEEPEST_PAGE,
                         WIDEST_WINDOW,
-                        address.of(request, request.getPath() + "?limit=" + wanted.size())))
+                        address.of(request, request.getPath() + "?limit=" + wanted.size() + filters(request))))
                 .contentType(MediaType.APPLICATION_JSON_TYPE);
     }
 
+    /** The neighbouring pages, those that can be had. */
     private Optional<String> links(HttpRequest<?> request, Wanted wanted, int pages) {
         List<String> links = new ArrayList<>();
         if (wanted.page() > 1) {
-            links.add(link(request, wanted, 1, "first"));
-            links.add(link(request, wanted, wanted.page() - 1, "prev"));
+            links.add(link(request, wanted.at(1), "first"));
+            links.add(link(request, wanted.at(Math.clamp(wanted.page() - 1L, 1, Math.max(1, pages))), "prev"));
         }
         if (wanted.page() < pages) {
-            links.add(link(request, wanted, wanted.page() + 1, "next"));
-            links.add(link(request, wanted, pages, "last"));
+            Wanted next = wanted.at(wanted.page() + 1);
+            Wanted last = wanted.at(pages);
+            if (!next.isTooDeep()) {
+                links.add(link(request, next, "next"));
+            }
+            if (!last.isTooDeep()) {
+                links.add(link(request, last, "last"));
+            }
         }
         return links.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", links));
     }
 
-    private String link(HttpRequest<?> request, Wanted wanted, int page, String relation) {
-        StringBuilder query = new StringBuilder("?page=" + page + "&per_page=" + wanted.size());
+    private String link(HttpRequest<?> request, Wanted wanted, String relation) {
+        String query = "?" + PAGE + "=" + wanted.page() + "&" + SIZE + "=" + wanted.size() + filters(request);
+        return "<" + address.of(request, request.getPath() + query) + ">; rel=\"" + relation + "\"";
+    }
+
+    /** What the request asks for beyond its place, to be put behind other parameters. */
+    private static String filters(HttpRequest<?> request) {
+        StringBuilder filters = new StringBuilder();
         request.getParameters().forEach((name, values) -> {
-            if (!name.equals("page") && !name.equals("per_page")) {
-                values.forEach(value -> query.append('&').append(encoded(name)).append('=').append(encoded(value)));
+            if (!PLACES.contains(name)) {
+                values.forEach(value -> filters.append('&').append(encoded(name)).append('=').append(encoded(value)));
             }
         });
-        return "<" + address.of(request, request.getPath() + query) + ">; rel=\"" + relation + "\"";
+        return filters.toString();
     }
 
     private static String encoded(String text) {

@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 /** The families of Kapso's API that this server does not speak (contract §2, §3), also those known only by name. */
 final class OtherFamilies {
 
-    private static final String V = "/meta/whatsapp/{version:v[0-9]+[.][0-9]+}";
-    private static final String P = "/platform/v1";
+    private static final String V = Paths.PROXY;
+    private static final String P = Paths.PLATFORM_ROOT;
     private static final String[] ANY = {"GET", "POST", "PUT", "PATCH", "DELETE"};
 
-    /** Each path with its methods. */
-    static final Map<String, Set<String>> PATHS = Map.ofEntries(
-            path("/meta/whatsapp/media_download", "GET"),
-            path(V + "/{id}", "GET", "POST", "DELETE"),
+    /** Each path with its methods. What stands alone behind the version is Meta's id of something, a number. */
+    private static final Map<String, Set<String>> PATHS = Map.ofEntries(
+            path(Paths.PROXY_ROOT + "/media_download", "GET"),
+            path(V + "/{id:[0-9]+}", "GET", "POST", "DELETE"),
             path(V + "/{id}/marketing_messages", "POST"),
             path(V + "/{id}/media", "POST"),
             path(V + "/{id}/message_templates", "GET", "POST", "PUT", "DELETE"),
@@ -37,30 +37,30 @@ final class OtherFamilies {
             path(V + "/{id}/publish", "POST"),
             path(V + "/{id}/deprecate", "POST"),
             path(V + "/flows/{id}", "DELETE"),
-            path(P + "/whatsapp/conversations/{id}/assignments", "GET", "POST"),
-            path(P + "/whatsapp/conversations/{id}/assignments/{assignment}", "GET", "PATCH"),
-            path(P + "/whatsapp/contacts", "POST"),
-            path(P + "/whatsapp/contacts/{id}", "PATCH", "DELETE"),
-            path(P + "/whatsapp/contacts/{id}/marketing_preferences", "GET"),
-            path(P + "/whatsapp/contacts/{id}/marketing_preferences/{number}", "GET"),
-            path(P + "/whatsapp/phone_numbers/{id}", "PATCH", "DELETE"),
-            path(P + "/whatsapp/phone_numbers/{id}/health", "GET"),
-            path(P + "/whatsapp/phone_numbers/{id}/display_name_requests", "GET", "POST"),
-            path(P + "/whatsapp/phone_numbers/{id}/display_name_requests/{request}", "GET"),
-            path(P + "/whatsapp/phone_numbers/{id}/webhooks", "GET", "POST"),
-            path(P + "/whatsapp/phone_numbers/{id}/webhooks/{webhook}", "GET", "PATCH", "DELETE"),
-            path(P + "/whatsapp/webhooks", "GET", "POST"),
-            path(P + "/whatsapp/webhooks/{id}", "GET", "PATCH", "DELETE"),
-            path(P + "/whatsapp/webhooks/{id}/test", "POST"),
-            path(P + "/whatsapp/media", "POST"),
-            path(P + "/whatsapp/broadcasts", "GET", "POST"),
-            path(P + "/whatsapp/broadcasts/{id}", "GET", "PATCH"),
-            path(P + "/whatsapp/broadcasts/{id}/recipients", "GET", "POST", "DELETE"),
-            path(P + "/whatsapp/broadcasts/{id}/send", "POST"),
-            path(P + "/whatsapp/broadcasts/{id}/schedule", "POST"),
-            path(P + "/whatsapp/broadcasts/{id}/cancel", "POST"),
-            path(P + "/whatsapp/flows", ANY),
-            path(P + "/whatsapp/flows/{rest:.*}", ANY),
+            path(Paths.PLATFORM + "/conversations/{id}/assignments", "GET", "POST"),
+            path(Paths.PLATFORM + "/conversations/{id}/assignments/{assignment}", "GET", "PATCH"),
+            path(Paths.PLATFORM + "/contacts", "POST"),
+            path(Paths.PLATFORM + "/contacts/{id}", "DELETE"),
+            path(Paths.PLATFORM + "/contacts/{id}/marketing_preferences", "GET"),
+            path(Paths.PLATFORM + "/contacts/{id}/marketing_preferences/{number}", "GET"),
+            path(Paths.PLATFORM + "/phone_numbers/{id}", "PATCH", "DELETE"),
+            path(Paths.PLATFORM + "/phone_numbers/{id}/health", "GET"),
+            path(Paths.PLATFORM + "/phone_numbers/{id}/display_name_requests", "GET", "POST"),
+            path(Paths.PLATFORM + "/phone_numbers/{id}/display_name_requests/{request}", "GET"),
+            path(Paths.PLATFORM + "/phone_numbers/{id}/webhooks", "GET", "POST"),
+            path(Paths.PLATFORM + "/phone_numbers/{id}/webhooks/{webhook}", "GET", "PATCH", "DELETE"),
+            path(Paths.PLATFORM + "/webhooks", "GET", "POST"),
+            path(Paths.PLATFORM + "/webhooks/{id}", "GET", "PATCH", "DELETE"),
+            path(Paths.PLATFORM + "/webhooks/{id}/test", "POST"),
+            path(Paths.PLATFORM + "/media", "POST"),
+            path(Paths.PLATFORM + "/broadcasts", "GET", "POST"),
+            path(Paths.PLATFORM + "/broadcasts/{id}", "GET", "PATCH"),
+            path(Paths.PLATFORM + "/broadcasts/{id}/recipients", "GET", "POST", "DELETE"),
+            path(Paths.PLATFORM + "/broadcasts/{id}/send", "POST"),
+            path(Paths.PLATFORM + "/broadcasts/{id}/schedule", "POST"),
+            path(Paths.PLATFORM + "/broadcasts/{id}/cancel", "POST"),
+            path(Paths.PLATFORM + "/flows", ANY),
+            path(Paths.PLATFORM + "/flows/{rest:.*}", ANY),
             path(P + "/customers", "GET", "POST"),
             path(P + "/customers/{id}", "GET", "PATCH", "DELETE"),
             path(P + "/customers/{id}/setup_links", "GET", "POST"),
@@ -75,8 +75,8 @@ final class OtherFamilies {
             path(P + "/inbox_embeds/{rest:.*}", ANY),
             path(P + "/events", ANY),
             path(P + "/events/{rest:.*}", ANY),
-            path(P + "/event_definitions", ANY),
-            path(P + "/event_definitions/{rest:.*}", ANY),
+            path(P + "/event-definitions", ANY),
+            path(P + "/event-definitions/{rest:.*}", ANY),
             path(P + "/findings", ANY),
             path(P + "/findings/{rest:.*}", ANY),
             path(P + "/notifications", ANY),
@@ -86,10 +86,14 @@ final class OtherFamilies {
             path(P + "/workflows/{rest:.*}", ANY),
             path(P + "/workflow_executions", ANY),
             path(P + "/workflow_executions/{rest:.*}", ANY),
+            path(P + "/triggers", ANY),
+            path(P + "/triggers/{rest:.*}", ANY),
             path(P + "/functions", ANY),
             path(P + "/functions/{rest:.*}", ANY),
             path(P + "/integrations", ANY),
             path(P + "/integrations/{rest:.*}", ANY),
+            path(P + "/databases", ANY),
+            path(P + "/databases/{rest:.*}", ANY),
             path(P + "/db/{rest:.*}", ANY));
 
     static final UnservedPaths TABLE = new UnservedPaths(PATHS);

@@ -6,12 +6,13 @@ import io.stele.adapters.kapso.Surface;
 final class Paths {
 
     /** Any version of Meta's: all behave alike (contract §1.1). */
-    static final String PROXY = "/meta/whatsapp/{version:v[0-9]+[.][0-9]+}";
+    static final String PROXY = Paths.PROXY_ROOT + "/{version:v[0-9]+[.][0-9]+}";
 
-    static final String PLATFORM = "/platform/v1/whatsapp";
+    static final String PROXY_ROOT = "/meta/whatsapp";
+    static final String PLATFORM_ROOT = "/platform/v1";
 
-    private static final String PROXY_ROOT = "/meta/whatsapp";
-    private static final String PLATFORM_ROOT = "/platform/v1";
+    /** What the platform has about WhatsApp. */
+    static final String PLATFORM = PLATFORM_ROOT + "/whatsapp";
 
     private Paths() {}
 

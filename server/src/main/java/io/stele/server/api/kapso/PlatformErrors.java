@@ -19,7 +19,7 @@ final class PlatformErrors {
     static ErrorAnswer of(Refusal refusal, String method) {
         return switch (refusal) {
             case Refusal.ByDomain(var rejection) -> of(rejection);
-            case Refusal.BadField(String field, String reason) -> ErrorAnswer.flat(
+            case Refusal.BadField(var field, String reason) -> ErrorAnswer.flat(
                     method.equals("GET") ? 400 : 422, field + " " + reason);
             case Refusal.BadBody(String reason) -> ErrorAnswer.flat(400, reason);
             case Refusal.KeyMissing(), Refusal.KeyRefused() -> ErrorAnswer.flat(401, Sentences.KEY);
@@ -42,9 +42,10 @@ final class PlatformErrors {
     private static ErrorAnswer of(Rejection rejection) {
         return switch (rejection) {
             case Rejection.InvalidField(Field field, List<Integer> positions, String reason) -> ErrorAnswer.flat(
-                    422, KapsoFields.path(field, positions) + " " + reason);
+                    422, KapsoFields.onPlatform(field, positions) + " " + reason);
             case Rejection.NotFound(var resource, _) -> ErrorAnswer.flat(404, Sentences.notFound(resource));
             case Rejection.WindowClosed() -> ErrorAnswer.flat(422, Sentences.WINDOW, null, Sentences.WINDOW_ADVICE);
+            case Rejection.RecipientIsSender() -> ErrorAnswer.flat(422, "A number cannot send to itself");
             case Rejection.ContentNotSupported _ -> ErrorAnswer.flat(422, "This kind of message cannot be sent");
             case Rejection.ChannelNotAvailable _ -> ErrorAnswer.flat(422, "The number cannot send on this channel");
             case Rejection.NoChannel(String reason) -> ErrorAnswer.flat(422, reason);

@@ -49,7 +49,7 @@ final class PlatformMessages {
     @Get
     HttpResponse<?> list(HttpRequest<?> request, Principal principal) {
         Query query = new Query(request);
-        MessageFilter filter = Messages.filter(
+        MessageFilter filter = Messages.ofProject(
                 query,
                 query.text("phone_number_id").map(id -> numbers.narrowing(principal, id)).orElse(null));
         return Offsets.isAskedFor(query)
@@ -59,7 +59,7 @@ final class PlatformMessages {
 
     @Get("/{messageId:.*}")
     DataResponse<io.stele.contracts.kapso.Message> get(Principal principal, @PathVariable String messageId) {
-        return new DataResponse<>(shown(messages.get(principal.scope(), messageId)));
+        return new DataResponse<>(shown(messages.get(principal.scope(), messageId, null)));
     }
 
     private CursorPage<io.stele.contracts.kapso.Message> byCursor(
@@ -74,7 +74,7 @@ final class PlatformMessages {
             return offsets.tooDeep(request, wanted);
         }
         Page<Message> page = log.messages(
-                principal.scope(), filter, PageRequest.skipping(wanted.skipped(), wanted.size()));
+                principal.scope(), filter, PageRequest.skipping(Math.toIntExact(wanted.skipped()), wanted.size()));
         return offsets.page(request, wanted, shown(page), log.count(principal.scope(), filter));
     }
 

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.stele.adapters.kapso.ResourceMapper;
@@ -19,12 +20,8 @@ import io.stele.core.channel.Endpoint;
 import io.stele.core.contact.ContactBook;
 import io.stele.core.page.Page;
 import io.stele.core.project.Principal;
-import io.stele.core.refusal.RejectedException;
-import io.stele.core.refusal.Rejection;
 import io.stele.server.http.Strictness;
 import io.stele.server.http.WireReader;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A number's contacts (contract §2.9). */
@@ -38,7 +35,6 @@ final class ProxyContacts {
     private final ContactBook book;
     private final ResourceMapper resources;
     private final Cursors cursors;
-    private final InstantSource clock;
 
     ProxyContacts(
             WireReader wire,
@@ -46,15 +42,13 @@ final class ProxyContacts {
             Contacts contacts,
             ContactBook book,
             ResourceMapper resources,
-            Cursors cursors,
-            InstantSource clock) {
+            Cursors cursors) {
         this.wire = wire;
         this.numbers = numbers;
         this.contacts = contacts;
         this.book = book;
         this.resources = resources;
         this.cursors = cursors;
-        this.clock = clock;
     }
 
     @Get
@@ -70,8 +64,7 @@ final class ProxyContacts {
 
     @Get("/{waId}")
     Contact get(Principal principal, @PathVariable String phoneNumberId, @PathVariable String waId) {
-        numbers.number(principal, phoneNumberId);
-        return resources.contact(contacts.byAddress(principal.scope(), waId));
+        return resources.contact(contact(principal, phoneNumberId, waId));
     }
 
     @Patch("/{waId}")
@@ -82,15 +75,15 @@ final class ProxyContacts {
             @PathVariable String phoneNumberId,
             @PathVariable String waId,
             @Body byte @Nullable [] body) {
-        numbers.number(principal, phoneNumberId);
-        io.stele.core.contact.Contact contact = contacts.byAddress(principal.scope(), waId);
-        ContactUpdate update = wire.read(request, body, ContactUpdate.class, Strictness.NUMBERS_AS_TEXT);
-        return book.change(
-                        principal.scope(),
-                        contact.id(),
-                        resources.change(update),
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS))
-                .map(_ -> new SuccessResponse(true))
-                .orElseThrow(() -> new RejectedException(new Rejection.NotFound(Rejection.Resource.CONTACT, waId)));
+        io.stele.core.contact.Contact contact = contact(principal, phoneNumberId, waId);
+        JsonNode tree = wire.tree(request, body);
+        ContactUpdate update = wire.bind(tree, ContactUpdate.class, Strictness.NUMBERS_AS_TEXT);
+        contacts.change(contact, resources.change(update, tree, ""));
+        return new SuccessResponse(true);
+    }
+
+    private io.stele.core.contact.Contact contact(Principal principal, String phoneNumberId, String waId) {
+        return contacts.byAddress(
+                principal.scope(), numbers.number(principal, phoneNumberId).id(), waId);
     }
 }

@@ -3,6 +3,7 @@ package io.stele.server.api.kapso;
 import io.micronaut.http.HttpHeaders;
 import io.stele.adapters.kapso.KapsoFields;
 import io.stele.core.channel.Channel;
+import io.stele.core.message.Content;
 import io.stele.core.message.ContentKind;
 import io.stele.core.message.Failure;
 import io.stele.core.refusal.Field;
@@ -14,10 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What each refusal is on the proxy, with Meta's codes (contract §1.4, §1.5). Two are told in Kapso's own form there too: too
- * many requests, and a key for idempotency that was used before.
+ * What each refusal is on the proxy, with Meta's codes (contract §1.4, §1.5). Three are told in Kapso's own form there too: too
+ * many requests, a key for idempotency that was used before, and an account that is not the number's.
  */
 final class ProxyErrors {
 
@@ -25,6 +27,7 @@ final class ProxyErrors {
     private static final int MISSING_PARAMETER = 131008;
     private static final int INVALID_VALUE = 131009;
     private static final int UNAVAILABLE = 131016;
+    private static final int RECIPIENT_IS_SENDER = 131021;
     private static final int UNSUPPORTED_TYPE = 131051;
     private static final int TEMPLATE_FORMAT = 132012;
     private static final int WINDOW_CLOSED = 131047;
@@ -34,10 +37,11 @@ final class ProxyErrors {
 
     private ProxyErrors() {}
 
-    static ErrorAnswer of(Refusal refusal) {
+    /** @param content what was to be sent, by which its fields are named; null when nothing was, or it could not be read */
+    static ErrorAnswer of(Refusal refusal, @Nullable Content content) {
         return switch (refusal) {
-            case Refusal.ByDomain(var rejection) -> of(rejection);
-            case Refusal.BadField(String field, String reason) -> badField(field, reason);
+            case Refusal.ByDomain(var rejection) -> of(rejection, content);
+            case Refusal.BadField(var field, String reason) -> badField(field.toString(), reason);
             case Refusal.BadBody(String reason) -> invalid(400, reason);
             case Refusal.KeyMissing(), Refusal.KeyRefused() -> ErrorAnswer.graph(
                     401, "OAuthException", 190, null, Sentences.KEY, null, null);
@@ -56,13 +60,20 @@ final class ProxyErrors {
         };
     }
 
-    private static ErrorAnswer of(Rejection rejection) {
+    /** The send names another account than that of its number. */
+    static ErrorAnswer accountMismatch() {
+        return ErrorAnswer.flat(422, Sentences.ACCOUNT_MISMATCH, "messaging_account_mismatch", null);
+    }
+
+    private static ErrorAnswer of(Rejection rejection, @Nullable Content content) {
         return switch (rejection) {
             case Rejection.InvalidField(Field field, List<Integer> positions, String reason) -> invalidField(
-                    field, KapsoFields.path(field, positions) + " " + reason);
+                    field, KapsoFields.path(field, positions, content) + " " + reason);
             case Rejection.NotFound(var resource, _) -> notFound(type(resource), Sentences.notFound(resource));
             case Rejection.WindowClosed() -> ErrorAnswer.graph(
                     422, "MessageError", WINDOW_CLOSED, WINDOW_CLOSED, Sentences.WINDOW, null, Sentences.WINDOW_ADVICE);
+            case Rejection.RecipientIsSender() -> ErrorAnswer.graph(
+                    400, RECIPIENT_IS_SENDER, "Recipient is sender", "to must not be the number that sends");
             case Rejection.ContentNotSupported(Channel channel, ContentKind kind) -> ErrorAnswer.graph(
                     400,
                     UNSUPPORTED_TYPE,
@@ -91,7 +102,7 @@ final class ProxyErrors {
         }
         int code = Integer.parseInt(failure.code());
         return code == WINDOW_CLOSED
-                ? of(new Rejection.WindowClosed())
+                ? of(new Rejection.WindowClosed(), null)
                 : ErrorAnswer.graph(MetaStatus.of(code), code, failure.title(), failure.details());
     }
 

@@ -17,24 +17,26 @@ import io.stele.adapters.kapso.MessageResources;
 import io.stele.adapters.kapso.SendReader;
 import io.stele.adapters.kapso.Surface;
 import io.stele.contracts.kapso.CursorPage;
+import io.stele.contracts.kapso.graph.Interactive;
 import io.stele.contracts.kapso.graph.MessageRequest;
 import io.stele.contracts.kapso.graph.MessageResponse;
 import io.stele.contracts.kapso.graph.SuccessResponse;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.inbound.ReadMarks;
+import io.stele.core.intake.Draft;
 import io.stele.core.intake.IdempotencyKey;
 import io.stele.core.intake.Intake;
-import io.stele.core.intake.References;
 import io.stele.core.message.Direction;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageLog;
 import io.stele.core.page.Page;
 import io.stele.core.project.Principal;
-import io.stele.core.refusal.RejectedException;
-import io.stele.core.refusal.Rejection;
 import io.stele.server.http.Fingerprint;
+import io.stele.server.http.Refusal;
+import io.stele.server.http.RefusedException;
 import io.stele.server.http.Strictness;
 import io.stele.server.http.WireReader;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A number's messages in Meta's form: send, mark as read, list, get (contract §2.1 to §2.7). */
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class ProxyMessages {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final Set<String> PAYMENTS = Set.of("order_details", "order_status");
 
     private final WireReader wire;
     private final SendReader sends;
@@ -50,7 +53,6 @@ final class ProxyMessages {
     private final Messages messages;
     private final MessageLog log;
     private final Intake intake;
-    private final References references;
     private final ReadMarks marks;
     private final MessageResources resources;
     private final Cursors cursors;
@@ -63,7 +65,6 @@ final class ProxyMessages {
             Messages messages,
             MessageLog log,
             Intake intake,
-            References references,
             ReadMarks marks,
             MessageResources resources,
             Cursors cursors,
@@ -74,7 +75,6 @@ final class ProxyMessages {
         this.messages = messages;
         this.log = log;
         this.intake = intake;
-        this.references = references;
         this.marks = marks;
         this.resources = resources;
         this.cursors = cursors;
@@ -91,9 +91,9 @@ final class ProxyMessages {
         if (mark != null) {
             return HttpResponse.ok(read(principal, number, mark));
         }
+        requireOffered(wanted);
         if (!isAccountOf(number, wanted)) {
-            return ErrorAnswer.flat(422, Sentences.ACCOUNT_MISMATCH, "messaging_account_mismatch", null)
-                    .toResponse();
+            return ProxyErrors.accountMismatch().toResponse();
         }
         return HttpResponse.ok(send(request, principal, number, wanted, body));
     }
@@ -104,7 +104,7 @@ final class ProxyMessages {
         Query query = new Query(request);
         FieldSelection fields = FieldSelection.of(query);
         Page<Message> page =
-                log.messages(principal.scope(), Messages.filter(query, number.id()), cursors.messages(query));
+                log.messages(principal.scope(), Messages.ofNumber(query, number.id()), cursors.messages(query));
         return new CursorPage<>(
                 page.items().stream().map(message -> shown(message, phoneNumberId, fields)).toList(),
                 cursors.ofMessages(page, Message::id));
@@ -117,10 +117,7 @@ final class ProxyMessages {
             @PathVariable String phoneNumberId,
             @PathVariable String messageId) {
         Endpoint number = numbers.number(principal, phoneNumberId);
-        Message message = messages.find(principal.scope(), messageId)
-                .filter(found -> found.endpoint().equals(number.id()))
-                .orElseThrow(() -> new RejectedException(
-                        new Rejection.NotFound(Rejection.Resource.MESSAGE, messageId)));
+        Message message = messages.get(principal.scope(), messageId, number.id());
         return shown(message, phoneNumberId, FieldSelection.of(new Query(request)));
     }
 
@@ -128,19 +125,29 @@ final class ProxyMessages {
             HttpRequest<?> request, Principal principal, Endpoint number, MessageRequest wanted, byte @Nullable [] body) {
         String key = request.getHeaders().get(IDEMPOTENCY_KEY);
         IdempotencyKey idempotency = key == null ? null : new IdempotencyKey(key, Fingerprint.of(request, body));
-        Message message = intake.submit(principal.scope(), sends.draft(wanted, number.id(), idempotency))
-                .message();
+        Draft draft = sends.draft(wanted, number.id(), idempotency);
+        request.setAttribute(KapsoApi.CONTENT, draft.content());
+        Message message = intake.submit(principal.scope(), draft).message();
         return resources.accepted(message, sends.input(wanted));
     }
 
     private SuccessResponse read(Principal principal, Endpoint number, SendReader.ReadMark mark) {
-        Message message = references
-                .find(principal.scope(), mark.message())
-                .filter(found -> found.endpoint().equals(number.id()))
+        Message message = messages.find(principal.scope(), mark.message(), number.id())
                 .filter(found -> found.direction() == Direction.INBOUND)
                 .orElseThrow(() -> new WireException("message_id", "does not name a message that came in"));
         marks.mark(message, mark.typing());
         return new SuccessResponse(true);
+    }
+
+    /** What Kapso would send and this server does not is told from what is wrong. */
+    private static void requireOffered(MessageRequest request) {
+        if ("group".equals(request.recipientType())) {
+            throw new RefusedException(new Refusal.NotOffered("messages to groups"));
+        }
+        Interactive interactive = request.interactive();
+        if (interactive != null && interactive.type() != null && PAYMENTS.contains(interactive.type())) {
+            throw new RefusedException(new Refusal.NotOffered("interactive messages of the type " + interactive.type()));
+        }
     }
 
     private static boolean isAccountOf(Endpoint number, MessageRequest request) {

@@ -2,24 +2,26 @@ package io.stele.server.api.kapso;
 
 import io.micronaut.http.HttpRequest;
 import io.stele.adapters.WireException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** A list's query parameters. One that is empty counts as left out; one that is not known is not looked at. */
 record Query(HttpRequest<?> request) {
 
-    private static final int USUAL_LIMIT = 20;
-    private static final int MOST = 100;
+    private static final int USUAL_SIZE = 20;
+    private static final int LARGEST_SIZE = 100;
 
     Optional<String> text(String name) {
         return Optional.ofNullable(request.getParameters().get(name))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
+    }
+
+    /** All values of a parameter that is given more than once. */
+    List<String> texts(String name) {
+        return request.getParameters().getAll(name);
     }
 
     /** @throws WireException when the value is neither true nor false */
@@ -36,22 +38,16 @@ record Query(HttpRequest<?> request) {
         return text(name).map(text -> uuidOf(text).orElseThrow(() -> new WireException(name, "must be a UUID")));
     }
 
-    /** The moment; a date alone is its first moment in UTC. @throws WireException when the value is none */
+    /** The moment, as {@link Moments} reads it. @throws WireException when the value is none */
     Optional<Instant> moment(String name) {
-        return text(name).map(text -> {
-            try {
-                return text.indexOf('T') < 0
-                        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                        : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-            } catch (DateTimeException e) {
-                throw new WireException(name, "must be a time in ISO 8601");
-            }
-        });
+        return text(name)
+                .map(text -> Moments.read(text)
+                        .orElseThrow(() -> new WireException(name, "must be a time in ISO 8601")));
     }
 
     /** How many rows a page may have. @throws WireException when the value is not from 1 to 100 */
-    int limit() {
-        return number("limit", USUAL_LIMIT, 1, MOST);
+    int size(String name) {
+        return number(name, USUAL_SIZE, 1, LARGEST_SIZE);
     }
 
     /** @throws WireException when the value is no whole number, or is out of range */

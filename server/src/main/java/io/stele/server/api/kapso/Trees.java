@@ -1,9 +1,9 @@
 package io.stele.server.api.kapso;
 
-import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.stele.adapters.json.JsonTexts;
+import io.stele.server.http.JsonBodies;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Optional;
@@ -30,7 +30,7 @@ final class Trees implements JsonTexts {
     @Override
     public Optional<JsonNode> read(String text) {
         try {
-            return Optional.ofNullable(json.readValue(text, Argument.of(JsonNode.class)));
+            return Optional.of(JsonBodies.read(text));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -63,7 +63,7 @@ class ProjectsApi {
 
     private static String name(NewProject project) {
         String name = project.name() == null ? "" : project.name().strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+        if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
             throw RefusedException.field("name", "must have 1 to " + LONGEST_NAME + " characters");
         }
         return name;

@@ -19,6 +19,7 @@ import io.stele.core.channel.Endpoint;
 import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.message.Context;
 import io.stele.core.message.Email;
+import io.stele.core.message.Order;
 import io.stele.core.project.Scope;
 import io.stele.core.refusal.RejectedException;
 import io.stele.core.refusal.Rejection;
@@ -34,13 +35,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a pretend customer sends: the envelope, and the message in Meta's inbound shape, or an email's parts. */
 @Singleton
 final class InboundReader {
 
-    private static final int LONGEST_ID = 256;
+    /** What no database keeps is not taken: two ids must not become one. */
+    private static final Pattern ID = Pattern.compile("[^\\x00\\p{Cs}]{1,256}");
+
     private static final Set<String> ENVELOPE = Set.of("channel", "from", "to", "id", "name", "timestamp");
 
     private final WireReader wire;
@@ -103,7 +107,11 @@ final class InboundReader {
 
     private GraphReader.Received message(JsonNode tree) {
         InboundMessage message = wire.bind(tree, InboundMessage.class, Strictness.NUMBERS_AS_TEXT);
-        return graph.received(message, withoutEnvelope(tree), names);
+        GraphReader.Received said = graph.received(message, withoutEnvelope(tree), names);
+        if (said.content() instanceof Order order) {
+            OrderFigures.check(order);
+        }
+        return said;
     }
 
     private static JsonNode withoutEnvelope(JsonNode tree) {
@@ -141,8 +149,8 @@ final class InboundReader {
         if (given == null) {
             return (channel == Channel.WHATSAPP ? "wamid." : "") + "SANDBOX" + ids.next();
         }
-        if (given.isBlank() || given.length() > LONGEST_ID) {
-            throw new WireException("id", "must have 1 to " + LONGEST_ID + " characters");
+        if (given.isBlank() || !ID.matcher(given).matches()) {
+            throw new WireException("id", "must have 1 to 256 characters, whole ones and no NUL");
         }
         return given;
     }

@@ -28,7 +28,6 @@ import io.stele.core.refusal.RejectedException;
 import io.stele.core.refusal.Rejection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** Conversations: one thread for each contact of a sender, over all channels (contract §2.2). */
@@ -74,8 +73,7 @@ final class ConversationController {
     ZavuPage<ZavuMessage> messages(
             HttpRequest<?> request, Principal principal, @PathVariable String conversationId) {
         ConversationThread thread = thread(principal.scope(), conversationId);
-        MessageFilter filter = new MessageFilter(
-                null, null, null, thread.id(), null, null, Set.of(), Set.of(), null, null, null, null, null);
+        MessageFilter filter = MessageFilter.builder().inThread(thread.id()).build();
         return messages.list(principal.scope(), filter, new ListQuery(request).page(ZavuIds::messageId));
     }
 

@@ -6,12 +6,12 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.json.tree.JsonNode;
+import io.stele.adapters.FieldPath;
 import io.stele.contracts.zavu.ZavuError;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * An error as it goes out: Zavu's flat envelope with its status and headers (contract §1.5).
@@ -21,18 +21,22 @@ import java.util.regex.Pattern;
 record ErrorAnswer(HttpStatus status, ZavuError error, Map<String, String> headers) {
 
     private static final String SHOULD_RETRY = "x-should-retry";
-    private static final Pattern STEP = Pattern.compile("\\[([0-9]+)]|[^.\\[\\]]+");
 
     static ErrorAnswer of(HttpStatus status, String code, String message) {
         return new ErrorAnswer(status, new ZavuError(code, message, null), Map.of());
     }
 
     /** A request of which one member, or one query parameter, is wrong. */
-    static ErrorAnswer at(String field, String reason) {
+    static ErrorAnswer at(FieldPath path, String reason) {
+        return at(path, reason, path + " " + reason + ".");
+    }
+
+    /** The same, with a sentence of its own. */
+    static ErrorAnswer at(FieldPath path, String reason, String message) {
         Map<String, JsonNode> error = new LinkedHashMap<>();
-        error.put("path", JsonNode.createArrayNode(segments(field)));
+        error.put("path", JsonNode.createArrayNode(path.steps().stream().map(ErrorAnswer::step).toList()));
         error.put("message", JsonNode.createStringNode(reason));
-        return of(HttpStatus.BAD_REQUEST, "invalid_request", field + " " + reason + ".")
+        return of(HttpStatus.BAD_REQUEST, "invalid_request", message)
                 .with("errors", JsonNode.createArrayNode(List.of(JsonNode.createObjectNode(error))));
     }
 
@@ -74,13 +78,10 @@ record ErrorAnswer(HttpStatus status, ZavuError error, Map<String, String> heade
         return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
     }
 
-    /** {@code content.buttons[0].title} as names and positions. */
-    private static List<JsonNode> segments(String field) {
-        return STEP.matcher(field)
-                .results()
-                .map(step -> step.group(1) == null
-                        ? JsonNode.createStringNode(step.group())
-                        : JsonNode.createNumberNode(Integer.parseInt(step.group(1))))
-                .toList();
+    private static JsonNode step(FieldPath.Step step) {
+        return switch (step) {
+            case FieldPath.Member(String name) -> JsonNode.createStringNode(name);
+            case FieldPath.Element(int position) -> JsonNode.createNumberNode(position);
+        };
     }
 }

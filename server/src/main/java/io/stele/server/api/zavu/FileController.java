@@ -1,6 +1,7 @@
 package io.stele.server.api.zavu;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -11,6 +12,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.stele.core.refusal.RejectedException;
 import io.stele.core.refusal.Rejection;
+import io.stele.server.http.RateLimit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -19,22 +21,34 @@ import java.nio.charset.StandardCharsets;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class FileController {
 
+    private final FileTokens tokens;
     private final FileLinks links;
+    private final RateLimit limit;
 
-    FileController(FileLinks links) {
+    FileController(FileTokens tokens, FileLinks links, RateLimit limit) {
+        this.tokens = tokens;
         this.links = links;
+        this.limit = limit;
     }
 
-    /** Always as a download of bytes: a file that a stranger sent must not become a page of this server. */
+    /**
+     * Always as a download of bytes: a file that a stranger sent must not become a page of this server. Counts against the rate of the key that
+     * asked for the link.
+     */
     @Get("/{token}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    HttpResponse<byte[]> get(@PathVariable String token) {
-        FileLinks.StoredFile file = links.file(token)
-                .orElseThrow(() -> new RejectedException(new Rejection.NotFound(Rejection.Resource.ATTACHMENT, token)));
+    HttpResponse<byte[]> get(HttpRequest<?> request, @PathVariable String token) {
+        FileTokens.File named = tokens.file(token).orElseThrow(() -> notFound(token));
+        limit.count(request, named.key());
+        FileLinks.StoredFile file = links.read(named).orElseThrow(() -> notFound(token));
         return HttpResponse.ok(file.bytes())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encoded(file.filename()))
                 .header("X-Content-Type-Options", "nosniff")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
+    }
+
+    private static RejectedException notFound(String token) {
+        return new RejectedException(new Rejection.NotFound(Rejection.Resource.ATTACHMENT, token));
     }
 
     private static String encoded(String filename) {

@@ -43,20 +43,11 @@ final class MessageController {
     @Get
     ZavuPage<ZavuMessage> list(HttpRequest<?> request, Principal principal) {
         ListQuery query = new ListQuery(request);
-        MessageFilter filter = new MessageFilter(
-                query.channel().orElse(null),
-                null,
-                null,
-                null,
-                null,
-                null,
-                query.status().map(Set::of).orElse(Set.of()),
-                Set.of(),
-                query.to().orElse(null),
-                null,
-                null,
-                null,
-                null);
+        MessageFilter filter = MessageFilter.builder()
+                .on(query.channel().orElse(null))
+                .withStatus(query.status().map(Set::of).orElse(Set.of()))
+                .to(query.to().orElse(null))
+                .build();
         return messages.list(principal.scope(), filter, query.page(ZavuIds::messageId));
     }
 
@@ -71,7 +62,7 @@ final class MessageController {
         Message message = messages.get(principal.scope(), messageId);
         List<Attachment> files = message.content() instanceof Email email ? email.attachments() : List.of();
         return new ZavuItems<>(files.stream()
-                .map(file -> attachments.toWire(file, links.to(request, message, file), message.createdAt()))
+                .map(file -> attachments.toWire(file, links.to(request, principal, message, file), message.createdAt()))
                 .toList());
     }
 }

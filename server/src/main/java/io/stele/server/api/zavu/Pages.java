@@ -5,7 +5,6 @@ import io.stele.contracts.zavu.ZavuPage;
 import io.stele.core.conversation.ConversationKey;
 import io.stele.core.conversation.ConversationThread;
 import io.stele.core.page.Page;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,6 +13,8 @@ import java.util.function.Function;
 final class Pages {
 
     private static final char SEPARATOR = '-';
+    /** The last of the year 9999; nothing of ours is later, and not every database reaches farther. */
+    private static final long LAST_SECOND = 253_402_300_799L;
 
     private Pages() {}
 
@@ -26,12 +27,7 @@ final class Pages {
 
     /** The cursor of a thread: when it was last active, to the nanosecond, and its id. */
     static String cursor(ConversationThread thread) {
-        Instant active = thread.lastActiveAt();
-        return Long.toString(active.getEpochSecond(), Character.MAX_RADIX)
-                + SEPARATOR
-                + Integer.toString(active.getNano(), Character.MAX_RADIX)
-                + SEPARATOR
-                + ZavuIds.text(thread.id());
+        return text(new ConversationKey(thread.lastActiveAt(), thread.id()));
     }
 
     /** What {@link #cursor} wrote; empty for any other text. */
@@ -41,11 +37,23 @@ final class Pages {
             return Optional.empty();
         }
         try {
-            Instant active = Instant.ofEpochSecond(
-                    Long.parseLong(parts[0], Character.MAX_RADIX), Integer.parseInt(parts[1], Character.MAX_RADIX));
-            return ZavuIds.uuid(parts[2]).map(id -> new ConversationKey(active, id));
-        } catch (NumberFormatException | DateTimeException | ArithmeticException e) {
+            long second = Long.parseLong(parts[0], Character.MAX_RADIX);
+            int nano = Integer.parseInt(parts[1], Character.MAX_RADIX);
+            return second < 0 || second > LAST_SECOND
+                    ? Optional.empty()
+                    : ZavuIds.uuid(parts[2])
+                            .map(id -> new ConversationKey(Instant.ofEpochSecond(second, nano), id))
+                            .filter(key -> text(key).equals(cursor));
+        } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    private static String text(ConversationKey key) {
+        return Long.toString(key.lastActiveAt().getEpochSecond(), Character.MAX_RADIX)
+                + SEPARATOR
+                + Integer.toString(key.lastActiveAt().getNano(), Character.MAX_RADIX)
+                + SEPARATOR
+                + ZavuIds.text(key.id());
     }
 }

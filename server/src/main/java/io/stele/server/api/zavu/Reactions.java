@@ -1,11 +1,14 @@
 package io.stele.server.api.zavu;
 
+import io.stele.adapters.WireException;
 import io.stele.core.channel.Channel;
+import io.stele.core.intake.ContentRules;
 import io.stele.core.intake.Draft;
 import io.stele.core.intake.SenderChoice;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageReference;
 import io.stele.core.message.Reaction;
+import io.stele.core.refusal.Field;
 import io.stele.core.refusal.RejectedException;
 import io.stele.core.refusal.Rejection;
 
@@ -15,25 +18,27 @@ final class Reactions {
     private Reactions() {}
 
     /**
-     * A reaction to this message, to the person that it was exchanged with.
+     * A reaction to this message, to the person that it was exchanged with, through the endpoint that carried it.
      *
      * @param emoji empty takes an earlier reaction back
-     * @param choice the default leaves it to the endpoint that carried the message
      * @throws RejectedException when the message is not on WhatsApp
+     * @throws WireException when the emoji is none
      */
-    static Draft draft(Message target, String emoji, SenderChoice choice) {
+    static Draft draft(Message target, String emoji) {
         if (target.channel() != Channel.WHATSAPP) {
             throw new RejectedException(new Rejection.WrongState("Only a WhatsApp message can be reacted to"));
         }
-        SenderChoice sender =
-                switch (choice) {
-                    case SenderChoice.Default _ -> new SenderChoice.Through(target.endpoint());
-                    case SenderChoice.Named _, SenderChoice.Through _ -> choice;
-                };
+        Reaction reaction = new Reaction(MessageReference.to(target), emoji);
+        ContentRules.check(Channel.WHATSAPP, reaction).ifPresent(Reactions::refuse);
         return Draft.of(
-                sender,
-                target.contactAddress(),
-                Channel.WHATSAPP,
-                new Reaction(MessageReference.to(target), emoji));
+                new SenderChoice.Through(target.endpoint()), target.contactAddress(), Channel.WHATSAPP, reaction);
+    }
+
+    /** The emoji has another place in this request than in a send. */
+    private static void refuse(Rejection rejection) {
+        if (rejection instanceof Rejection.InvalidField(var field, _, String reason) && field == Field.REACTION_EMOJI) {
+            throw new WireException("emoji", reason);
+        }
+        throw new RejectedException(rejection);
     }
 }

@@ -3,6 +3,7 @@ package io.stele.server.api.zavu;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.json.tree.JsonNode;
+import io.stele.adapters.FieldPath;
 import io.stele.adapters.zavu.ZavuFields;
 import io.stele.adapters.zavu.ZavuNames;
 import io.stele.core.refusal.Rejection;
@@ -12,16 +13,17 @@ import java.util.Locale;
 /** What each refusal is in Zavu's words, with its status and code (contract §1.5). */
 final class Refusals {
 
-    private static final String INVALID_REQUEST = "invalid_request";
     private static final String NOT_FOUND = "not_found";
     private static final String UNAUTHORIZED = "unauthorized";
+    private static final FieldPath CHANNEL = FieldPath.of("channel");
+    private static final FieldPath MESSAGE_TYPE = FieldPath.of("messageType");
 
     private Refusals() {}
 
     static ErrorAnswer of(Refusal refusal) {
         return switch (refusal) {
             case Refusal.ByDomain(Rejection rejection) -> of(rejection);
-            case Refusal.BadField(String field, String reason) -> ErrorAnswer.at(field, reason);
+            case Refusal.BadField(var field, String reason) -> ErrorAnswer.at(field, reason);
             case Refusal.BadBody(String reason) ->
                 ErrorAnswer.of(HttpStatus.BAD_REQUEST, "invalid_json", reason + ".");
             case Refusal.KeyMissing() ->
@@ -63,7 +65,7 @@ final class Refusals {
         };
     }
 
-    private static ErrorAnswer of(Rejection rejection) {
+    static ErrorAnswer of(Rejection rejection) {
         return switch (rejection) {
             case Rejection.InvalidField(var field, var positions, String reason) ->
                 ErrorAnswer.at(ZavuFields.path(field, positions), reason);
@@ -75,11 +77,11 @@ final class Refusals {
                         "whatsapp_window_closed",
                         "The recipient has not written within the last 24 hours; send a template instead.");
             case Rejection.ChannelNotAvailable(var channel) ->
-                ErrorAnswer.at("channel", "is not available on this sender: " + ZavuNames.name(channel));
-            case Rejection.NoChannel(String reason) ->
-                ErrorAnswer.of(HttpStatus.BAD_REQUEST, INVALID_REQUEST, reason + ".");
+                ErrorAnswer.at(CHANNEL, "is not available on this sender: " + ZavuNames.name(channel));
+            case Rejection.NoChannel(String reason) -> ErrorAnswer.at(CHANNEL, reason, reason + ".");
+            case Rejection.RecipientIsSender() -> ErrorAnswer.at(FieldPath.of("to"), "must not be the number that sends");
             case Rejection.ContentNotSupported(var channel, _) ->
-                ErrorAnswer.at("messageType", "cannot be sent on the channel " + ZavuNames.name(channel));
+                ErrorAnswer.at(MESSAGE_TYPE, "cannot be sent on the channel " + ZavuNames.name(channel));
             case Rejection.WrongState(String reason) ->
                 ErrorAnswer.of(HttpStatus.BAD_REQUEST, "bad_request", reason + ".");
             case Rejection.IdempotencyKeyReused _ -> idempotencyConflict("The idempotency key was used for another request.");
@@ -90,7 +92,7 @@ final class Refusals {
                                 "Too much is waiting to be written; nothing was sent.")
                         .withRetryAfter(wait);
             case Rejection.ProviderRefused(var failure) ->
-                ErrorAnswer.of(HttpStatus.BAD_REQUEST, INVALID_REQUEST, failure.sentence())
+                ErrorAnswer.of(HttpStatus.BAD_REQUEST, "invalid_request", failure.sentence())
                         .with("errorCode", JsonNode.createStringNode(failure.code()));
             case Rejection.ProviderUnavailable(var wait) ->
                 ErrorAnswer.of(HttpStatus.BAD_GATEWAY, "provider_unavailable", "The provider cannot be reached.")

@@ -20,6 +20,7 @@ import io.stele.core.inbound.ReadMarks;
 import io.stele.core.intake.Draft;
 import io.stele.core.message.Message;
 import io.stele.core.project.Principal;
+import io.stele.core.project.Scope;
 import io.stele.server.http.Fingerprint;
 import io.stele.server.http.Strictness;
 import io.stele.server.http.WireReader;
@@ -36,13 +37,21 @@ final class SendController {
     private final ZavuDraftReader drafts;
     private final Sends sends;
     private final Messages messages;
+    private final Senders senders;
     private final ReadMarks marks;
 
-    SendController(WireReader wire, ZavuDraftReader drafts, Sends sends, Messages messages, ReadMarks marks) {
+    SendController(
+            WireReader wire,
+            ZavuDraftReader drafts,
+            Sends sends,
+            Messages messages,
+            Senders senders,
+            ReadMarks marks) {
         this.wire = wire;
         this.drafts = drafts;
         this.sends = sends;
         this.messages = messages;
+        this.senders = senders;
         this.marks = marks;
     }
 
@@ -50,7 +59,7 @@ final class SendController {
     @Consumes(MediaType.ALL)
     MutableHttpResponse<?> send(HttpRequest<?> request, Principal principal, @Body byte @Nullable [] body) {
         ZavuSendRequest send = wire.read(request, body, ZavuSendRequest.class, Strictness.EXACT);
-        Draft draft = drafts.read(send, sender(request), Fingerprint.of(request, body));
+        Draft draft = drafts.read(send, sender(request), Fingerprint.of(request, body, SENDER));
         return sends.submit(principal.scope(), draft, request);
     }
 
@@ -63,15 +72,23 @@ final class SendController {
             @Body byte @Nullable [] body) {
         ZavuReactionRequest reaction = wire.read(request, body, ZavuReactionRequest.class, Strictness.EXACT);
         String emoji = Required.present(reaction.emoji(), "emoji");
-        Message target = messages.get(principal.scope(), messageId);
-        return sends.submit(principal.scope(), Reactions.draft(target, emoji, drafts.sender(sender(request))), request);
+        Message target = message(request, principal.scope(), messageId);
+        return sends.submit(principal.scope(), Reactions.draft(target, emoji), request);
     }
 
     @Post("/{messageId}/typing")
     @Consumes(MediaType.ALL)
-    HttpResponse<ZavuTypingResponse> typing(Principal principal, @PathVariable String messageId) {
-        marks.mark(messages.get(principal.scope(), messageId), true);
+    HttpResponse<ZavuTypingResponse> typing(
+            HttpRequest<?> request, Principal principal, @PathVariable String messageId) {
+        marks.mark(message(request, principal.scope(), messageId), true);
         return HttpResponse.accepted().body(new ZavuTypingResponse(true));
+    }
+
+    /** The message that something is done about, by the sender that the header names if it names one. */
+    private Message message(HttpRequest<?> request, Scope scope, String id) {
+        Message message = messages.get(scope, id);
+        senders.require(scope, drafts.sender(sender(request)), message);
+        return message;
     }
 
     private static @Nullable String sender(HttpRequest<?> request) {

@@ -11,8 +11,10 @@ import io.stele.contracts.zavu.ZavuMessageResponse;
 import io.stele.core.intake.Draft;
 import io.stele.core.intake.Intake;
 import io.stele.core.intake.Submitted;
+import io.stele.core.message.Message;
 import io.stele.core.project.Scope;
 import io.stele.core.refusal.RejectedException;
+import io.stele.core.refusal.Rejection;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,11 +26,13 @@ final class Sends {
     private static final String RETRY_COUNT = "x-stainless-retry-count";
 
     private final Intake intake;
+    private final Senders senders;
     private final ZavuMessages resources;
     private final JsonMapper json;
 
-    Sends(Intake intake, ZavuMessages resources, JsonMapper json) {
+    Sends(Intake intake, Senders senders, ZavuMessages resources, JsonMapper json) {
         this.intake = intake;
+        this.senders = senders;
         this.resources = resources;
         this.json = json;
     }
@@ -40,15 +44,27 @@ final class Sends {
      * @throws RejectedException when the domain refuses
      */
     MutableHttpResponse<?> submit(Scope scope, Draft draft, HttpRequest<?> request) {
-        Submitted submitted = intake.submit(scope, draft);
-        ZavuMessage message = resources.toWire(submitted.message());
-        if (submitted.repeated() && !isSentAgain(request)) {
-            return Refusals.idempotencyConflict("The idempotency key was used before.")
-                    .with("messageId", JsonNode.createStringNode(message.id()))
-                    .with("message", tree(message))
-                    .toResponse();
+        senders.require(scope, draft.sender());
+        Submitted submitted;
+        try {
+            submitted = intake.submit(scope, draft);
+        } catch (RejectedException e) {
+            if (e.rejection() instanceof Rejection.IdempotencyKeyReused(_, Message original)) {
+                return conflict(Refusals.of(e.rejection()), resources.toWire(original));
+            }
+            throw e;
         }
-        return HttpResponse.accepted().body(new ZavuMessageResponse(message));
+        ZavuMessage message = resources.toWire(submitted.message());
+        return submitted.repeated() && !isSentAgain(request)
+                ? conflict(Refusals.idempotencyConflict("The idempotency key was used before."), message)
+                : HttpResponse.accepted().body(new ZavuMessageResponse(message));
+    }
+
+    /** With the message that the key was used for. */
+    private MutableHttpResponse<?> conflict(ErrorAnswer answer, ZavuMessage original) {
+        return answer.with("messageId", JsonNode.createStringNode(original.id()))
+                .with("message", tree(original))
+                .toResponse();
     }
 
     private static boolean isSentAgain(HttpRequest<?> request) {

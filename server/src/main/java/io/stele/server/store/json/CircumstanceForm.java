@@ -1,6 +1,8 @@
 package io.stele.server.store.json;
 
 import io.stele.core.message.ContentKind;
+import io.stele.core.address.BusinessScopedUserId;
+import io.stele.core.address.Identity;
 import io.stele.core.message.Context;
 import io.stele.core.message.Failure;
 import io.stele.core.message.Json;
@@ -86,6 +88,7 @@ public final class CircumstanceForm {
                         .with("thumbnailUrl", referral.thumbnailUrl())
                         .with("clickId", referral.clickId())
                         .with("welcomeMessage", referral.welcomeMessage())
+                        .with("further", referral.further())
                         .build());
     }
 
@@ -106,27 +109,61 @@ public final class CircumstanceForm {
                 referral.textOrNull("videoUrl"),
                 referral.textOrNull("thumbnailUrl"),
                 referral.textOrNull("clickId"),
-                referral.textOrNull("welcomeMessage"));
+                referral.textOrNull("welcomeMessage"),
+                referral.membersOrEmpty("further"));
     }
 
     /** The failure as text. */
     public static @Nullable String write(@Nullable Failure failure) {
-        return failure == null
-                ? null
-                : JsonText.write(new Members()
-                        .with("code", failure.code())
-                        .with("title", failure.title())
-                        .with("details", failure.details())
-                        .build());
+        return failure == null ? null : JsonText.write(form(failure));
+    }
+
+    static Json form(Failure failure) {
+        return new Members()
+                .with("code", failure.code())
+                .with("title", failure.title())
+                .with("details", failure.details())
+                .build();
     }
 
     /** The failure that the text describes. */
     public static @Nullable Failure readFailure(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        Fields failure = Fields.of(JsonText.read(text));
+        return text == null ? null : failure(JsonText.read(text));
+    }
+
+    static Failure failure(Json json) {
+        Fields failure = Fields.of(json);
         return new Failure(failure.text("code"), failure.text("title"), failure.textOrNull("details"));
+    }
+
+    /** The identity as text. */
+    public static @Nullable String write(Identity identity) {
+        return identity.isUnknown() ? null : JsonText.write(form(identity));
+    }
+
+    static Json form(Identity identity) {
+        BusinessScopedUserId user = identity.userId();
+        BusinessScopedUserId parent = identity.parentUserId();
+        return new Members()
+                .with("userId", user == null ? null : user.value())
+                .with("parentUserId", parent == null ? null : parent.value())
+                .with("username", identity.username())
+                .build();
+    }
+
+    /** The identity that the text describes. */
+    public static Identity readIdentity(@Nullable String text) {
+        return text == null ? Identity.UNKNOWN : identity(JsonText.read(text));
+    }
+
+    static Identity identity(Json json) {
+        Fields identity = Fields.of(json);
+        String user = identity.textOrNull("userId");
+        String parent = identity.textOrNull("parentUserId");
+        return new Identity(
+                user == null ? null : new BusinessScopedUserId(user),
+                parent == null ? null : new BusinessScopedUserId(parent),
+                identity.textOrNull("username"));
     }
 
     /** Labels as text, in their order. */

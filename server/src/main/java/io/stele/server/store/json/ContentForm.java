@@ -29,6 +29,12 @@ public final class ContentForm {
         return JsonText.write(form(content));
     }
 
+    /** How the text of every unsupported content of this kind begins, and no other's. */
+    public static String beginning(String unsupportedKind) {
+        String empty = write(new Unsupported(unsupportedKind, Json.Members.EMPTY));
+        return empty.substring(0, empty.length() - "{}}".length());
+    }
+
     /** The content that the text describes. */
     public static Content read(String text) {
         return read(JsonText.read(text));

@@ -1,9 +1,12 @@
 package io.stele.server.store.json;
 
+import io.stele.core.identity.Ksuid;
 import io.stele.core.message.Json;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +96,27 @@ final class Fields {
             case null -> throw damaged(name, new Json.Null());
             case Json other -> throw damaged(name, other);
         };
+    }
+
+    Json.Members membersOrEmpty(String name) {
+        return members.containsKey(name) ? members(name) : Json.Members.EMPTY;
+    }
+
+    UUID uuid(String name) {
+        return UUID.fromString(text(name));
+    }
+
+    Ksuid ksuid(String name) {
+        return Ksuid.parse(text(name)).orElseThrow(() -> damaged(name, json(name)));
+    }
+
+    @Nullable Instant momentOrNull(String name) {
+        String text = textOrNull(name);
+        return text == null ? null : Instant.parse(text);
+    }
+
+    Instant moment(String name) {
+        return present(name, momentOrNull(name));
     }
 
     <E extends Enum<E>> E constant(String name, Class<E> type) {

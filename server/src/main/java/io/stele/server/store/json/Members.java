@@ -2,6 +2,7 @@ package io.stele.server.store.json;
 
 import io.stele.core.message.Json;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,10 @@ final class Members {
 
     Members with(String name, UUID value) {
         return with(name, value.toString());
+    }
+
+    Members with(String name, @Nullable Instant value) {
+        return with(name, value == null ? null : value.toString());
     }
 
     Members with(String name, Enum<?> value) {

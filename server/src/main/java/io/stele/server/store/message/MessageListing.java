@@ -3,10 +3,12 @@ package io.stele.server.store.message;
 import io.stele.core.address.Address;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.identity.Ksuid;
+import io.stele.core.message.ContentKind;
 import io.stele.core.message.MessageFilter;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
 import io.stele.core.project.Scope;
+import io.stele.server.store.json.ContentForm;
 import io.stele.server.store.sql.AddressKind;
 import io.stele.server.store.sql.Condition;
 import io.stele.server.store.sql.Listing;
@@ -97,6 +99,7 @@ final class MessageListing {
     private @Nullable Condition rest(List<Strand> strands) {
         Set<String> said = strands.isEmpty() ? Set.of() : Set.copyOf(strands.getFirst().columns());
         Address to = filter.to();
+        Address contact = filter.contact();
         EndpointId endpoint = filter.endpoint();
         Instant since = filter.since();
         Condition rest = Condition.where("1 = 1")
@@ -113,9 +116,9 @@ final class MessageListing {
                 .andIfGiven("m.created_at <= ?", filter.until())
                 .andIfGiven("m.created_at >= ?", since)
                 .andIfGiven("m.id >= ?", since == null ? null : earliestId(since))
-                .andContains(
-                        "case when m.direction = 'OUTBOUND' then m.to_address else m.from_address end",
-                        filter.contactContains());
+                .andIfGiven("%s = ?".formatted(person("address")), contact == null ? null : contact.value())
+                .andIfGiven("%s = ?".formatted(person("kind")), contact == null ? null : AddressKind.of(contact))
+                .andContains(person("address"), filter.contactContains());
         if (appEndpoints != null && (endpoint != null || !said.contains("endpoint_id"))) {
             rest = rest.and(
                     "m.endpoint_id = any(?)", appEndpoints.stream().map(EndpointId::value).toList());
@@ -123,10 +126,25 @@ final class MessageListing {
         if (!filter.statuses().isEmpty() && !said.contains("status")) {
             rest = rest.and("m.status = any(?)", filter.statuses().stream().map(Status::name).toList());
         }
-        if (!filter.kinds().isEmpty()) {
-            rest = rest.and("m.content_kind = any(?)", filter.kinds().stream().map(Enum::name).toList());
+        return kinds(rest);
+    }
+
+    private Condition kinds(Condition rest) {
+        String unsupported = filter.unsupportedKind();
+        List<String> kinds = filter.kinds().stream().map(Enum::name).toList();
+        if (unsupported == null) {
+            return kinds.isEmpty() ? rest : rest.and("m.content_kind = any(?)", kinds);
         }
-        return rest;
+        return rest.and(
+                "(m.content_kind = any(?) or m.content_kind = ? and m.content like ? escape '!')",
+                kinds,
+                ContentKind.UNSUPPORTED,
+                Condition.exactly(ContentForm.beginning(unsupported)) + "%");
+    }
+
+    /** The column of the person's end. */
+    private static String person(String part) {
+        return "case when m.direction = 'OUTBOUND' then m.to_%s else m.from_%s end".formatted(part, part);
     }
 
     private static @Nullable Object unlessSaid(Set<String> said, String column, @Nullable Object value) {

@@ -1,5 +1,6 @@
 package io.stele.server.store.message;
 
+import io.stele.core.address.Address;
 import io.stele.core.channel.Directory;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
@@ -11,6 +12,7 @@ import io.stele.core.page.Page;
 import io.stele.core.page.PageRequest;
 import io.stele.core.project.AppId;
 import io.stele.core.project.Scope;
+import io.stele.server.store.sql.AddressKind;
 import io.stele.server.store.sql.Condition;
 import io.stele.server.store.sql.Database;
 import io.stele.server.store.sql.Listing;
@@ -101,27 +103,32 @@ final class StoredMessageLog implements MessageLog {
 
     private Listing<MessageId> listing(Session session, Scope scope, MessageFilter filter) {
         return MessageListing.of(
-                scope, filter, appEndpoints(scope, filter.app()), threads(session, scope, filter.contactContains()));
+                scope, filter, appEndpoints(scope, filter.app()), threads(session, scope, filter));
     }
 
     /**
-     * The threads of the people whose address contains the part, when they are few: then their messages are found by them, and the others need not
-     * be looked at. Null when they are many, or when nothing is asked: then a page is soon full.
+     * The threads of the people who are asked for, when they are few: then their messages are found by them, and the others need not
+     * be looked at. Null when they are many, or when nobody is asked for: then a page is soon full.
      */
-    private static @Nullable List<UUID> threads(Session session, Scope scope, @Nullable String part) {
-        if (part == null) {
-            return null;
+    private static @Nullable List<UUID> threads(Session session, Scope scope, MessageFilter filter) {
+        Address person = filter.contact();
+        Condition people = Condition.where("a.project_id = ? and a.mode = ?", scope.project().value(), scope.mode())
+                .andIfGiven("a.address = ?", person == null ? null : person.value())
+                .andIfGiven("a.address_kind = ?", person == null ? null : AddressKind.of(person));
+        if (person == null) {
+            if (filter.contactContains() == null) {
+                return null;
+            }
+            people = people.andContains("a.address", filter.contactContains());
         }
         List<UUID> threads = session.list(
                 row -> row.uuid("id"),
                 """
                 select distinct t.id from contact_address a
                 join thread t on t.project_id = a.project_id and t.contact_id = a.contact_id
-                where a.project_id = ? and a.mode = ? and lower(a.address) like ? escape '!' limit ?""",
-                scope.project().value(),
-                scope.mode(),
-                "%" + Condition.literal(part) + "%",
-                MOST_THREADS + 1);
+                where %s limit %d"""
+                        .formatted(people.sql(), MOST_THREADS + 1),
+                people.values().toArray());
         return threads.size() > MOST_THREADS ? null : threads;
     }
 

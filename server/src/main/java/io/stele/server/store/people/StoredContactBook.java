@@ -23,7 +23,6 @@ import io.stele.server.store.sql.Strand;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,34 +81,9 @@ final class StoredContactBook implements ContactBook {
     public Optional<Contact> change(Scope scope, UUID id, ContactChange change, Instant at) {
         return database.write(session -> {
             Optional<Contact> before = contact(session, scope, id, " for update");
-            before.ifPresent(contact -> write(session, changed(contact, change), at));
+            before.ifPresent(contact -> write(session, contact.changed(change), at));
             return contact(session, scope, id, "");
         });
-    }
-
-    private static Contact changed(Contact contact, ContactChange change) {
-        return new Contact(
-                contact.id(),
-                contact.scope(),
-                change.profileName() != null ? change.profileName() : contact.profileName(),
-                change.displayName() != null ? change.displayName() : contact.displayName(),
-                contact.customerId(),
-                change.metadata() == null ? contact.metadata() : merged(contact.metadata(), change.metadata()),
-                contact.addresses(),
-                contact.createdAt(),
-                contact.updatedAt());
-    }
-
-    private static Json.Members merged(Json.Members before, Json.Members change) {
-        Map<String, Json> members = new LinkedHashMap<>(before.members());
-        change.members().forEach((name, value) -> {
-            if (value instanceof Json.Null) {
-                members.remove(name);
-            } else {
-                members.put(name, value);
-            }
-        });
-        return new Json.Members(members);
     }
 
     private static void write(Session session, Contact contact, Instant at) {
@@ -193,7 +167,7 @@ final class StoredContactBook implements ContactBook {
     }
 
     /** Who has an address is found by it. */
-    private static List<Strand> strands(Session session, Scope scope, @Nullable String address) {
+    private static List<Strand> strands(Session session, Scope scope, @Nullable Address address) {
         UUID project = scope.project().value();
         if (address == null) {
             return List.of(new Strand("contact_newest", List.of("project_id", "mode", "whatsapp"), List.of(project, scope.mode(), true)));
@@ -203,10 +177,11 @@ final class StoredContactBook implements ContactBook {
                         row -> row.uuid("contact_id"),
                         """
                         select distinct contact_id from contact_address
-                        where project_id = ? and mode = ? and address = ?""",
+                        where project_id = ? and mode = ? and address = ? and address_kind = ?""",
                         project,
                         scope.mode(),
-                        address)
+                        address.value(),
+                        AddressKind.of(address))
                 .stream()
                 .map(contact -> new Strand(null, List.of("project_id", "id"), List.of(project, contact)))
                 .toList();

@@ -2,6 +2,7 @@ package io.stele.server.store.project;
 
 import io.micronaut.data.exceptions.DataAccessException;
 import io.stele.core.founding.ProjectStore;
+import io.stele.server.store.event.EventLogs;
 import io.stele.server.store.sql.Database;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -40,13 +41,13 @@ final class StoredProjects implements ProjectStore {
 
     @Override
     public boolean isEmpty() {
-        return projects.count() == 0;
+        return database.read(_ -> projects.count() == 0);
     }
 
     @Override
     public void found(Founding founding) {
         try {
-            database.write(_ -> {
+            database.write(session -> {
                 projects.save(ProjectRow.of(founding.project()));
                 apps.saveAll(founding.apps().stream().map(AppRow::of).toList());
                 senders.saveAll(founding.senders().stream().map(SenderRow::of).toList());
@@ -54,6 +55,7 @@ final class StoredProjects implements ProjectStore {
                 keys.saveAll(founding.keys().stream()
                         .map(key -> ApiKeyRow.of(founding.project(), key))
                         .toList());
+                EventLogs.begin(session, founding.project().id());
                 return founding;
             });
         } catch (DataAccessException e) {

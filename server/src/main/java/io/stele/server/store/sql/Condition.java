@@ -33,6 +33,11 @@ public record Condition(String sql, List<@Nullable Object> values) {
 
     /** The part in lower case, with what {@code like} would take for a placeholder escaped by an exclamation mark. */
     public static String literal(String part) {
-        return part.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return exactly(part.toLowerCase(Locale.ROOT));
+    }
+
+    /** The part as it is, with what {@code like} would take for a placeholder escaped by an exclamation mark. */
+    public static String exactly(String part) {
+        return part.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

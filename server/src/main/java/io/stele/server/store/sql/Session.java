@@ -5,8 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ public final class Session {
 
     private final Connection connection;
     private final Dialect dialect;
+    private final Set<Signal> signals = EnumSet.noneOf(Signal.class);
 
     Session(Connection connection, Dialect dialect) {
         this.connection = connection;
@@ -24,6 +27,15 @@ public final class Session {
     /** What the database speaks. */
     public Dialect dialect() {
         return dialect;
+    }
+
+    /** Says that the transaction leaves this to do; those who do it hear of it after the commit. */
+    public void raise(Signal signal) {
+        signals.add(signal);
+    }
+
+    Set<Signal> raised() {
+        return signals;
     }
 
     /** Makes something of a row. */

@@ -24,14 +24,29 @@ class ChirpApiTest {
         "/v1/media/med_1, true",
         "/v1/webhooks, true",
         "/v1/sms, true",
+        "/v1/phone-numbers/ph_1, true",
+        "/v1/calls, true",
+        "/v1/functions, true",
         "/v1/messages, false",
         "/v1/whatsappy, false",
-        "/v1/phone-numbers, false",
-        "/v1/calls, false",
+        "/v1/callsign, false",
         "/, false",
     })
     void theApiServesItsOwnPaths(String path, boolean served) {
         assertThat(api.serves(path)).isEqualTo(served);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/phone-numbers, true",
+        "/v1/calls/call_1/commands, true",
+        "/v1/functions, true",
+        "/v1/whatsapp/messages, false",
+        "/v1/organization/phone-numbers, false",
+        "/v1/messages, false",
+    })
+    void whatZavuHasTooIsShared(String path, boolean shared) {
+        assertThat(api.shares(path)).isEqualTo(shared);
     }
 
     @ParameterizedTest

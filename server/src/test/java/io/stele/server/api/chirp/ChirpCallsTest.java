@@ -263,6 +263,29 @@ abstract class ChirpCallsTest extends SteleServerTest {
     }
 
     @Test
+    void theMessagesOfANumberAreThoseOfItsOwnMode() {
+        Tenant owner = stele().found("Modes");
+        stele().writeIn(RunningStele.newCustomer(), owner, "{\"type\":\"text\",\"text\":{\"body\":\"Live\"}}");
+        http().post(
+                        "/v1/playground/whatsapp/inbound",
+                        owner.chirpTest(),
+                        "{\"from\":\"%s\",\"to\":\"%s\",\"text\":\"Test\"}"
+                                .formatted(RunningStele.newCustomer(), owner.phoneNumber()));
+        String live = http().get("/v1/whatsapp/phone-numbers", owner.chirpApp()).string("phoneNumbers", 0, "id");
+        String test = http().get("/v1/whatsapp/phone-numbers", owner.chirpTest()).string("phoneNumbers", 0, "id");
+        String pretended = live.replace("wapn_", "wapn_test_");
+
+        Map.of(live, "Live", test, "Test", pretended, "")
+                .forEach((number, text) -> {
+                    Answer page = http().get(
+                            "/v1/organization/whatsapp/messages?whatsappPhoneNumberId=" + number, owner.chirpAdmin());
+                    List<String> texts = new ArrayList<>();
+                    page.at("messages").values().forEach(each -> texts.add(json(each.get("textBody"))));
+                    assertThat(texts).as(number).isEqualTo(text.isEmpty() ? List.of() : List.of(text));
+                });
+    }
+
+    @Test
     void theOrganizationsNumbersAreListedAndRead() {
         Answer list = http().get("/v1/organization/whatsapp/phone-numbers", tenant().chirpAdmin());
         String id = list.string("phoneNumbers", 0, "id");

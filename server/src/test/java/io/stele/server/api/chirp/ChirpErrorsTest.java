@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every bad request is answered with Chirp's status in Chirp's envelope. */
@@ -118,6 +119,8 @@ abstract class ChirpErrorsTest extends SteleServerTest {
                 unauthorized("a test key on the organization's path", ALL_MESSAGES, "test"),
                 unauthorized("a key of Zavu's", MESSAGES, "zavu"),
                 unauthorized("a key of Kapso's", MESSAGES, "kapso"),
+                unauthorized("an admin key on a shared path", "POST /v1/calls", "admin"),
+                unauthorized("a key that looks like Chirp's on a shared path", "GET /v1/functions", "unknown"),
                 new Bad(
                         "a live key in the playground",
                         PLAYGROUND,
@@ -179,6 +182,8 @@ abstract class ChirpErrorsTest extends SteleServerTest {
                 send("media without an id", "\"type\":\"video\",\"media\":{\"caption\":\"x\"}", "media.mediaId"),
                 send("a caption on audio", "\"type\":\"audio\",\"media\":{\"mediaId\":\"m\",\"caption\":\"x\"}", "media.caption"),
                 send("a caption that is too long", "\"type\":\"image\",\"media\":{\"mediaId\":\"m\",\"caption\":\"$1025\"}", "media.caption"),
+                send("a sticker with a blank id", "\"type\":\"sticker\",\"sticker\":{\"mediaId\":\" \"}", "sticker.mediaId"),
+                send("an image with a blank id", "\"type\":\"image\",\"media\":{\"mediaId\":\" \"}", "media.mediaId"),
                 send("a sticker among the media", "\"type\":\"sticker\",\"media\":{\"mediaId\":\"m\"}", "sticker"),
                 send("no longitude", "\"type\":\"location\",\"location\":{\"latitude\":1}", "location.longitude"),
                 send("a latitude off the globe", "\"type\":\"location\",\"location\":{\"latitude\":90.1,\"longitude\":0}", "location.latitude"),
@@ -255,6 +260,14 @@ abstract class ChirpErrorsTest extends SteleServerTest {
                         "\"type\":\"cta_url\",\"body\":\"B\",\"buttonText\":\"Go\",\"url\":\"ftp://a.example\"",
                         "url"),
                 interactive(
+                        "a header file with a blank id",
+                        buttons + "[{\"id\":\"a\",\"title\":\"A\"}],\"headerMedia\":{\"type\":\"image\",\"mediaId\":\" \"}",
+                        "headerMedia"),
+                interactive(
+                        "a file above a list",
+                        list + "[{\"rows\":[{\"id\":\"r\",\"title\":\"R\"}]}],\"headerMedia\":{\"type\":\"image\",\"mediaId\":\"m\"}",
+                        "headerMedia"),
+                interactive(
                         "a footer that is too long",
                         buttons + "[{\"id\":\"a\",\"title\":\"A\"}],\"footer\":\"$61\"",
                         "footer"));
@@ -275,6 +288,19 @@ abstract class ChirpErrorsTest extends SteleServerTest {
                         mismatch,
                         "headerVariables"),
                 template("a button without a number", named + "\"buttonVariables\":{\"first\":[\"a\"]}", null, "buttonVariables.first"),
+                template(
+                        "a button of no kind",
+                        named
+                                + "\"components\":[{\"type\":\"body\"},{\"type\":\"header\",\"parameters\":[{\"type\":\"text\",\"text\":\"T\"}]},"
+                                + "{\"type\":\"button\",\"sub_type\":\"zipper\",\"index\":0}]",
+                        mismatch,
+                        "components[2]"),
+                template(
+                        "a header file with a blank id",
+                        named
+                                + "\"components\":[{\"type\":\"header\",\"parameters\":[{\"type\":\"image\",\"image\":{\"id\":\" \"}}]}]",
+                        mismatch,
+                        "components[0]"),
                 template("a number for a value", named + "\"variables\":{\"1\":5}", null, "variables.1"),
                 new Bad("no template name", TEMPLATE_SEND, "app", "{\"from\":\"$number\",\"to\":\"$customer\"}", 400, INVALID, null, "templateName"),
                 new Bad(
@@ -315,7 +341,7 @@ abstract class ChirpErrorsTest extends SteleServerTest {
                         new Bad("nobody: " + call, call, "app", "{\"messageId\":\"" + NOBODY + "\"}", 404, INVALID, null, null),
                         new Bad("another's: " + call, call, "app", "{\"messageId\":\"$ofOthers\"}", 404, INVALID, null, null),
                         new Bad("a live one by a test key: " + call, call, "test", "{\"messageId\":\"$inbound\"}", 404, INVALID, null, null),
-                        new Bad("one of our own: " + call, call, "app", "{\"messageId\":\"$outbound\"}", 400, INVALID, null, null)));
+                        new Bad("one of our own: " + call, call, "app", "{\"messageId\":\"$outbound\"}", 400, INVALID, null, "messageId")));
     }
 
     static Stream<Bad> reads() {
@@ -327,6 +353,7 @@ abstract class ChirpErrorsTest extends SteleServerTest {
                 get("a cursor of another list", MESSAGES + "?cursor=wapn_2wHyB1vRk7TnQmZs4LpXcDfGjKa", 400, "cursor"),
                 get("a direction in lower case", MESSAGES + "?direction=inbound", 400, "direction"),
                 get("a type that there is not", MESSAGES + "?type=sms", 400, "type"),
+                get("a type that cannot be told apart", MESSAGES + "?type=pin", 400, "type"),
                 get("an app that is none", MESSAGES + "?appId=default", 400, "appId"),
                 get("a number that is no id", MESSAGES + "?whatsappPhoneNumberId=123", 400, "whatsappPhoneNumberId"),
                 get("nobody's message", MESSAGES + "/" + NOBODY, 404, null),
@@ -341,6 +368,14 @@ abstract class ChirpErrorsTest extends SteleServerTest {
                 new Bad("a wrong method", "DELETE /v1/whatsapp/messages", "app", null, 405, INVALID, null, null),
                 new Bad("a wrong method of a family", "DELETE /v1/webhooks", "app", null, 405, INVALID, null, null),
                 new Bad("a family that is not spoken", "GET /v1/webhooks", "app", null, 501, "api_error", null, null),
+                new Bad("a call", "POST /v1/calls", "app", "{}", 501, "api_error", null, null),
+                new Bad("one call", "GET /v1/calls/call_1", "test", null, 501, "api_error", null, null),
+                new Bad("a call's commands", "POST /v1/calls/call_1/commands", "app", "{}", 501, "api_error", null, null),
+                new Bad("assigning a number", "POST /v1/phone-numbers", "app", "{}", 501, "api_error", null, null),
+                new Bad("giving a number up", "DELETE /v1/phone-numbers/ph_1", "app", null, 501, "api_error", null, null),
+                new Bad("functions", "GET /v1/functions", "app", null, 501, "api_error", null, null),
+                new Bad("a wrong method of a shared path", "PUT /v1/calls", "app", "{}", 405, INVALID, null, null),
+                new Bad("an unknown path under a shared one", "GET /v1/calls/call_1/parrots", "app", null, 404, INVALID, null, null),
                 new Bad("templates", "GET /v1/organization/whatsapp/templates", "admin", null, 501, "api_error", null, null),
                 new Bad(
                         "creating a number",
@@ -370,6 +405,15 @@ abstract class ChirpErrorsTest extends SteleServerTest {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(bad.status());
         assertEnvelope(answer, bad.type(), bad.code(), bad.param());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zavu, 501", "kapso, 401", "none, 401"})
+    void aSharedPathIsZavusForEverybodyElse(String whose, int status) {
+        Answer answer = call(new Bad("calls", "GET /v1/calls", whose, null, status, "", null, null));
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(names(answer.body())).startsWith("code", "message");
     }
 
     @Test

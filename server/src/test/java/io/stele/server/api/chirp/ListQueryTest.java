@@ -49,7 +49,12 @@ class ListQueryTest {
     }
 
     private static Reach reach(Principal principal, String parameters) {
-        return Reach.of(principal, query(parameters).app()).orElseThrow();
+        return found(principal, parameters).orElseThrow();
+    }
+
+    private static Optional<Reach> found(Principal principal, String parameters) {
+        ListQuery query = query(parameters);
+        return Reach.of(principal, query.app(), query.phoneNumber());
     }
 
     @Test
@@ -79,21 +84,22 @@ class ListQueryTest {
     void theFiltersAreThoseOfTheQuery() {
         String parameters = "?direction=OUTBOUND&type=image&whatsappPhoneNumberId=wapn_" + ID;
 
-        MessageFilter filter = query(parameters).messages(reach(OWNER, ""));
+        MessageFilter filter = query(parameters).messages(reach(ADMIN, parameters));
 
         assertThat(filter.channel()).isEqualTo(Channel.WHATSAPP);
-        assertThat(filter.app()).isEqualTo(APP);
+        assertThat(filter.app()).isNull();
         assertThat(filter.direction()).isEqualTo(Direction.OUTBOUND);
         assertThat(filter.kinds()).isEqualTo(Set.of(ContentKind.IMAGE));
         assertThat(filter.endpoint()).isEqualTo(new EndpointId(ID));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"direction=inbound", "type=sms", "whatsappPhoneNumberId=+34910000001"})
+    @ValueSource(
+            strings = {"direction=inbound", "type=sms", "type=pin", "type=unknown", "whatsappPhoneNumberId=+34910000001"})
     void aFilterThatCannotBeUnderstoodIsRefusedByName(String parameter) {
         ListQuery query = query("?" + parameter);
 
-        assertThatThrownBy(() -> query.messages(reach(ADMIN, "")))
+        assertThatThrownBy(() -> query.messages(reach(ADMIN, "?" + parameter)))
                 .isInstanceOfSatisfying(WireException.class, exception -> assertThat(parameter)
                         .startsWith(exception.field() + "="));
     }
@@ -117,17 +123,38 @@ class ListQueryTest {
 
     @Test
     void anAdminKeyListsWhatIsLiveAndATestAppOnlyByName() {
-        assertThat(reach(ADMIN, "")).isEqualTo(new Reach(new Scope(PROJECT, Mode.LIVE), null));
-        assertThat(reach(ADMIN, "?appId=app_test_" + ID)).isEqualTo(new Reach(new Scope(PROJECT, Mode.TEST), APP));
-        assertThat(reach(ADMIN, "?appId=app_" + ID)).isEqualTo(new Reach(new Scope(PROJECT, Mode.LIVE), APP));
+        assertThat(reach(ADMIN, "")).isEqualTo(new Reach(new Scope(PROJECT, Mode.LIVE), null, null));
+        assertThat(reach(ADMIN, "?appId=app_test_" + ID)).isEqualTo(new Reach(new Scope(PROJECT, Mode.TEST), APP, null));
+        assertThat(reach(ADMIN, "?appId=app_" + ID)).isEqualTo(new Reach(new Scope(PROJECT, Mode.LIVE), APP, null));
     }
 
     @Test
     void anAppKeyListsItsOwnAppAndNoOther() {
-        assertThat(reach(OWNER, "")).isEqualTo(new Reach(new Scope(PROJECT, Mode.TEST), APP));
-        assertThat(reach(OWNER, "?appId=app_test_" + ID)).isEqualTo(new Reach(new Scope(PROJECT, Mode.TEST), APP));
-        assertThat(Reach.of(OWNER, query("?appId=app_" + ID).app())).isEqualTo(Optional.empty());
-        assertThat(Reach.of(OWNER, query("?appId=app_test_2wJ0jH5tRbNpWxQz8KdLcVmYfGs").app())).isEqualTo(Optional.empty());
+        assertThat(reach(OWNER, "")).isEqualTo(new Reach(new Scope(PROJECT, Mode.TEST), APP, null));
+        assertThat(reach(OWNER, "?appId=app_test_" + ID)).isEqualTo(new Reach(new Scope(PROJECT, Mode.TEST), APP, null));
+        assertThat(found(OWNER, "?appId=app_" + ID)).isEqualTo(Optional.empty());
+        assertThat(found(OWNER, "?appId=app_test_2wJ0jH5tRbNpWxQz8KdLcVmYfGs")).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void aNumberIsListedInItsOwnMode() {
+        EndpointId number = new EndpointId(ID);
+
+        assertThat(reach(ADMIN, "?whatsappPhoneNumberId=wapn_" + ID))
+                .isEqualTo(new Reach(new Scope(PROJECT, Mode.LIVE), null, number));
+        assertThat(reach(ADMIN, "?whatsappPhoneNumberId=wapn_test_" + ID))
+                .isEqualTo(new Reach(new Scope(PROJECT, Mode.TEST), null, number));
+        assertThat(reach(OWNER, "?whatsappPhoneNumberId=wapn_test_" + ID))
+                .isEqualTo(new Reach(new Scope(PROJECT, Mode.TEST), APP, number));
+        assertThat(reach(ADMIN, "?appId=app_test_" + ID + "&whatsappPhoneNumberId=wapn_test_" + ID))
+                .isEqualTo(new Reach(new Scope(PROJECT, Mode.TEST), APP, number));
+    }
+
+    @Test
+    void idsOfDifferentModesHaveNothingInCommon() {
+        assertThat(found(OWNER, "?whatsappPhoneNumberId=wapn_" + ID)).isEmpty();
+        assertThat(found(ADMIN, "?appId=app_" + ID + "&whatsappPhoneNumberId=wapn_test_" + ID)).isEmpty();
+        assertThat(found(ADMIN, "?appId=app_test_" + ID + "&whatsappPhoneNumberId=wapn_" + ID)).isEmpty();
     }
 
     @Test

@@ -2,10 +2,13 @@ package io.stele.server.api.chirp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.serde.ObjectMapper;
+import io.stele.adapters.chirp.ChirpFields;
 import io.stele.contracts.chirp.ErrorEnvelope;
 import io.stele.core.channel.Channel;
+import io.stele.core.example.MessageBuilder;
 import io.stele.core.message.ContentKind;
 import io.stele.core.message.Failure;
 import io.stele.core.refusal.Field;
@@ -26,9 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RefusalAnswersTest {
-
-    private static final String SEND = "/v1/whatsapp/messages";
-    private static final String TEMPLATE_SEND = "/v1/whatsapp/templates/send";
 
     private static Refusal domain(Rejection rejection) {
         return new Refusal.ByDomain(rejection);
@@ -99,9 +99,10 @@ class RefusalAnswersTest {
                         request,
                         "unsupported_message_type",
                         "type"),
+                Arguments.of(domain(new Rejection.RecipientIsSender()), 400, request, "invalid_phone_number", "to"),
                 Arguments.of(domain(new Rejection.WrongState("It is outbound")), 400, request, null, null),
                 Arguments.of(
-                        domain(new Rejection.IdempotencyKeyReused("k")), 409, request, null, "Idempotency-Key"),
+                        domain(new Rejection.IdempotencyKeyReused("k", MessageBuilder.message().build())), 409, request, null, "Idempotency-Key"),
                 Arguments.of(
                         domain(new Rejection.Overloaded(Duration.ofSeconds(1))), 503, "api_error", null, null),
                 Arguments.of(refusedWith("131009"), 402, "provider_error", null, null),
@@ -133,7 +134,7 @@ class RefusalAnswersTest {
     @MethodSource("refusals")
     void everyRefusalHasItsStatusItsTypeAndItsCode(
             Refusal refusal, int status, String type, @Nullable String code, @Nullable String param) {
-        MutableHttpResponse<?> response = RefusalAnswers.of(refusal, SEND).toResponse();
+        MutableHttpResponse<?> response = RefusalAnswers.of(refusal, FieldNames.USUAL).toResponse();
         ErrorEnvelope.Detail error = ((ErrorEnvelope) response.body()).error();
 
         assertThat(response.code()).isEqualTo(status);
@@ -172,7 +173,7 @@ class RefusalAnswersTest {
     @Test
     void aShutWindowIsMetasRefusal() {
         ErrorEnvelope.Provider provider =
-                RefusalAnswers.of(domain(new Rejection.WindowClosed()), SEND).provider();
+                RefusalAnswers.of(domain(new Rejection.WindowClosed()), FieldNames.USUAL).provider();
 
         assertThat(provider).isNotNull().satisfies(said -> {
             assertThat(said.source()).isEqualTo("meta");
@@ -183,7 +184,7 @@ class RefusalAnswersTest {
     @ParameterizedTest
     @CsvSource({"131009, 131009", "NO_READ_MARKS, \"NO_READ_MARKS\""})
     void whatMetaSaysStandsBesideIt(String code, String json) throws IOException {
-        ErrorEnvelope.Provider provider = RefusalAnswers.of(refusedWith(code), SEND).provider();
+        ErrorEnvelope.Provider provider = RefusalAnswers.of(refusedWith(code), FieldNames.USUAL).provider();
 
         assertThat(provider).isNotNull().satisfies(said -> {
             assertThat(said.source()).isEqualTo("meta");
@@ -193,24 +194,29 @@ class RefusalAnswersTest {
     }
 
     @Test
-    void aTemplateSentByItsOwnPathIsRefusedByTheNamesOfThatPath() {
-        assertThat(RefusalAnswers.of(invalid(Field.TEMPLATE_NAME), TEMPLATE_SEND).param()).isEqualTo("templateName");
-        assertThat(RefusalAnswers.of(invalid(Field.TEMPLATE_BODY), TEMPLATE_SEND).param()).isEqualTo("variables");
+    void theNamesAreThoseThatWereKeptWithTheRequest() {
+        HttpRequest<?> request = HttpRequest.POST("/v1/whatsapp/templates/send", "");
+        FieldNames names = ChirpFields::pathInTemplateSend;
+        names.keepWith(request);
+
+        assertThat(RefusalAnswers.of(invalid(Field.TEMPLATE_NAME), FieldNames.of(request)).param())
+                .isEqualTo("templateName");
+        assertThat(FieldNames.of(HttpRequest.GET("/v1/whatsapp/messages"))).isSameAs(FieldNames.USUAL);
     }
 
     @Test
     void whoeverIsToWaitIsToldHowLongInWholeSeconds() {
-        assertThat(RefusalAnswers.of(new Refusal.TooMany(Duration.ofMillis(2001)), SEND).headers())
+        assertThat(RefusalAnswers.of(new Refusal.TooMany(Duration.ofMillis(2001)), FieldNames.USUAL).headers())
                 .containsEntry("Retry-After", "3");
-        assertThat(RefusalAnswers.of(domain(new Rejection.Overloaded(Duration.ZERO)), SEND).headers())
+        assertThat(RefusalAnswers.of(domain(new Rejection.Overloaded(Duration.ZERO)), FieldNames.USUAL).headers())
                 .containsEntry("Retry-After", "1");
-        assertThat(RefusalAnswers.of(domain(new Rejection.ProviderUnavailable(Duration.ofSeconds(5))), SEND).headers())
+        assertThat(RefusalAnswers.of(domain(new Rejection.ProviderUnavailable(Duration.ofSeconds(5))), FieldNames.USUAL).headers())
                 .containsEntry("Retry-After", "5");
     }
 
     @Test
     void aWrongMethodIsToldWithTheRightOnes() {
-        assertThat(RefusalAnswers.of(new Refusal.WrongMethod("PUT", new TreeSet<>(Set.of("GET", "POST"))), SEND)
+        assertThat(RefusalAnswers.of(new Refusal.WrongMethod("PUT", new TreeSet<>(Set.of("GET", "POST"))), FieldNames.USUAL)
                         .headers())
                 .containsEntry("Allow", "GET, POST");
     }

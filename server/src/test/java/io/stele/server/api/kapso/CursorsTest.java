@@ -89,6 +89,17 @@ class CursorsTest {
                 .hasMessage("before is not a cursor of this list");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+1000000000-12-31T23:59:59.999999999Z", "+10000-01-01T00:00:00Z", "-0001-12-31T23:59:59Z", "-1000000000-01-01T00:00Z"})
+    void aMomentThatNoDatabaseHasIsNoCursor(String moment) {
+        String cursor = Base64.getUrlEncoder()
+                .encodeToString(("{\"values\":[\"" + moment + "\",\"" + CONVERSATION.id() + "\"]}")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> cursors.conversations(Queries.of("?after=" + cursor)))
+                .hasMessage("after is not a cursor of this list");
+    }
+
     @Test
     void twoDirectionsAtOnceAreRefused() {
         String cursor = cursors.ofMessages(new Page<>(List.of(MESSAGE), true, false), Function.identity())

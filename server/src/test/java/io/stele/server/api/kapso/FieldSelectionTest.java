@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +32,14 @@ class FieldSelectionTest {
                 "kapso(nothing) | ''",
                 "id,text,kapso(content) | content",
                 "id,text | content direction",
+                "mykapso() | content direction",
+                "kapso()x | content direction",
+                "kapso( | content direction",
+                "x(kapso()) | content direction",
+                "id, kapso(content) ,kapso(origin) | content origin",
+                "kapso(),kapso(origin) | origin",
+                "preview.invalidate(false),kapso(content) | content",
+                "a(b,kapso()),kapso(content) | content",
             })
     void theExtensionsOfAMessageAreChosen(@Nullable String fields, @Nullable String names) {
         JsonNode message = resource("content", "direction", "origin");
@@ -53,6 +62,12 @@ class FieldSelectionTest {
             })
     void theExtensionsOfAConversationAreChosen(@Nullable String fields, @Nullable String names) {
         assertThat(names(selection(fields).ofConversation(resource("contact_name", "messages_count")))).isEqualTo(names);
+    }
+
+    @Test
+    void aSelectionMayBeLong() {
+        assertThat(names(selection("a(b),".repeat(20_000) + "kapso(content)").ofMessage(resource("content", "direction"))))
+                .isEqualTo("content");
     }
 
     private static FieldSelection selection(@Nullable String fields) {

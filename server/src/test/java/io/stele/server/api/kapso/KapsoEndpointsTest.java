@@ -7,20 +7,13 @@ import io.micronaut.json.tree.JsonNode;
 import io.stele.server.Answer;
 import io.stele.server.Http;
 import io.stele.server.RunningStele;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every endpoint of the Kapso API, on a whole server. */
+/** Sending, reading and marking messages, on a whole server. */
 abstract class KapsoEndpointsTest extends KapsoTest {
-
-    private static final String PROXY = "/meta/whatsapp/v24.0/{number}";
-    private static final String PLATFORM = "/platform/v1/whatsapp";
 
     @Test
     void aSendIsAnsweredWithTheRecipientAndTheId() {
@@ -115,6 +108,15 @@ abstract class KapsoEndpointsTest extends KapsoTest {
     }
 
     @Test
+    void severalSelectionsOfFieldsCountTogether() {
+        String id = text(stele().customerInConversation(), "Hello").string("messages", 0, "id");
+
+        Answer message = get(PROXY + "/messages/" + id + "?fields=kapso(content)&fields=id,kapso(origin)");
+
+        assertThat(message.at("kapso")).isEqualTo(Http.parse("{\"content\":\"Hello\",\"origin\":\"cloud_api\"}"));
+    }
+
+    @Test
     void aReceivedMessageIsFoundByTheProvidersIdAlsoWithSlashes() {
         String customer = RunningStele.newCustomer();
         String wamid = "wamid.HBgN/" + customer.substring(1) + "+x==";
@@ -139,8 +141,20 @@ abstract class KapsoEndpointsTest extends KapsoTest {
         JsonNode message = newestOf(customer);
 
         assertThat(message.get("type").getStringValue()).isEqualTo("pin");
+        assertThat(message.get("pin")).isEqualTo(Http.parse("{\"days\":7}"));
         assertThat(message.get("kapso").get("message_type_data"))
                 .isEqualTo(Http.parse("{\"pin\":{\"days\":7}}"));
+    }
+
+    @Test
+    void anAnswerOfAnUnknownTypeIsFoundAmongTheInteractiveMessages() {
+        String customer = RunningStele.newCustomer();
+        String reply = "{\"type\":\"call_permission_reply\",\"call_permission_reply\":{\"response\":\"accept\"}}";
+        stele().writeIn(customer, tenant(), "{\"type\":\"interactive\",\"interactive\":" + reply + "}");
+
+        Answer found = get(PLATFORM + "/messages?message_type=interactive&phone_number=" + customer.substring(1));
+
+        assertThat(found.at("data", 0, "interactive")).isEqualTo(Http.parse(reply));
     }
 
     @Test
@@ -168,203 +182,5 @@ abstract class KapsoEndpointsTest extends KapsoTest {
         Answer message = get(PROXY + "/messages/" + answer.string("messages", 0, "id"));
         assertThat(message.string("context", "id")).isEqualTo(inbound);
         assertThat(message.string("context", "from")).isEqualTo(customer.substring(1));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {PROXY + "/messages", PLATFORM + "/messages"})
-    void messagesAreWalkedThereAndBackByCursor(String list) {
-        String customer = stele().customerInConversation();
-        String conversation = newestOf(customer).get("kapso").get("whatsapp_conversation_id").getStringValue();
-        for (int i = 0; i < 4; i++) {
-            text(customer, "n" + i);
-        }
-        String query = list + "?limit=2&conversation_id=" + conversation;
-        List<String> seen = new ArrayList<>();
-        Answer page = get(query);
-        while (true) {
-            page.at("data").values().forEach(row -> seen.add(row.get("id").getStringValue()));
-            if (page.at("paging", "cursors", "after").isNull()) {
-                break;
-            }
-            assertThat(page.string("paging", "next")).isEqualTo(page.string("paging", "cursors", "after"));
-            page = get(query + "&after=" + page.string("paging", "cursors", "after"));
-        }
-        Answer back = get(query + "&before=" + page.string("paging", "cursors", "before"));
-
-        assertThat(seen).hasSize(5).doesNotHaveDuplicates();
-        assertThat(page.at("paging", "next").isNull()).isTrue();
-        assertThat(back.string("data", 1, "id")).isEqualTo(seen.get(3));
-    }
-
-    @Test
-    void theFirstAndOnlyPageHasFourNullCursors() {
-        Answer page = get(PROXY + "/messages?conversation_id=7d0f6f2e-0a56-4a43-9a8e-0d7b5f3f9a11");
-
-        assertThat(page.text())
-                .isEqualTo("{\"data\":[],\"paging\":{\"cursors\":{\"before\":null,\"after\":null},\"next\":null,\"previous\":null}}");
-    }
-
-    @Test
-    void messagesAreFilteredByWhatTheyAre() {
-        String customer = stele().customerInConversation();
-        text(customer, "Hello");
-        stele().writeIn(
-                customer,
-                tenant(),
-                "{\"type\":\"image\",\"image\":{\"id\":\"m1\",\"mime_type\":\"image/jpeg\",\"caption\":\"Look\"}}");
-        String of = PLATFORM + "/messages?phone_number=" + customer.substring(1);
-
-        assertThat(get(of).at("data").size()).isEqualTo(3);
-        assertThat(get(of + "&direction=outbound").at("data").size()).isEqualTo(1);
-        assertThat(get(of + "&has_media=true").string("data", 0, "type")).isEqualTo("image");
-        assertThat(get(of + "&message_type=image").at("data").size()).isEqualTo(1);
-        assertThat(get(of + "&message_type=text&direction=inbound").at("data").size()).isEqualTo(1);
-        assertThat(get(of + "&phone_number_id={number}").at("data").size()).isEqualTo(3);
-        assertThat(get(of + "&phone_number_id=other").at("data").size()).isZero();
-        assertThat(get(of + "&anything=1").at("data").size()).isEqualTo(3);
-    }
-
-    @Test
-    void messagesAreWalkedByNumberInTheOlderForm() {
-        String customer = stele().customerInConversation();
-        text(customer, "Hello");
-        Answer page = get(PLATFORM + "/messages?page=1&per_page=1&phone_number=" + customer.substring(1));
-
-        assertThat(page.at("data").size()).isEqualTo(1);
-        assertThat(page.at("meta").toString()).isNotEmpty();
-        assertThat(page.at("meta", "total_count").getIntValue()).isEqualTo(2);
-        assertThat(page.at("meta", "total_pages").getIntValue()).isEqualTo(2);
-        assertThat(page.headers().firstValue("X-Total")).hasValue("2");
-        assertThat(page.headers().firstValue("Link").orElse("")).contains("page=2&per_page=1").contains("rel=\"next\"");
-    }
-
-    @Test
-    void conversationsAreListedReadAndEnded() {
-        String customer = RunningStele.newCustomer();
-        stele().writeIn(customer, tenant(), "{\"name\":\"Ana\",\"type\":\"text\",\"text\":{\"body\":\"Ready?\"}}");
-        String query = PROXY + "/conversations?phone_number=" + encoded(customer);
-        Answer list = get(query + "&status=active");
-        String id = list.string("data", 0, "id");
-
-        assertThat(list.string("data", 0, "phone_number")).isEqualTo(customer.substring(1));
-        assertThat(list.string("data", 0, "phone_number_id")).isEqualTo(tenant().phoneNumberId());
-        assertThat(list.string("data", 0, "whatsapp_config_id")).hasSize(36);
-        assertThat(list.string("data", 0, "kapso", "contact_name")).isEqualTo("Ana");
-        assertThat(list.string("data", 0, "kapso", "last_message_text")).isEqualTo("Ready?");
-        assertThat(list.at("data", 0, "kapso", "messages_count").getIntValue()).isEqualTo(1);
-        assertThat(list.text()).contains("\"last_outbound_at\":null");
-        assertThat(get(PROXY + "/conversations/" + id).string("id")).isEqualTo(id);
-        assertThat(get("/meta/whatsapp/v24.0/conversations/" + id + "?fields=kapso()").at("kapso").isNull()).isTrue();
-
-        Answer ended = kapso("PATCH", PROXY + "/conversations/" + id, "{\"status\":\"ended\"}");
-
-        assertThat(ended.at("success").getBooleanValue()).as(ended.text()).isTrue();
-        assertThat(get(query + "&status=active").at("data").size()).isZero();
-        assertThat(get(query + "&status=ended").string("data", 0, "id")).isEqualTo(id);
-        assertThat(get(PLATFORM + "/conversations/" + id).string("data", "status")).isEqualTo("ended");
-        Answer again = kapso(
-                "PATCH", PLATFORM + "/conversations/" + id, "{\"whatsapp_conversation\":{\"status\":\"active\"}}");
-        assertThat(again.string("data", "status")).isEqualTo("active");
-        assertThat(again.at("data", "whatsapp_config_id").isNull()).isTrue();
-    }
-
-    @Test
-    void anEndedConversationStaysEndedWhileAnotherIsActive() {
-        String customer = stele().customerInConversation();
-        String query = PLATFORM + "/conversations?phone_number=" + customer.substring(1);
-        String first = get(query).string("data", 0, "id");
-        kapso("PATCH", "/meta/whatsapp/v23.0/conversations/" + first, "{\"status\":\"ended\"}");
-        stele().writeIn(customer);
-
-        Answer reopened = kapso("PATCH", "/meta/whatsapp/v23.0/conversations/" + first, "{\"status\":\"active\"}");
-
-        assertThat(reopened.status()).as(reopened.text()).isEqualTo(422);
-        assertThat(get(query).at("data").size()).isEqualTo(2);
-        assertThat(get(query + "&status=active").at("data").size()).isEqualTo(1);
-    }
-
-    @Test
-    void conversationsAreWalkedByCursor() {
-        for (int i = 0; i < 3; i++) {
-            stele().customerInConversation();
-        }
-        Answer first = get(PROXY + "/conversations?limit=2");
-        Answer second = get(PROXY + "/conversations?limit=2&after=" + first.string("paging", "cursors", "after"));
-
-        assertThat(second.string("data", 0, "id"))
-                .isNotEqualTo(first.string("data", 0, "id"))
-                .isNotEqualTo(first.string("data", 1, "id"));
-        assertThat(get(PLATFORM + "/conversations?limit=1").at("data").size()).isEqualTo(1);
-        assertThat(get(PLATFORM + "/conversations?assigned_user_id=7d0f6f2e-0a56-4a43-9a8e-0d7b5f3f9a11")
-                        .at("data")
-                        .size())
-                .isZero();
-    }
-
-    @Test
-    void contactsAreListedReadAndChanged() {
-        String customer = RunningStele.newCustomer();
-        stele().writeIn(customer, tenant(), "{\"name\":\"Ana\",\"type\":\"text\",\"text\":{\"body\":\"Hi\"}}");
-        Answer list = get(PROXY + "/contacts?wa_id=" + customer.substring(1));
-
-        assertThat(list.at("data").size()).isEqualTo(1);
-        assertThat(list.string("data", 0, "profile_name")).isEqualTo("Ana");
-        assertThat(list.at("data", 0, "metadata").isObject()).isTrue();
-
-        Answer changed = kapso(
-                "PATCH",
-                PROXY + "/contacts/" + customer,
-                "{\"display_name\":\"Ana R.\",\"metadata\":{\"tier\":\"gold\",\"visits\":2}}");
-        kapso("PATCH", PROXY + "/contacts/" + customer, "{\"metadata\":{\"tier\":null,\"since\":2024}}");
-        Answer contact = get(PROXY + "/contacts/" + customer.substring(1));
-
-        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
-        assertThat(changed.at("success").getBooleanValue()).isTrue();
-        assertThat(contact.string("display_name")).isEqualTo("Ana R.");
-        assertThat(contact.string("profile_name")).isEqualTo("Ana");
-        assertThat(contact.at("metadata", "tier").isNull()).isTrue();
-        assertThat(contact.at("metadata", "visits").getIntValue()).isEqualTo(2);
-        assertThat(contact.at("metadata", "since").getIntValue()).isEqualTo(2024);
-    }
-
-    @Test
-    void aContactIsFoundByEachOfItsNamesOnThePlatform() {
-        String customer = stele().customerInConversation();
-        Answer list = get(PLATFORM + "/contacts?wa_id_contains=" + customer.substring(1));
-        String id = list.string("data", 0, "id");
-
-        assertThat(get(PLATFORM + "/contacts/" + id).string("data", "wa_id")).isEqualTo(customer.substring(1));
-        assertThat(get(PLATFORM + "/contacts/" + customer).string("data", "id")).isEqualTo(id);
-        assertThat(get(PLATFORM + "/contacts/" + customer.substring(1)).string("data", "id")).isEqualTo(id);
-        assertThat(get(PLATFORM + "/contacts?has_customer=true").at("data").size()).isZero();
-        assertThat(get(PLATFORM + "/contacts?page=1&per_page=1").at("meta", "per_page").getIntValue()).isEqualTo(1);
-    }
-
-    @Test
-    void theNumberIsListedAndRead() {
-        Answer list = get(PLATFORM + "/phone_numbers");
-        Answer number = get(PLATFORM + "/phone_numbers/{number}");
-
-        assertThat(list.at("meta", "total_count").getIntValue()).isEqualTo(1);
-        assertThat(list.at("data", 0)).isEqualTo(number.at("data"));
-        assertThat(number.string("data", "phone_number_id")).isEqualTo(tenant().phoneNumberId());
-        assertThat(number.string("data", "business_account_id")).isEqualTo(tenant().wabaId());
-        assertThat(number.string("data", "display_phone_number_normalized"))
-                .isEqualTo(tenant().phoneNumber().substring(1));
-        assertThat(number.string("data", "status")).isEqualTo("CONNECTED");
-        assertThat(number.at("data", "inbound_processing_enabled").getBooleanValue()).isTrue();
-        assertThat(get(PLATFORM + "/phone_numbers?business_account_id={waba}&messaging_enabled=true")
-                        .at("data")
-                        .size())
-                .isEqualTo(1);
-        assertThat(get(PLATFORM + "/phone_numbers?messaging_enabled=false").at("data").size()).isZero();
-    }
-
-    private JsonNode newestOf(String customer) {
-        return get(PLATFORM + "/messages?limit=1&phone_number=" + customer.substring(1)).at("data", 0);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bad requests, each with its exact status and envelope (contract §1.3 to §1.5). */
 abstract class KapsoErrorMatrixTest extends KapsoTest {
 
     private static final String SEND = "/meta/whatsapp/v23.0/{number}/messages";
-    private static final String PLATFORM = "/platform/v1/whatsapp";
     private static final String NO_NUMBER = "WhatsApp phone number not found or not accessible in this project";
 
     @ParameterizedTest(name = "{0} {1} {2}")
     @MethodSource({
         "io.stele.server.api.kapso.ProxyRefusals#sends",
-        "io.stele.server.api.kapso.ProxyRefusals#interactiveSends",
-        "io.stele.server.api.kapso.ProxyRefusals#templateSends",
+        "io.stele.server.api.kapso.PartRefusals#interactiveSends",
+        "io.stele.server.api.kapso.PartRefusals#templateSends",
         "io.stele.server.api.kapso.ProxyRefusals#reads",
         "io.stele.server.api.kapso.ProxyRefusals#paths"
     })
@@ -61,7 +61,6 @@ abstract class KapsoErrorMatrixTest extends KapsoTest {
         return Stream.of(
                 Arguments.of("GET", PLATFORM + "/messages/wamid.nothing", null, 404, "Message not found"),
                 Arguments.of("GET", PLATFORM + "/messages?has_media=2", null, 400, "has_media must be true or false"),
-                Arguments.of("GET", PLATFORM + "/messages?message_type=fax", null, 400, "message_type must be a message type"),
                 Arguments.of("GET", PLATFORM + "/messages?page=0", null, 400, "page must be at least 1"),
                 Arguments.of("GET", PLATFORM + "/messages?per_page=101", null, 400, "per_page must be from 1 to 100"),
                 Arguments.of("GET", PLATFORM + "/messages?limit=101", null, 400, "limit must be from 1 to 100"),
@@ -73,9 +72,11 @@ abstract class KapsoErrorMatrixTest extends KapsoTest {
                         null,
                         422,
                         "assigned_user_id and unassigned exclude each other"),
+                Arguments.of("GET", PLATFORM + "/conversations?unassigned=x", null, 400, "unassigned must be true or false"),
                 Arguments.of("GET", PLATFORM + "/conversations?created_after=x", null, 400, "created_after must be a time in ISO 8601"),
                 Arguments.of("GET", PLATFORM + "/contacts/15559998888", null, 404, "WhatsApp contact not found"),
                 Arguments.of("GET", PLATFORM + "/contacts/nobody", null, 404, "WhatsApp contact not found"),
+                Arguments.of("PATCH", PLATFORM + "/contacts/nobody", "{'contact':{}}", 404, "WhatsApp contact not found"),
                 Arguments.of("GET", PLATFORM + "/phone_numbers/none", null, 404, NO_NUMBER),
                 Arguments.of("GET", PLATFORM + "/phone_numbers?messaging_enabled=x", null, 400, "messaging_enabled must be true or false"),
                 Arguments.of("GET", PLATFORM + "/nothing", null, 404, "There is no /platform/v1/whatsapp/nothing"),
@@ -105,6 +106,26 @@ abstract class KapsoErrorMatrixTest extends KapsoTest {
                         422,
                         "whatsapp_conversation.status must be active or ended"),
                 Arguments.of("{'whatsapp_conversation':7}", 422, "whatsapp_conversation must be an object"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{} | 422 | contact is required",
+                "{'contact':7} | 422 | contact must be an object",
+                "{'contact':{'display_name':7.5,'metadata':'x'}} | 422 | contact.metadata must be an object",
+                "{'contact':{'display_name':{}}} | 422 | contact.display_name must be a string",
+                "[] | 400 | The body must be a JSON object",
+            })
+    void aContactIsNotChangedByWhatIsNoChange(String body, int status, String error) {
+        String customer = stele().customerInConversation();
+
+        Answer answer = kapso("PATCH", PLATFORM + "/contacts/" + customer, body.replace('\'', '"'));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.string("error")).isEqualTo(error);
     }
 
     @ParameterizedTest

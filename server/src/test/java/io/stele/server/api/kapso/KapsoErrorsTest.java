@@ -8,8 +8,14 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
 import io.stele.core.channel.Channel;
+import io.stele.core.example.MessageBuilder;
+import io.stele.core.message.Content;
 import io.stele.core.message.ContentKind;
 import io.stele.core.message.Failure;
+import io.stele.core.message.Interactive;
+import io.stele.core.message.Media;
+import io.stele.core.message.MediaFile;
+import io.stele.core.message.MediaKind;
 import io.stele.core.refusal.Field;
 import io.stele.core.refusal.Rejection;
 import io.stele.server.http.Refusal;
@@ -34,7 +40,7 @@ class KapsoErrorsTest {
     @ParameterizedTest
     @MethodSource("onTheProxy")
     void theProxySpeaksAsMetaDoes(Refusal refusal, int status, String body) throws IOException {
-        MutableHttpResponse<?> response = ProxyErrors.of(refusal).toResponse();
+        MutableHttpResponse<?> response = ProxyErrors.of(refusal, null).toResponse();
 
         assertThat(response.code()).isEqualTo(status);
         assertThat(tree(response)).isEqualTo(tree(body));
@@ -99,19 +105,23 @@ class KapsoErrorsTest {
                         400,
                         meta(131051, "Unsupported message type", "type is unknown")),
                 domain(
-                        new Rejection.InvalidField(Field.TEMPLATE_HEADER, "must have exactly one parameter"),
+                        new Rejection.InvalidField(Field.TEMPLATE_HEADER, List.of(1), "must have exactly one parameter"),
                         400,
                         meta(
                                 132012,
                                 "Template parameter format does not match",
-                                "template.components.header must have exactly one parameter")),
+                                "template.components[1] must have exactly one parameter")),
                 domain(
-                        new Rejection.InvalidField(Field.TEMPLATE_BUTTON, List.of(0, 2), "must be given once"),
+                        new Rejection.InvalidField(Field.TEMPLATE_BUTTON, List.of(1, 0, 2), "must be given once"),
                         400,
                         meta(
                                 132012,
                                 "Template parameter format does not match",
-                                "template.components.carousel.cards[0].components.button[2] must be given once")),
+                                "template.components[1].cards[0].components[2] must be given once")),
+                domain(
+                        new Rejection.RecipientIsSender(),
+                        400,
+                        meta(131021, "Recipient is sender", "to must not be the number that sends")),
                 domain(
                         new Rejection.NotFound(Rejection.Resource.MESSAGE, "wamid.X"),
                         404,
@@ -138,7 +148,7 @@ class KapsoErrorsTest {
                 domain(new Rejection.NoChannel("None fits"), 400, meta(100, "Invalid parameter", "None fits")),
                 domain(new Rejection.WrongState("Too late"), 422, meta(100, "Invalid parameter", "Too late")),
                 domain(
-                        new Rejection.IdempotencyKeyReused("k"),
+                        new Rejection.IdempotencyKeyReused("k", MessageBuilder.message().build()),
                         409,
                         "{'error':'The idempotency key was used for another request.','code':'idempotency_key_reused'}"),
                 domain(
@@ -177,7 +187,7 @@ class KapsoErrorsTest {
         "132001, 404", "132015, 400", "133000, 500", "133004, 503", "133005, 400", "133010, 400", "999999999, 400"
     })
     void eachOfMetasCodesHasItsStatus(String code, int status) {
-        assertThat(ProxyErrors.of(byDomain(new Rejection.ProviderRefused(new Failure(code, "No", null)))).status())
+        assertThat(ProxyErrors.of(byDomain(new Rejection.ProviderRefused(new Failure(code, "No", null))), null).status())
                 .isEqualTo(status);
     }
 
@@ -225,6 +235,7 @@ class KapsoErrorsTest {
                         "POST",
                         422,
                         "The number cannot send on this channel"),
+                platform(byDomain(new Rejection.RecipientIsSender()), "POST", 422, "A number cannot send to itself"),
                 platform(
                         byDomain(new Rejection.ContentNotSupported(Channel.WHATSAPP, ContentKind.EMAIL)),
                         "POST",
@@ -248,7 +259,7 @@ class KapsoErrorsTest {
                         "{'error':'Cannot send non-template messages outside the 24-hour window.',"
                                 + "'message':'Send a WhatsApp template message to reopen the session.'}"),
                 Arguments.of(
-                        byDomain(new Rejection.IdempotencyKeyReused("k")),
+                        byDomain(new Rejection.IdempotencyKeyReused("k", MessageBuilder.message().build())),
                         "POST",
                         409,
                         "{'error':'The idempotency key was used for another request.','code':'idempotency_key_reused'}"));
@@ -259,25 +270,50 @@ class KapsoErrorsTest {
     void whateverIsNotFoundIsNamed(Rejection.Resource resource) throws IOException {
         Refusal refusal = byDomain(new Rejection.NotFound(resource, "x"));
 
-        assertThat(ProxyErrors.of(refusal).status()).isEqualTo(404);
+        assertThat(ProxyErrors.of(refusal, null).status()).isEqualTo(404);
         assertThat(tree(PlatformErrors.of(refusal, "GET").toResponse()).get("error").getStringValue())
                 .endsWith("not found" + (resource.name().matches("SENDER|ENDPOINT") ? " or not accessible in this project" : ""));
     }
 
     @ParameterizedTest
-    @EnumSource(Field.class)
-    void everyFieldHasAPath(Field field) throws IOException {
-        JsonNode body = tree(ProxyErrors.of(byDomain(new Rejection.InvalidField(field, List.of(1, 2), "is odd")))
-                .toResponse());
+    @EnumSource(
+            value = Field.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"SENDER", "IDEMPOTENCY_KEY", "CONTACT_METADATA"})
+    void everyFieldIsNamedByAPathThatASendHas(Field field) throws IOException {
+        // The deepest lists stand three deep in each other; of a template's parts it is told by the positions which they are.
+        for (int positions = field.name().startsWith("TEMPLATE_") ? 0 : 3; positions <= 3; positions++) {
+            JsonNode body = tree(ProxyErrors.of(
+                            byDomain(new Rejection.InvalidField(
+                                    field, List.of(4, 5, 6).subList(0, positions), "is odd")),
+                            sent(field))
+                    .toResponse());
+            String details = body.get("error").get("error_data").get("details").getStringValue();
 
-        assertThat(body.get("error").get("error_data").get("details").getStringValue())
-                .matches("[A-Za-z_.\\-\\[\\]0-9]+ is odd");
+            assertThat(details).endsWith(" is odd");
+            assertThat(RequestSchema.has(details.substring(0, details.length() - " is odd".length())))
+                    .as(details)
+                    .isTrue();
+        }
+    }
+
+    private static @Nullable Content sent(Field field) {
+        MediaFile file = MediaFile.ofLink("x");
+        return switch (field) {
+            case MEDIA_FILE, MEDIA_LINK -> Media.of(MediaKind.STICKER, file);
+            case MEDIA_CAPTION -> Media.of(MediaKind.VIDEO, file);
+            case MEDIA_FILENAME, ATTACHMENTS, ATTACHMENT_FILENAME, ATTACHMENT_TYPE, ATTACHMENT_CONTENT_ID, ATTACHMENT_LINK ->
+                Media.of(MediaKind.DOCUMENT, file);
+            case INTERACTIVE_HEADER_LINK -> new Interactive(
+                    new Interactive.MediaHeader(MediaKind.IMAGE, file, null), null, null, new Interactive.LocationRequest());
+            default -> null;
+        };
     }
 
     @ParameterizedTest
     @MethodSource("withHeaders")
     void adviceIsInHeaders(Refusal refusal, String header, String value) {
-        assertThat(new TreeSet<>(ProxyErrors.of(refusal).toResponse().getHeaders().getAll(header))).containsExactly(value);
+        assertThat(new TreeSet<>(ProxyErrors.of(refusal, null).toResponse().getHeaders().getAll(header))).containsExactly(value);
         assertThat(new TreeSet<>(
                         PlatformErrors.of(refusal, "GET").toResponse().getHeaders().getAll(header)))
                 .containsExactly(value);

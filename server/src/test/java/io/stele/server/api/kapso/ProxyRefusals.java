@@ -24,8 +24,16 @@ final class ProxyRefusals {
                         "{'messaging_product':'whatsapp','recipient':'us.1','type':'text','text':{'body':'x'}}",
                         "recipient must be a business-scoped user id"),
                 invalid(
-                        "{'messaging_product':'whatsapp','recipient_type':'group','to':'1203630400','type':'text','text':{'body':'x'}}",
+                        "{'messaging_product':'whatsapp','recipient_type':'list','to':'1203630400','type':'text','text':{'body':'x'}}",
                         "recipient_type must be individual"),
+                notOffered(
+                        "{'messaging_product':'whatsapp','recipient_type':'group','to':'1203630400','type':'text','text':{'body':'x'}}",
+                        "messages to groups"),
+                refused(
+                        to("{own}", "'type':'text','text':{'body':'x'}"),
+                        131021,
+                        "(#131021) Recipient is sender",
+                        "to must not be the number that sends"),
                 type(
                         to("'type':'fax'"),
                         "type must be text, image, video, audio, document, sticker, location, contacts, reaction, interactive or template"),
@@ -41,10 +49,22 @@ final class ProxyRefusals {
                 missing(to("'type':'image'"), "image"),
                 missing(to("'type':'image','image':{}"), "image.id", " when there is no link"),
                 missing(to("'type':'sticker','sticker':{}"), "sticker.id", " when there is no link"),
+                value(to("'type':'image','image':{'link':'x'}"), "image.link must be an http or https URL"),
+                value(to("'type':'video','video':{'id':' '}"), "video.id must have an id or a link"),
+                value(
+                        to("'type':'audio','audio':{'id':'1','caption':'x'}"),
+                        "audio.caption must not be given with this kind of file"),
+                value(
+                        to("'type':'document','document':{'id':'1','filename':'" + "x".repeat(241) + "'}"),
+                        "document.filename must have at most 240 characters"),
                 missing(to("'type':'location','location':{'latitude':1}"), "location.longitude"),
                 invalid(to("'type':'location','location':{'latitude':'north','longitude':1}"), "location.latitude must be a number"),
+                value(to("'type':'location','location':{'latitude':90.1,'longitude':1}"), "location.latitude must be between -90 and 90"),
+                value(
+                        to("'type':'location','location':{'latitude':'1','longitude':1e999999999}"),
+                        "location.longitude must be between -180 and 180"),
                 missing(to("'type':'contacts'"), "contacts"),
-                invalid(to("'type':'contacts','contacts':[]"), "contacts must not be empty"),
+                value(to("'type':'contacts','contacts':[]"), "contacts must have 1 to 257 contacts"),
                 missing(to("'type':'contacts','contacts':[{}]"), "contacts[0].name"),
                 missing(to("'type':'contacts','contacts':[{'name':{}}]"), "contacts[0].name.formatted_name"),
                 invalid(to("'type':'contacts','contacts':[null]"), "contacts[0] must not be null"),
@@ -53,71 +73,10 @@ final class ProxyRefusals {
                         to("'type':'reaction','reaction':{'message_id':'wamid.nothing','emoji':'👍'}"),
                         "reaction.message_id does not name a message"),
                 missing(to("'type':'text','text':{'body':'x'},'context':{}"), "context.message_id"),
+                invalid(to("'type':'text','text':{'body':'x'},'context':{'message_id':''}"), "context.message_id must not be blank"),
                 value(
                         to("'type':'text','text':{'body':'x'},'biz_opaque_callback_data':'" + "x".repeat(513) + "'"),
                         "biz_opaque_callback_data must have at most 512 characters"));
-    }
-
-    static Stream<Arguments> interactiveSends() {
-        return Stream.of(
-                missing(to("'type':'interactive'"), "interactive"),
-                missing(interactive("'body':{'text':'x'}"), "interactive.type"),
-                missing(interactive("'type':'button','body':{'text':'x'}"), "interactive.action"),
-                missing(interactive("'type':'button','action':{'buttons':[{'type':'reply','reply':{'id':'a','title':'A'}}]}"), "interactive.body.text"),
-                missing(interactive("'type':'button','body':{'text':'x'},'action':{}"), "interactive.action.buttons"),
-                missing(
-                        interactive("'type':'button','body':{'text':'x'},'action':{'buttons':[{'type':'reply','reply':{'id':'a'}}]}"),
-                        "interactive.action.buttons[0].reply.title"),
-                invalid(
-                        interactive("'type':'button','body':{'text':'x'},'action':{'buttons':[{'type':'url'}]}"),
-                        "interactive.action.buttons[0].type must be reply"),
-                value(
-                        interactive(
-                                "'type':'button','body':{'text':'x'},'action':{'buttons':[{'type':'reply','reply':{'id':'a','title':'"
-                                        + "A".repeat(21) + "'}}]}"),
-                        "interactive.action.buttons[0].reply.title must have at most 20 characters"),
-                missing(
-                        interactive("'type':'list','body':{'text':'x'},'action':{'sections':[]}"), "interactive.action.button"),
-                missing(
-                        interactive("'type':'list','body':{'text':'x'},'action':{'button':'b','sections':[{'rows':[{'title':'t'}]}]}"),
-                        "interactive.action.sections[0].rows[0].id"),
-                missing(
-                        interactive("'type':'cta_url','body':{'text':'x'},'action':{'name':'cta_url','parameters':{'url':'https://a.example'}}"),
-                        "interactive.action.parameters.display_text"),
-                missing(
-                        interactive("'type':'flow','body':{'text':'x'},'action':{'name':'flow','parameters':{'flow_cta':'Go'}}"),
-                        "interactive.action.parameters.flow_id",
-                        " when there is no flow_name"),
-                invalid(
-                        interactive("'type':'order_details','body':{'text':'x'},'action':{}"),
-                        "interactive.type must be button, list, cta_url, carousel, location_request_message, request_contact_info,"
-                                + " address_message, flow, product, product_list, catalog_message or call_permission_request"),
-                invalid(
-                        interactive("'type':'button','header':{'type':'sticker'},'body':{'text':'x'},"
-                                + "'action':{'buttons':[{'type':'reply','reply':{'id':'a','title':'A'}}]}"),
-                        "interactive.header.type must be text, image, video or document"));
-    }
-
-    static Stream<Arguments> templateSends() {
-        return Stream.of(
-                missing(to("'type':'template'"), "template"),
-                missing(to("'type':'template','template':{'name':'a'}"), "template.language"),
-                missing(to("'type':'template','template':{'language':{'code':'de'}}"), "template.name"),
-                invalid(
-                        template("{'type':'foot'}"),
-                        "template.components[0].type must be header, body, button, carousel or limited_time_offer"),
-                missing(template("{'type':'button','sub_type':'url'}"), "template.components[0].index"),
-                invalid(
-                        template("{'type':'button','sub_type':'url','index':'first'}"),
-                        "template.components[0].index must be a whole number"),
-                missing(
-                        template("{'type':'body','parameters':[{'type':'currency','currency':{'code':'EUR','fallback_value':'1'}}]}"),
-                        "template.components[0].parameters[0].currency.amount_1000"),
-                refused(
-                        template("{'type':'header','parameters':[]}"),
-                        132012,
-                        "(#132012) Template parameter format does not match",
-                        "template.components.header must have exactly one parameter"));
     }
 
     static Stream<Arguments> reads() {
@@ -182,10 +141,11 @@ final class ProxyRefusals {
                 Arguments.of("POST", SEND, "{", 400, 100, "(#100) Invalid parameter", "The body is not valid JSON"),
                 Arguments.of("POST", SEND, "[]", 400, 100, "(#100) Invalid parameter", "The body must be a JSON object"),
                 Arguments.of(
-                        "POST", SEND, "", 400, 100, "(#100) Invalid parameter", "The request cannot be read"));
+                        "POST", SEND, "", 400, 100, "(#100) Invalid parameter", "The body is empty; a JSON object is expected"),
+                Arguments.of("POST", SEND, " ", 400, 100, "(#100) Invalid parameter", "The body is not valid JSON"));
     }
 
-    private static String to(String members) {
+    static String to(String members) {
         return to("15551234567", members);
     }
 
@@ -193,27 +153,19 @@ final class ProxyRefusals {
         return "{'messaging_product':'whatsapp','to':'" + to + "'," + members + "}";
     }
 
-    private static String interactive(String members) {
-        return to("'type':'interactive','interactive':{" + members + "}");
-    }
-
-    private static String template(String component) {
-        return to("'type':'template','template':{'name':'a','language':{'code':'de'},'components':[" + component + "]}");
-    }
-
-    private static Arguments missing(String body, String field) {
+    static Arguments missing(String body, String field) {
         return missing(body, field, "");
     }
 
-    private static Arguments missing(String body, String field, String condition) {
+    static Arguments missing(String body, String field, String condition) {
         return refused(body, 131008, "(#131008) Required parameter is missing", field + " is required" + condition);
     }
 
-    private static Arguments invalid(String body, String details) {
+    static Arguments invalid(String body, String details) {
         return refused(body, 100, "(#100) Invalid parameter", details);
     }
 
-    private static Arguments value(String body, String details) {
+    static Arguments value(String body, String details) {
         return refused(body, 131009, "(#131009) Parameter value is not valid", details);
     }
 
@@ -221,8 +173,13 @@ final class ProxyRefusals {
         return refused(body, 131051, "(#131051) Unsupported message type", details);
     }
 
-    private static Arguments refused(String body, int code, String message, String details) {
+    static Arguments refused(String body, int code, String message, String details) {
         return Arguments.of("POST", SEND, body.replace('\'', '"'), 400, code, message, details);
+    }
+
+    static Arguments notOffered(String body, String what) {
+        return Arguments.of(
+                "POST", SEND, body.replace('\'', '"'), 501, 3, "(#3) Capability missing", "This server does not offer " + what);
     }
 
     private static Arguments query(String path, String details) {

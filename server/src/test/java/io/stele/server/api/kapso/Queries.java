@@ -11,7 +11,11 @@ final class Queries {
     private Queries() {}
 
     static Query of(String text) {
-        MutableHttpRequest<?> request = HttpRequest.GET("/x");
+        return new Query(request("/x", text));
+    }
+
+    static HttpRequest<?> request(String path, String text) {
+        MutableHttpRequest<?> request = HttpRequest.GET(path);
         for (String pair : text.replaceFirst("^\\?", "").split("&", 0)) {
             int sign = pair.indexOf('=');
             if (sign > 0) {
@@ -21,6 +25,6 @@ final class Queries {
                                 URLDecoder.decode(pair.substring(sign + 1), StandardCharsets.UTF_8));
             }
         }
-        return new Query(request);
+        return request;
     }
 }

@@ -35,6 +35,7 @@ class OperatorFlavourTest {
     static Stream<Arguments> refusals() {
         return Stream.of(
                 Arguments.of(new Refusal.ByDomain(new Rejection.WindowClosed()), 400, "window_closed"),
+                Arguments.of(new Refusal.ByDomain(new Rejection.Overloaded(Duration.ZERO)), 503, "overloaded"),
                 Arguments.of(new Refusal.BadField("name", "must be a string"), 400, "invalid_request"),
                 Arguments.of(new Refusal.BadBody("The body is empty"), 400, "invalid_request"),
                 Arguments.of(new Refusal.KeyMissing(), 401, "unauthorized"),
@@ -56,5 +57,17 @@ class OperatorFlavourTest {
         assertThat(response.code()).isEqualTo(status);
         assertThat(response.body()).extracting("code").isEqualTo(code);
         assertThat(response.body()).extracting("message").asString().endsWith(".");
+    }
+
+    static Stream<Refusal> waits() {
+        Duration wait = Duration.ofMillis(2001);
+        return Stream.of(new Refusal.TooMany(wait), new Refusal.ByDomain(new Rejection.Overloaded(wait)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waits")
+    void whoeverIsToWaitIsToldHowLong(Refusal refusal) {
+        assertThat(flavour.render(refusal, HttpRequest.GET("/operator/projects")).getHeaders().get("Retry-After"))
+                .isEqualTo("3");
     }
 }

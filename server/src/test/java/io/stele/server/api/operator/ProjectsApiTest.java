@@ -92,6 +92,12 @@ class ProjectsApiTest {
     @Test
     void refusesANameThatIsTooLong() throws Exception {
         assertThat(post(server, "Bearer " + TOKEN, "{\"name\":\"" + "a".repeat(101) + "\"}").statusCode()).isEqualTo(400);
+        assertThat(post(server, "Bearer " + TOKEN, "{\"name\":\"" + "🥐".repeat(101) + "\"}").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void takesANameOfAHundredCharactersWhateverTheyAre() throws Exception {
+        assertThat(post(server, "Bearer " + TOKEN, "{\"name\":\"" + "🥐".repeat(100) + "\"}").statusCode()).isEqualTo(201);
     }
 
     @Test

@@ -53,7 +53,21 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "a-b", "1-2-3", "!-0-00000000000000000000000000", "zzzzzzzzzzzzz-0-00000000000000000000000000"})
+    @ValueSource(
+            strings = {
+                "",
+                "a",
+                "a-b",
+                "1-2-3",
+                "!-0-00000000000000000000000000",
+                "zzzzzzzzzzzzz-0-00000000000000000000000000",
+                "38et6qo0-0-00000000000000000000000000",
+                "1-gjdgxs-00000000000000000000000000",
+                "1--1-00000000000000000000000000",
+                "+1-0-00000000000000000000000000",
+                "01-0-00000000000000000000000000",
+                "A-0-00000000000000000000000000"
+            })
     void anythingElseIsNoCursor(String text) {
         assertThat(Pages.conversationKey(text)).isEmpty();
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.serde.ObjectMapper;
+import io.stele.adapters.FieldPath;
 import io.stele.contracts.zavu.ZavuError;
 import io.stele.core.channel.Channel;
+import io.stele.core.example.MessageBuilder;
 import io.stele.core.message.ContentKind;
 import io.stele.core.message.Failure;
 import io.stele.core.refusal.Field;
@@ -85,6 +87,7 @@ class RefusalsTest {
                         400,
                         "invalid_request",
                         "channel is not available on this sender: sms_oneway."),
+                domain(new Rejection.RecipientIsSender(), 400, "invalid_request", "to must not be the number that sends."),
                 domain(new Rejection.NoChannel("Nothing fits"), 400, "invalid_request", "Nothing fits."),
                 domain(
                         new Rejection.ContentNotSupported(Channel.SMS, ContentKind.IMAGE),
@@ -93,7 +96,7 @@ class RefusalsTest {
                         "messageType cannot be sent on the channel sms."),
                 domain(new Rejection.WrongState("Not now"), 400, "bad_request", "Not now."),
                 domain(
-                        new Rejection.IdempotencyKeyReused("k"),
+                        new Rejection.IdempotencyKeyReused("k", MessageBuilder.message().build()),
                         409,
                         "idempotency_conflict",
                         "The idempotency key was used for another request."),
@@ -146,16 +149,30 @@ class RefusalsTest {
 
     @Test
     void aWrongMemberIsNamedInTheDetailsByTheStepsOfItsPath() throws IOException {
-        assertThat(json(new Refusal.BadField("content.sections[0].rows[12].title", "is required")))
+        assertThat(json(new Refusal.BadField(
+                        FieldPath.of("content", "sections").element(0).member("rows").element(12).member("title"),
+                        "is required")))
                 .isEqualTo("{\"code\":\"invalid_request\",\"message\":\"content.sections[0].rows[12].title is required.\","
                         + "\"details\":{\"errors\":[{\"path\":[\"content\",\"sections\",0,\"rows\",12,\"title\"],"
                         + "\"message\":\"is required\"}]}}");
     }
 
     @Test
+    void whereNoChannelFitsTheCallerMayNameAnother() throws IOException {
+        assertThat(json(new Refusal.ByDomain(new Rejection.NoChannel("Nothing fits"))))
+                .contains("\"errors\":[{\"path\":[\"channel\"],\"message\":\"Nothing fits\"}]");
+    }
+
+    @Test
     void aKeyThatLooksLikeANumberIsNoPosition() throws IOException {
-        assertThat(json(new Refusal.BadField("content.templateVariables.1", "must be a string")))
+        assertThat(json(new Refusal.BadField(FieldPath.of("content", "templateVariables", "1"), "must be a string")))
                 .contains("\"path\":[\"content\",\"templateVariables\",\"1\"]");
+    }
+
+    @Test
+    void aKeyThatLooksLikeAPathIsOneStep() throws IOException {
+        assertThat(json(new Refusal.BadField(FieldPath.of("metadata", "a.b[99999999999]"), "must be a string")))
+                .contains("\"path\":[\"metadata\",\"a.b[99999999999]\"]");
     }
 
     @Test
@@ -167,7 +184,7 @@ class RefusalsTest {
     @Test
     void whatCannotGetBetterByRepeatingSaysSo() {
         List<Refusal> hopeless = List.of(
-                new Refusal.NotOffered("x"), new Refusal.ByDomain(new Rejection.IdempotencyKeyReused("k")));
+                new Refusal.NotOffered("x"), new Refusal.ByDomain(new Rejection.IdempotencyKeyReused("k", MessageBuilder.message().build())));
 
         assertThat(hopeless).allSatisfy(refusal -> assertThat(header(refusal, "x-should-retry"))
                 .isEqualTo("false"));

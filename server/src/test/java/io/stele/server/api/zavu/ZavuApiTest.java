@@ -2,7 +2,6 @@ package io.stele.server.api.zavu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
@@ -12,12 +11,9 @@ import io.stele.server.http.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class ZavuApiTest {
 
@@ -40,20 +36,6 @@ class ZavuApiTest {
         assertThat(api.isOpen("/v1/files/abc")).isTrue();
         assertThat(api.isOpen("/v1/messages")).isFalse();
         assertThat(api.key(HttpRequest.GET("/v1/me").bearerAuth("zv_live_x"))).contains("zv_live_x");
-    }
-
-    static Stream<Arguments> otherFamilies() {
-        return OtherFamilies.PATHS.entrySet().stream()
-                .flatMap(path -> path.getValue().stream()
-                        .map(method -> Arguments.of(method, path.getKey().replaceAll("\\{[^}]+}", "x1"))));
-    }
-
-    @ParameterizedTest
-    @MethodSource("otherFamilies")
-    void whatZavuHasAndThisServerHasNotIsNotOffered(String method, String path) {
-        HttpRequest<?> request = HttpRequest.create(HttpMethod.valueOf(method), path);
-
-        assertThat(api.render(new Refusal.UnknownPath(path), request).code()).isEqualTo(501);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.stele.core.message.ContentKind;
 import io.stele.core.message.Context;
 import io.stele.core.message.Direction;
 import io.stele.core.message.Failure;
+import io.stele.core.message.Json;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.MessageReference;
 import io.stele.core.message.Referral;
@@ -44,7 +45,16 @@ class CircumstanceFormTest {
         return Stream.of(
                 null,
                 new Referral(null, null, null, null, null, null, null, null, null, null, null),
-                new Referral("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"));
+                new Referral("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"),
+                new Referral(
+                        "a", null, null, null, null, null, null, null, null, null, null,
+                        new Json.Members(Map.of("ref", new Json.Text("b"), "image", new Json.Members(Map.of())))));
+    }
+
+    @Test
+    void aReferralThatWasStoredWithoutFurtherMembersHasNone() {
+        assertThat(CircumstanceForm.readReferral("{\"sourceId\":\"b\"}"))
+                .isEqualTo(new Referral(null, "b", null, null, null, null, null, null, null, null, null));
     }
 
     @ParameterizedTest

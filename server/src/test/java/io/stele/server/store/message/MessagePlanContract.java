@@ -120,8 +120,8 @@ public abstract class MessagePlanContract extends StoreContract {
         return MessageListing.of(
                 tenant.live(),
                 new MessageFilter(
-                        channel, endpoint, null, thread, conversation, null, statuses, Set.of(), to == null ? null : to.to(), null,
-                        null, null, null),
+                        channel, endpoint, null, thread, conversation, null, statuses, Set.of(), null, to == null ? null : to.to(), null,
+                        null, null, null, null),
                 appEndpoints,
                 null);
     }

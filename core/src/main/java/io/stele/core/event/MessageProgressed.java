@@ -1,0 +1,20 @@
+package io.stele.core.event;
+
+import io.stele.core.channel.EndpointId;
+import io.stele.core.message.Failure;
+import io.stele.core.message.MessageId;
+import io.stele.core.message.Status;
+import io.stele.core.message.Timeline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message to a person has come further, or has failed. A step that a provider skips is told too: what was read without a
+ * report of its delivery is told as delivered, then as read.
+ *
+ * @param status {@code SENT}, {@code DELIVERED}, {@code READ} or {@code FAILED}
+ * @param timeline how far the message had come, this step included
+ * @param failure there exactly when the status is {@code FAILED}
+ */
+public record MessageProgressed(
+        EndpointId endpoint, MessageId message, Status status, Timeline timeline, @Nullable Failure failure)
+        implements Event {}

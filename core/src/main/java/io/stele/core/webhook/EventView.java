@@ -1,0 +1,26 @@
+package io.stele.core.webhook;
+
+import io.stele.core.channel.Endpoint;
+import io.stele.core.contact.Contact;
+import io.stele.core.conversation.Conversation;
+import io.stele.core.conversation.ConversationThread;
+import io.stele.core.event.LoggedEvent;
+import io.stele.core.message.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event with what it is about.
+ *
+ * @param endpoint where it happened; null when at none
+ * @param message the event's message, standing where it stood when it happened; null when the event is about none
+ * @param conversation that of the message, or of the event, as it is now; null when there is none
+ * @param thread that of the message, as it is now; null when there is none
+ * @param contact the person concerned, as known now; null when there is none, or when it has been erased
+ */
+public record EventView(
+        LoggedEvent logged,
+        @Nullable Endpoint endpoint,
+        @Nullable Message message,
+        @Nullable Conversation conversation,
+        @Nullable ConversationThread thread,
+        @Nullable Contact contact) {}

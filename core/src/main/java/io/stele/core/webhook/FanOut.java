@@ -1,0 +1,141 @@
+package io.stele.core.webhook;
+
+import io.stele.core.channel.Endpoint;
+import io.stele.core.event.ContactChanged;
+import io.stele.core.event.ContactCreated;
+import io.stele.core.event.ConversationEnded;
+import io.stele.core.event.ConversationStarted;
+import io.stele.core.event.EndpointConnected;
+import io.stele.core.event.EndpointDisconnected;
+import io.stele.core.event.IdentityChanged;
+import io.stele.core.event.MarketingPreferenceChanged;
+import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessageProgressed;
+import io.stele.core.event.MessageQueued;
+import io.stele.core.event.MessageReceived;
+import io.stele.core.event.TemplateChanged;
+import io.stele.core.project.Scope;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of events what each webhook is to be told. Safe for concurrent use, also on several nodes. */
+public final class FanOut {
+
+    private static final int EVENTS_AT_ONCE = 200;
+    private static final int LANES_AT_ONCE = 100;
+
+    private final FanOutStore store;
+    private final Webhooks webhooks;
+    private final WebhookFlavours flavours;
+
+    public FanOut(FanOutStore store, Webhooks webhooks, WebhookFlavours flavours) {
+        this.store = store;
+        this.webhooks = webhooks;
+        this.flavours = flavours;
+    }
+
+    /** Tells some of what has not been told yet. @return whether there was something, so that there may be more */
+    public boolean tell(Instant now) {
+        int events = store.tellNext(EVENTS_AT_ONCE, this::told);
+        int buffers = store.flushBuffers(
+                now, LANES_AT_ONCE, (webhook, members) -> flavours.of(webhook).batch(members, webhook));
+        int silences = store.tellSilences(now, LANES_AT_ONCE, this::told);
+        return events + buffers + silences > 0;
+    }
+
+    private FanOutStore.Told told(Scope scope, List<EventView> views) {
+        List<Webhook> active = webhooks.all(scope).stream().filter(Webhook::active).toList();
+        List<NewDelivery> deliveries = new ArrayList<>();
+        List<SilenceWatch> watches = new ArrayList<>();
+        for (EventView view : views) {
+            for (Webhook webhook : active) {
+                if (concerns(webhook, view)) {
+                    deliveries.addAll(deliveries(webhook, view));
+                    watch(webhook, view, watches);
+                }
+            }
+        }
+        return new FanOutStore.Told(deliveries, watches);
+    }
+
+    private List<NewDelivery> deliveries(Webhook webhook, EventView view) {
+        WebhookFlavour flavour = flavours.of(webhook);
+        return flavour.payloads(view, webhook).stream()
+                .map(payload -> new NewDelivery(
+                        webhook.id(),
+                        view.logged().idAs(payload.event()),
+                        view.logged().position(),
+                        payload,
+                        view.endpoint() == null ? null : view.endpoint().id(),
+                        person(view),
+                        flavour.buffering(payload, webhook).orElse(null),
+                        view.logged().at()))
+                .toList();
+    }
+
+    private static @Nullable String person(EventView view) {
+        if (view.message() != null) {
+            return view.message().contactAddress().value();
+        }
+        return view.conversation() == null ? null : view.conversation().address().value();
+    }
+
+    private void watch(Webhook webhook, EventView view, List<SilenceWatch> watches) {
+        if (view.conversation() != null && isSaid(view)) {
+            UUID conversation = view.conversation().id();
+            flavours.of(webhook)
+                    .watchedSilence(webhook)
+                    .ifPresent(silence -> watches.add(
+                            new SilenceWatch(webhook.id(), conversation, view.logged().at().plus(silence))));
+        }
+    }
+
+    /** Whether something was said, either way. */
+    private static boolean isSaid(EventView view) {
+        return switch (view.logged().event()) {
+            case MessageQueued _, MessageReceived _, MessageEchoed _ -> true;
+            case MessageProgressed _,
+                    ConversationStarted _,
+                    ConversationEnded _,
+                    ContactCreated _,
+                    ContactChanged _,
+                    IdentityChanged _,
+                    MarketingPreferenceChanged _,
+                    TemplateChanged _,
+                    EndpointConnected _,
+                    EndpointDisconnected _ -> false;
+        };
+    }
+
+    private List<NewDelivery> told(Webhook webhook, SilenceView view) {
+        Instant last = view.conversation().lastActiveAt();
+        return flavours.of(webhook).silence(view, webhook).stream()
+                .map(payload -> new NewDelivery(
+                        webhook.id(),
+                        UUID.nameUUIDFromBytes((view.conversation().id() + "/" + last).getBytes(StandardCharsets.UTF_8)),
+                        0,
+                        payload,
+                        view.endpoint().id(),
+                        view.conversation().address().value(),
+                        null,
+                        view.at()))
+                .toList();
+    }
+
+    /** What happened before there was the webhook does not concern it. */
+    private static boolean concerns(Webhook webhook, EventView view) {
+        Endpoint endpoint = view.endpoint();
+        boolean isTarget =
+                switch (webhook.target()) {
+                    case WebhookTarget.OfProject _ -> true;
+                    case WebhookTarget.OfSender(var sender) -> endpoint != null && sender.equals(endpoint.sender());
+                    case WebhookTarget.OfEndpoint(var id) -> endpoint != null && endpoint.id().equals(id);
+                    case WebhookTarget.OfApp(var app) -> endpoint == null || app.equals(endpoint.app());
+                };
+        return isTarget && !view.logged().at().isBefore(webhook.createdAt());
+    }
+}

@@ -1,0 +1,53 @@
+package io.stele.core.webhook;
+
+import io.stele.core.channel.EndpointId;
+import io.stele.core.project.Scope;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is, or was, to be told to a webhook.
+ *
+ * @param id sorts by the time of making
+ * @param eventId the same for all attempts, and for a replay; consumers tell repeated deliveries by it
+ * @param position of the event in its log; 0 for a test
+ * @param endpoint where the event happened; null when at none
+ * @param person the address of the person concerned; null when none is
+ * @param attempts how often it was tried
+ * @param dueAt when it is tried next; null when it is not
+ * @param settledAt when it was delivered or given up
+ * @param answerStatus the HTTP status of the last attempt; null when there was no answer
+ */
+public record WebhookDelivery(
+        UUID id,
+        Scope scope,
+        WebhookId webhook,
+        UUID eventId,
+        long position,
+        String event,
+        String body,
+        @Nullable EndpointId endpoint,
+        @Nullable String person,
+        Status status,
+        int attempts,
+        @Nullable Instant dueAt,
+        @Nullable Instant settledAt,
+        @Nullable Instant lastAttemptAt,
+        @Nullable Integer answerStatus,
+        Instant createdAt) {
+
+    /** Where a delivery stands. */
+    public enum Status {
+        /** Waits for further messages of its conversation, to be told together with them. */
+        BUFFERED,
+        /** Is told as part of another delivery. */
+        BATCHED,
+        /** Waits for its turn, or is being sent. */
+        PENDING,
+        /** Was taken. */
+        DELIVERED,
+        /** Was not taken, and is not tried any more. */
+        FAILED
+    }
+}

@@ -1,0 +1,37 @@
+package io.stele.core.webhook;
+
+import io.stele.core.project.Scope;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The webhooks of projects. Another scope's are never found. */
+public interface Webhooks {
+
+    /** All of the scope, oldest first. Answers may be some seconds old. */
+    List<Webhook> all(Scope scope);
+
+    /** The webhook with this id, as it is now. */
+    Optional<Webhook> webhook(Scope scope, WebhookId id);
+
+    /**
+     * Keeps a new webhook, durably. It is told of what happens from then on.
+     *
+     * @return whether it was kept; false when there is one already of which there may be only one: Zavu's of a sender, Meta's of an endpoint
+     */
+    boolean add(Webhook webhook);
+
+    /**
+     * Changes a webhook, durably; of two changes at once one sees the other's.
+     *
+     * @return what became of it; empty when there is none
+     */
+    Optional<Webhook> change(Scope scope, WebhookId id, UnaryOperator<Webhook> change);
+
+    /**
+     * Removes a webhook, durably. What was waiting for it is given up.
+     *
+     * @return whether there was one
+     */
+    boolean remove(Scope scope, WebhookId id);
+}

@@ -1,0 +1,22 @@
+package io.stele.server.store.event;
+
+import io.stele.core.project.Mode;
+import io.stele.core.project.ProjectId;
+import io.stele.server.store.sql.Session;
+import java.util.Arrays;
+import java.util.List;
+
+/** The logs' own rows. */
+public final class EventLogs {
+
+    private EventLogs() {}
+
+    /** Begins the logs of a new project, one for each mode. */
+    public static void begin(Session session, ProjectId project) {
+        session.batch(
+                "insert into event_log (project_id, mode, next_position, first_kept) values (?, ?, 1, 1)",
+                Arrays.stream(Mode.values())
+                        .map(mode -> List.of(project.value(), mode))
+                        .toList());
+    }
+}

@@ -1,0 +1,9 @@
+package io.stele.server.store.sql;
+
+/** What a transaction can leave for others to do. */
+public enum Signal {
+    /** Events were written that have no position yet. */
+    EVENTS_WRITTEN,
+    /** Events were given positions: the logs go on. */
+    EVENTS_NUMBERED
+}
