@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -33,6 +34,10 @@ class ArchitectureTest {
     static final ArchRule the_domain_knows_nothing_but_java =
             classes().that().resideInAPackage("io.stele.core..").should().onlyDependOnClassesThat(resideInAnyPackage(
                     "java..", "io.stele.core..", "org.jspecify..", "com.google.i18n.phonenumbers.."));
+
+    @ArchTest
+    static final ArchRule the_packages_of_the_domain_stand_in_no_circle =
+            slices().matching("io.stele.core.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule the_wire_knows_nothing_of_ours =

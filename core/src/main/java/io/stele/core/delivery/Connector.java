@@ -3,6 +3,8 @@ package io.stele.core.delivery;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.message.ContentKind;
+import io.stele.core.message.Failure;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,9 +13,13 @@ import java.util.Set;
  * Carries messages to a provider. Sending is all that a connector must do; what else it can, it says by further
  * interfaces: {@link Reconciliation}, {@link ReadMarks}.
  *
- * <p>Safe for concurrent use. May block.
+ * <p>Safe for concurrent use. May block, but each call ends within {@link #DEADLINE}: a lane is held for somewhat longer than that, and
+ * then another may send its message.
  */
 public interface Connector {
+
+    /** How long a call may take. What has not been answered by then is answered with {@link Outcome.Unknown}. */
+    Duration DEADLINE = Duration.ofSeconds(20);
 
     /** What the connector is and takes, as data. */
     Descriptor descriptor();
@@ -27,8 +33,9 @@ public interface Connector {
     /**
      * @param name by which endpoints name it
      * @param contents the channels that it serves, with the kinds of content that it carries on each
+     * @param doubt what becomes of a message whose outcome stays unknown
      */
-    record Descriptor(String name, Map<Channel, Set<ContentKind>> contents) {
+    record Descriptor(String name, Map<Channel, Set<ContentKind>> contents, Doubt doubt) {
         public Descriptor {
             contents = Map.copyOf(contents);
         }
@@ -37,7 +44,10 @@ public interface Connector {
     /** A connector that can ask its provider what became of a message. */
     interface Reconciliation {
 
-        /** What became of it; empty when the provider never saw it. */
+        /**
+         * What became of it; empty when the provider never saw it. {@link Outcome.Throttled} and {@link Outcome.Unavailable} say that
+         * the provider cannot be asked now: it is asked again.
+         */
         Optional<Outcome> outcomeOf(Dispatch dispatch);
     }
 
@@ -45,9 +55,28 @@ public interface Connector {
     interface ReadMarks {
 
         /**
+         * Marks the message, and those before it, as read. Never throws for anything that the provider or the network does.
+         *
          * @param providerMessageId the inbound message
          * @param typing whether to show the typing bubble too
          */
-        void markRead(Endpoint endpoint, String providerMessageId, boolean typing);
+        Marked markRead(Endpoint endpoint, String providerMessageId, boolean typing);
+
+        /** What came of a mark. */
+        sealed interface Marked {
+
+            /** The provider has it. Marking again does no harm. */
+            record Done() implements Marked {}
+
+            /** The provider will not have it. */
+            record Refused(Failure failure) implements Marked {}
+
+            /**
+             * The provider could not be reached, had a fault, or asks to wait.
+             *
+             * @param retryAfter how long to wait before it is worth trying again
+             */
+            record Unavailable(Duration retryAfter) implements Marked {}
+        }
     }
 }

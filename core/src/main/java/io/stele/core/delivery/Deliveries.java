@@ -1,20 +1,22 @@
 package io.stele.core.delivery;
 
-import io.stele.core.intake.SharedCommits;
+import io.stele.core.commit.SharedCommits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Executors;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * Takes messages out of their lanes and sends them, each claim on a virtual thread of its own, until closed. A slow provider holds up
- * its own lanes only, up to the bound on what is under way.
+ * its own lanes only: see {@link Room}.
  *
  * <p>Several of these, also on several nodes, share one queue.
  */
@@ -31,7 +33,7 @@ public final class Deliveries implements AutoCloseable {
     private final InstantSource clock;
     private final Consumer<Throwable> onFault;
     private final Limits limits;
-    private final Semaphore room;
+    private final UnderWay underWay;
     private final Semaphore wake = new Semaphore(0);
     private final ExecutorService sends = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("delivery-", 0).factory());
@@ -44,9 +46,15 @@ public final class Deliveries implements AutoCloseable {
     /**
      * @param underWay the most messages that are with providers at once
      * @param claim the most lanes that one claim takes
-     * @param lease how long a claim holds its lane; longer than any connector takes
+     * @param lease how long a claim holds its lane; longer than {@link Connector#DEADLINE}, so that there is time to begin
      */
-    public record Limits(int underWay, int claim, Duration lease) {}
+    public record Limits(int underWay, int claim, Duration lease) {
+        public Limits {
+            if (lease.compareTo(Connector.DEADLINE) <= 0) {
+                throw new IllegalArgumentException("a lease is longer than a connector may take");
+            }
+        }
+    }
 
     /** Starts at once. {@code onFault} hears of what goes wrong with the store, and must not throw; the work goes on. */
     public Deliveries(
@@ -56,7 +64,7 @@ public final class Deliveries implements AutoCloseable {
         this.clock = clock;
         this.onFault = onFault;
         this.limits = limits;
-        this.room = new Semaphore(limits.underWay());
+        this.underWay = new UnderWay(limits.underWay());
         this.settlements = new SharedCommits<>("settlement", this::settle, 1, limits.claim(), limits.underWay());
         this.nextDoubt = clock.instant();
         this.claimer = Thread.ofPlatform().daemon().name("delivery-claimer").start(this::run);
@@ -67,6 +75,15 @@ public final class Deliveries implements AutoCloseable {
         if (wake.availablePermits() == 0) {
             wake.release();
         }
+    }
+
+    /**
+     * When the next lane is due that this node could claim; empty when none waits. As long as nothing at all can be claimed, it is that of
+     * whatever endpoint.
+     */
+    public Optional<Instant> nextDue() {
+        Room room = room();
+        return queue.nextDue(clock.instant(), room.isFull() ? Set.of() : room.full());
     }
 
     /** Claims nothing more, and waits a little for what is under way. What is not done by then is found by its lease. */
@@ -104,48 +121,65 @@ public final class Deliveries implements AutoCloseable {
 
     /** Claims what there is and what there is room for, and says how long nothing will be to do unless somebody wakes us. */
     private Duration look() {
+        endDoubts();
         try {
-            if (!clock.instant().isBefore(nextDoubt)) {
-                queue.giveUpOnDoubtful(clock.instant(), DOUBTFUL_AT_ONCE);
-                nextDoubt = clock.instant().plus(DOUBT_INTERVAL);
-            }
-            int wanted = Math.min(room.availablePermits(), limits.claim());
-            if (wanted == 0) {
+            Room room = room();
+            if (room.isFull()) {
                 return LONGEST_SLEEP;
             }
-            return claim(wanted) ? Duration.ZERO : untilNextDue();
+            return claim(room) ? Duration.ZERO : untilNextDue(room);
         } catch (RuntimeException | Error e) {
             onFault.accept(e);
             return LONGEST_SLEEP;
         }
     }
 
-    private boolean claim(int wanted) {
+    /** What goes wrong here does not keep new messages from going out. */
+    private void endDoubts() {
         Instant now = clock.instant();
-        List<Claim> claims = queue.claim(wanted, now, limits.lease());
+        if (now.isBefore(nextDoubt)) {
+            return;
+        }
+        nextDoubt = now.plus(DOUBT_INTERVAL);
+        try {
+            queue.endDoubts(now, DOUBTFUL_AT_ONCE);
+        } catch (RuntimeException | Error e) {
+            onFault.accept(e);
+        }
+    }
+
+    private Room room() {
+        return underWay.room(limits.claim(), attempt.closed());
+    }
+
+    private boolean claim(Room room) {
+        List<Claim> claims = queue.claim(room, clock.instant(), limits.lease());
         for (Claim claim : claims) {
-            room.acquireUninterruptibly();
-            sends.execute(() -> deliver(claim, now.plus(limits.lease())));
+            underWay.begin(claim.dispatch().endpoint().id());
+            sends.execute(() -> deliver(claim));
         }
         return !claims.isEmpty();
     }
 
-    private void deliver(Claim claim, Instant leaseEnd) {
+    private void deliver(Claim claim) {
         try {
-            keep(attempt.of(claim), leaseEnd);
+            keep(attempt.of(claim));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             onFault.accept(e);
         } finally {
-            room.release();
+            underWay.end(claim.dispatch().endpoint().id());
             wake();
         }
     }
 
-    /** Writes a settlement, also when the store is away for a moment: else what the provider said would be in doubt. */
-    private void keep(Settlement settlement, Instant leaseEnd) throws InterruptedException {
-        while (!isKept(settlement) && !closed && clock.instant().isBefore(leaseEnd)) {
+    /**
+     * Writes a settlement, however long the store is away: else what the provider said would be in doubt. Should the lease run out
+     * meanwhile, the queue knows what is still worth writing.
+     */
+    private void keep(Settlement settlement) throws InterruptedException {
+        while (!isKept(settlement) && !closed) {
             Thread.sleep(LONGEST_SLEEP);
         }
     }
@@ -159,8 +193,9 @@ public final class Deliveries implements AutoCloseable {
         }
     }
 
-    private Duration untilNextDue() {
-        return queue.nextDue(clock.instant())
+    /** What is due of an endpoint that is full waits for one of its messages to be done, and then somebody wakes us. */
+    private Duration untilNextDue(Room room) {
+        return queue.nextDue(clock.instant(), room.full())
                 .map(due -> Duration.between(clock.instant(), due).plusMillis(1))
                 .map(until -> Collections.max(List.of(until, SHORTEST_SLEEP)))
                 .map(until -> Collections.min(List.of(until, LONGEST_SLEEP)))

@@ -4,8 +4,6 @@ import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Directory;
 import io.stele.core.channel.Endpoint;
-import io.stele.core.inbound.InboundStore.FailureFollowUp;
-import io.stele.core.inbound.Reroute;
 import io.stele.core.intake.ContentRules;
 import io.stele.core.message.Failure;
 import io.stele.core.message.Message;

@@ -8,16 +8,15 @@ import java.util.random.RandomGenerator;
  *
  * @param base the wait after the first failed attempt; each further one doubles it
  * @param cap the longest wait
- * @param lifetime how long after it was queued a message is still tried
- * @param patience how long a message in doubt waits for a receipt
+ * @param lifetime how long after it was queued a message is still sent
  */
-public record RetryPolicy(Duration base, Duration cap, Duration lifetime, Duration patience) {
+public record RetryPolicy(Duration base, Duration cap, Duration lifetime) {
 
     private static final int MOST_DOUBLINGS = 30;
 
-    /** From one second to five minutes apart, for a day; ten minutes of patience. */
+    /** From one second to five minutes apart, for a day. */
     public static final RetryPolicy STANDARD =
-            new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofHours(24), Duration.ofMinutes(10));
+            new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofHours(24));
 
     /** How long to wait after this attempt, counted from 1; between half of the full wait and all of it. */
     public Duration waitAfter(int attempt, RandomGenerator random) {

@@ -3,6 +3,7 @@ package io.stele.core.delivery;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.message.Failure;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be written about a claim. */
 public sealed interface Settlement {
@@ -15,14 +16,22 @@ public sealed interface Settlement {
     /** It failed for good. */
     record Failed(Claim claim, Failure failure, Instant at) implements Settlement {}
 
-    /** It goes out again at {@code dueAt}; its lane waits for it. */
+    /** It is tried again at {@code dueAt}; its lane waits for it. A doubt about an earlier attempt stays. */
     record Postponed(Claim claim, Instant dueAt) implements Settlement {}
 
     /**
-     * Nobody knows whether the provider has it. It leaves the lane and waits for a receipt; when none has come by
-     * {@code until}, it fails with this failure.
+     * It was not tried after all: it goes out at {@code dueAt}, its lane waits for it, and the attempt does not count. A doubt about an
+     * earlier attempt stays.
      */
-    record InDoubt(Claim claim, Instant until, Failure failure) implements Settlement {}
+    record Released(Claim claim, Instant dueAt) implements Settlement {}
+
+    /**
+     * Nobody knows whether the provider has it. It leaves the lane and waits for a receipt, until {@code until}.
+     *
+     * @param failure with which it fails when no receipt has come and it is not sent again
+     * @param sendUntil up to this moment it is sent again instead; null when it never is
+     */
+    record InDoubt(Claim claim, Instant until, Failure failure, @Nullable Instant sendUntil) implements Settlement {}
 
     /** It failed here, and goes by another endpoint at {@code dueAt}. */
     record Rerouted(Claim claim, Endpoint endpoint, Instant dueAt) implements Settlement {}

@@ -1,21 +1,14 @@
 package io.stele.core.inbound;
 
-import io.stele.core.message.Failure;
+import io.stele.core.delivery.FailureFollowUp;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.project.Scope;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes what providers tell us. */
 public interface InboundStore {
-
-    /** Says what follows when a message turns out to have failed; empty when nothing does, and it stays failed. */
-    @FunctionalInterface
-    interface FailureFollowUp {
-        Optional<Reroute> after(Message message, Failure failure);
-    }
 
     /**
      * Writes messages in one transaction, with the contact, correspondence, thread and conversation where they are new, opens or

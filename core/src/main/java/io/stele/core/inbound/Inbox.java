@@ -1,5 +1,6 @@
 package io.stele.core.inbound;
 
+import io.stele.core.delivery.FailureFollowUp;
 import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.intake.References;
 import io.stele.core.message.Content;
@@ -18,14 +19,14 @@ public final class Inbox {
 
     private final InboundStore store;
     private final References references;
-    private final InboundStore.FailureFollowUp followUp;
+    private final FailureFollowUp followUp;
     private final KsuidGenerator ids;
     private final InstantSource clock;
 
     public Inbox(
             InboundStore store,
             References references,
-            InboundStore.FailureFollowUp followUp,
+            FailureFollowUp followUp,
             KsuidGenerator ids,
             InstantSource clock) {
         this.store = store;

@@ -4,11 +4,14 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.Directory;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.delivery.Connector;
+import io.stele.core.delivery.Connector.ReadMarks.Marked;
 import io.stele.core.delivery.Connectors;
 import io.stele.core.message.Direction;
+import io.stele.core.message.Failure;
 import io.stele.core.message.Message;
 import io.stele.core.refusal.RejectedException;
 import io.stele.core.refusal.Rejection;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
@@ -31,7 +34,8 @@ public final class ReadMarks {
      * Marks the message and those before it in its conversation as read, here and at the provider. Marking twice changes nothing.
      *
      * @param typing whether to show the typing bubble too, which lasts until the answer or 25 seconds
-     * @throws RejectedException unless the message came in on WhatsApp and its connector can mark it
+     * @throws RejectedException unless the message came in on WhatsApp, its connector can mark it and its provider takes the mark; nothing
+     *     has been written then
      */
     public void mark(Message message, boolean typing) {
         String provider = message.providerMessageId();
@@ -49,7 +53,13 @@ public final class ReadMarks {
         if (!(connector instanceof Connector.ReadMarks marks)) {
             throw new RejectedException(new Rejection.WrongState("The endpoint's connector has no read marks"));
         }
-        marks.markRead(endpoint, provider, typing);
+        switch (marks.markRead(endpoint, provider, typing)) {
+            case Marked.Done() -> {}
+            case Marked.Refused(Failure failure) ->
+                throw new RejectedException(new Rejection.ProviderRefused(failure));
+            case Marked.Unavailable(Duration retryAfter) ->
+                throw new RejectedException(new Rejection.ProviderUnavailable(retryAfter));
+        }
         store.markRead(message.scope(), message.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 }

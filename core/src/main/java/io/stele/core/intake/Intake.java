@@ -4,6 +4,8 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.Directory;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.SenderId;
+import io.stele.core.commit.SharedCommits;
+import io.stele.core.commit.TooMuchWaitingException;
 import io.stele.core.contact.ContactBook;
 import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.message.Content;
@@ -11,6 +13,7 @@ import io.stele.core.message.MessageId;
 import io.stele.core.project.Scope;
 import io.stele.core.refusal.RejectedException;
 import io.stele.core.refusal.Rejection;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -30,6 +33,8 @@ public final class Intake implements AutoCloseable {
      * @param capacity the most submissions that wait; further ones are refused
      */
     public record Limits(int committers, int largestBatch, int capacity) {}
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Directory directory;
     private final References references;
@@ -107,6 +112,8 @@ public final class Intake implements AutoCloseable {
     private Verdict written(Submission submission) {
         try {
             return commits.submit(submission).join();
+        } catch (TooMuchWaitingException e) {
+            throw new RejectedException(new Rejection.Overloaded(RETRY_AFTER));
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

@@ -15,4 +15,9 @@ public record Failure(String code, String title, @Nullable String details) {
     public String message() {
         return details == null ? title : title + ": " + details;
     }
+
+    /** The same with a full stop at its end. */
+    public String sentence() {
+        return message().endsWith(".") ? message() : message() + ".";
+    }
 }

@@ -2,6 +2,7 @@ package io.stele.core.refusal;
 
 import io.stele.core.channel.Channel;
 import io.stele.core.message.ContentKind;
+import io.stele.core.message.Failure;
 import io.stele.core.message.Message;
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +63,12 @@ public sealed interface Rejection {
 
     /** More is waiting than the server wants to hold. */
     record Overloaded(Duration retryAfter) implements Rejection {}
+
+    /** The provider, which had to be asked at once, refuses. */
+    record ProviderRefused(Failure failure) implements Rejection {}
+
+    /** The provider, which had to be asked at once, does not answer or asks to wait. */
+    record ProviderUnavailable(Duration retryAfter) implements Rejection {}
 
     /** What a {@link NotFound} did not find. */
     enum Resource {

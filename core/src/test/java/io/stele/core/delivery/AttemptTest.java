@@ -1,11 +1,11 @@
 package io.stele.core.delivery;
 
+import static io.stele.core.delivery.Outcome.Throttled.Scope.ENDPOINT;
+import static io.stele.core.delivery.Outcome.Throttled.Scope.RECIPIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.core.channel.Channel;
 import io.stele.core.example.Examples;
-import io.stele.core.inbound.InboundStore.FailureFollowUp;
-import io.stele.core.inbound.Reroute;
 import io.stele.core.message.Failure;
 import io.stele.core.time.SettableClock;
 import java.time.Duration;
@@ -16,9 +16,11 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AttemptTest {
@@ -26,7 +28,7 @@ class AttemptTest {
     private static final Instant NOW = Examples.NOW;
     private static final Failure REFUSAL = new Failure("131026", "Message undeliverable", null);
     private static final RetryPolicy POLICY = new RetryPolicy(
-            Duration.ofSeconds(8), Duration.ofSeconds(8), Duration.ofHours(1), Duration.ofMinutes(10));
+            Duration.ofSeconds(8), Duration.ofSeconds(8), Duration.ofHours(1));
     /** Half of the full wait and nothing more. */
     private static final Random LEAST = new Random() {
         @Override
@@ -50,7 +52,7 @@ class AttemptTest {
     }
 
     @ParameterizedTest
-    @MethodSource("outcomes")
+    @MethodSource("answers")
     void whatTheProviderKnowsOfADoubtfulMessageIsWrittenAndNothingIsSent(
             Outcome outcome, Function<Claim, Settlement> expected) {
         Claim claim = Claims.inDoubt();
@@ -60,34 +62,52 @@ class AttemptTest {
         assertThat(connector.sent()).isEmpty();
     }
 
+    static Stream<Arguments> answers() {
+        return Stream.of(
+                outcome(new Outcome.Accepted("wamid.X"), claim -> new Settlement.Sent(claim, "wamid.X", NOW)),
+                outcome(new Outcome.Refused(REFUSAL), claim -> new Settlement.Failed(claim, REFUSAL, NOW)),
+                outcome(
+                        new Outcome.Unknown("no answer"),
+                        claim -> new Settlement.InDoubt(claim, PATIENCE_ENDS, unknown("no answer"), null)),
+                outcome(
+                        new Outcome.Throttled(Duration.ofHours(1), RECIPIENT),
+                        claim -> new Settlement.Postponed(claim, NOW.plus(Duration.ofHours(1)))),
+                outcome(
+                        new Outcome.Throttled(Duration.ofHours(1).plusMillis(1), RECIPIENT),
+                        claim -> new Settlement.InDoubt(claim, PATIENCE_ENDS, unknown("throttled by the provider"), null)),
+                outcome(
+                        new Outcome.Unavailable("connection refused"),
+                        claim -> new Settlement.Postponed(claim, NOW.plusSeconds(4))));
+    }
+
     static Stream<Arguments> outcomes() {
         return Stream.of(
                 outcome(new Outcome.Accepted("wamid.X"), claim -> new Settlement.Sent(claim, "wamid.X", NOW)),
                 outcome(new Outcome.Refused(REFUSAL), claim -> new Settlement.Failed(claim, REFUSAL, NOW)),
                 outcome(
-                        new Outcome.Throttled(Duration.ofSeconds(30)),
+                        new Outcome.Throttled(Duration.ofSeconds(30), RECIPIENT),
                         claim -> new Settlement.Postponed(claim, NOW.plusSeconds(30))),
                 outcome(
-                        new Outcome.Throttled(Duration.ZERO),
+                        new Outcome.Throttled(Duration.ZERO, RECIPIENT),
                         claim -> new Settlement.Postponed(claim, NOW.plusMillis(10))),
                 outcome(
-                        new Outcome.Throttled(Duration.ofSeconds(-5)),
+                        new Outcome.Throttled(Duration.ofSeconds(-5), RECIPIENT),
                         claim -> new Settlement.Postponed(claim, NOW.plusMillis(10))),
                 outcome(
-                        new Outcome.Throttled(Duration.ofHours(1)),
+                        new Outcome.Throttled(Duration.ofHours(1), RECIPIENT),
                         claim -> new Settlement.Postponed(claim, NOW.plus(Duration.ofHours(1)))),
                 outcome(
-                        new Outcome.Throttled(Duration.ofHours(1).plusMillis(1)),
+                        new Outcome.Throttled(Duration.ofHours(1).plusMillis(1), RECIPIENT),
                         claim -> new Settlement.Failed(claim, expired("throttled by the provider"), NOW)),
                 outcome(
-                        new Outcome.Throttled(Duration.ofSeconds(Long.MAX_VALUE)),
+                        new Outcome.Throttled(Duration.ofSeconds(Long.MAX_VALUE), RECIPIENT),
                         claim -> new Settlement.Failed(claim, expired("throttled by the provider"), NOW)),
                 outcome(
                         new Outcome.Unavailable("connection refused"),
                         claim -> new Settlement.Postponed(claim, NOW.plusSeconds(4))),
                 outcome(
                         new Outcome.Unknown("no answer"),
-                        claim -> new Settlement.InDoubt(claim, PATIENCE_ENDS, unknown("no answer"))));
+                        claim -> new Settlement.InDoubt(claim, PATIENCE_ENDS, unknown("no answer"), null)));
     }
 
     private static Arguments outcome(Outcome outcome, Function<Claim, Settlement> expected) {
@@ -103,6 +123,48 @@ class AttemptTest {
         assertThat(connector.sent()).containsExactly(claim.dispatch());
     }
 
+    @ParameterizedTest
+    @CsvSource({"PT20S, 1", "PT19.999S, 0", "PT0S, 0", "PT-1M, 0"})
+    void aMessageIsOnlySentWhileTheLeaseIsSureToOutlastTheAnswer(Duration left, int sent) {
+        Claim claim = Claims.heldUntil(NOW.plus(left), Claims.first());
+        FakeConnector connector = FakeConnector.answering(new Outcome.Accepted("wamid.X"));
+
+        Settlement settlement = attempt(connector).of(claim);
+
+        assertThat(connector.sent()).hasSize(sent);
+        assertThat(settlement)
+                .isEqualTo(
+                        sent == 1
+                                ? new Settlement.Sent(claim, "wamid.X", clock.instant())
+                                : new Settlement.Released(claim, clock.instant()));
+    }
+
+    @Test
+    void aDoubtfulMessageIsNotAskedForWhenTheLeaseMayRunOutMeanwhile() {
+        Claim claim = Claims.heldUntil(NOW.plusSeconds(19), Claims.inDoubt());
+        FakeConnector connector = asked(
+                () -> {
+                    throw new AssertionError("nothing is asked");
+                },
+                new Outcome.Accepted("wamid.X"));
+
+        assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Released(claim, clock.instant()));
+    }
+
+    @Test
+    void aDoubtfulMessageIsNotSentWhenTheQuestionTookTooMuchOfTheLease() {
+        Claim claim = Claims.heldUntil(NOW.plusSeconds(30), Claims.inDoubt());
+        FakeConnector connector = asked(
+                () -> {
+                    clock.advance(Duration.ofSeconds(11));
+                    return Optional.empty();
+                },
+                new Outcome.Accepted("wamid.X"));
+
+        assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Released(claim, clock.instant()));
+        assertThat(connector.sent()).isEmpty();
+    }
+
     @Test
     void aDoubtfulMessageStaysInDoubtWhenTheProviderCannotBeAsked() {
         Claim claim = Claims.inDoubt();
@@ -110,7 +172,7 @@ class AttemptTest {
 
         assertThat(attempt(connector).of(claim))
                 .isEqualTo(new Settlement.InDoubt(
-                        claim, PATIENCE_ENDS, unknown("an earlier attempt has no known outcome")));
+                        claim, PATIENCE_ENDS, unknown("an earlier attempt has no known outcome"), null));
         assertThat(connector.sent()).isEmpty();
     }
 
@@ -125,8 +187,66 @@ class AttemptTest {
 
         assertThat(attempt(connector).of(claim))
                 .isEqualTo(new Settlement.InDoubt(
-                        claim, PATIENCE_ENDS, unknown("the connector failed: IllegalStateException")));
+                        claim, PATIENCE_ENDS, unknown("the connector failed: IllegalStateException"), null));
         assertThat(connector.sent()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void theConnectorSaysWhatBecomesOfAMessageWhoseOutcomeIsUnknown(Claim claim, Doubt doubt, @Nullable Instant sendUntil) {
+        FakeConnector connector = new FakeConnector(_ -> new Outcome.Unknown("no answer"), doubt);
+
+        assertThat(attempt(connector).of(claim))
+                .isInstanceOfSatisfying(Settlement.InDoubt.class, settled -> {
+                    assertThat(settled.until()).isEqualTo(NOW.plus(doubt.patience()));
+                    assertThat(settled.sendUntil()).isEqualTo(sendUntil);
+                });
+    }
+
+    static Stream<Arguments> theConnectorSaysWhatBecomesOfAMessageWhoseOutcomeIsUnknown() {
+        Doubt fail = Doubt.failAfter(Duration.ofMinutes(1));
+        Doubt send = Doubt.sendAgainAfter(Duration.ofSeconds(30));
+        Instant expiry = NOW.plus(Duration.ofHours(1));
+        return Stream.of(
+                Arguments.of(Claims.first(), fail, null),
+                Arguments.of(Claims.first(), send, expiry),
+                // a node died while it waited for the answer
+                Arguments.of(Claims.inDoubt(), fail, null),
+                Arguments.of(Claims.inDoubt(), send, expiry));
+    }
+
+    @Test
+    void whatIsSentAgainAfterADoubtIsSent() {
+        Claim claim = Claims.attempt(2);
+        FakeConnector connector = new FakeConnector(
+                _ -> new Outcome.Accepted("wamid.X"), Doubt.sendAgainAfter(Duration.ofSeconds(30)));
+
+        assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.X", NOW));
+    }
+
+    @Test
+    void whatIsSentAgainAfterADoubtIsAskedForFirstWhereThatIsPossible() {
+        Claim claim = Claims.attempt(2);
+        Doubt doubt = Doubt.sendAgainAfter(Duration.ofSeconds(30));
+        FakeConnector known =
+                asked(() -> Optional.of(new Outcome.Accepted("wamid.X")), new Outcome.Accepted("wamid.TWICE"), doubt);
+        FakeConnector unknown = asked(Optional::empty, new Outcome.Accepted("wamid.Y"), doubt);
+
+        assertThat(attempt(known).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.X", NOW));
+        assertThat(known.sent()).isEmpty();
+        assertThat(attempt(unknown).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.Y", NOW));
+    }
+
+    @Test
+    void aFurtherAttemptAtWhatWasNeverDoubtedIsNotAskedFor() {
+        Claim claim = Claims.attempt(2);
+        FakeConnector connector = asked(
+                () -> {
+                    throw new AssertionError("nothing is asked");
+                },
+                new Outcome.Accepted("wamid.X"));
+
+        assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.X", NOW));
     }
 
     @ParameterizedTest
@@ -142,7 +262,7 @@ class AttemptTest {
         });
 
         assertThat(attempt(connector).of(claim))
-                .isEqualTo(new Settlement.InDoubt(claim, PATIENCE_ENDS, unknown(reason)));
+                .isEqualTo(new Settlement.InDoubt(claim, PATIENCE_ENDS, unknown(reason), null));
     }
 
     static Stream<Arguments> whateverTheConnectorThrowsLeavesTheMessageInDoubt() {
@@ -159,6 +279,110 @@ class AttemptTest {
 
         assertThat(attempt(connector).of(claim))
                 .isEqualTo(new Settlement.Failed(claim, expired("connection refused"), clock.instant()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT1H, 1", "PT1H0.001S, 0", "P9D, 0"})
+    void aMessageThatHasWaitedForLongerThanItsLifetimeIsNotSent(Duration waited, int sent) {
+        Claim claim = Claims.heldUntil(NOW.plus(Duration.ofDays(10)), Claims.first());
+        clock.advance(waited);
+        FakeConnector connector = FakeConnector.answering(new Outcome.Accepted("wamid.X"));
+
+        Settlement settlement = attempt(connector).of(claim);
+
+        assertThat(connector.sent()).hasSize(sent);
+        assertThat(settlement)
+                .isEqualTo(
+                        sent == 1
+                                ? new Settlement.Sent(claim, "wamid.X", clock.instant())
+                                : new Settlement.Failed(claim, expired("it waited for too long"), clock.instant()));
+    }
+
+    @Test
+    void aDoubtfulMessageIsAskedForAlsoAfterItsLifetime() {
+        Claim claim = Claims.inDoubt();
+        clock.advance(Duration.ofHours(2));
+        FakeConnector connector =
+                asked(() -> Optional.of(new Outcome.Accepted("wamid.X")), new Outcome.Accepted("wamid.TWICE"));
+
+        assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.X", clock.instant()));
+        assertThat(connector.sent()).isEmpty();
+    }
+
+    @Test
+    void aDoubtfulMessageThatTheProviderNeverSawIsNotSentAfterItsLifetime() {
+        Claim claim = Claims.inDoubt();
+        clock.advance(Duration.ofHours(2));
+        FakeConnector connector = asked(Optional::empty, new Outcome.Accepted("wamid.LATE"));
+
+        assertThat(attempt(connector).of(claim))
+                .isEqualTo(new Settlement.Failed(claim, expired("it waited for too long"), clock.instant()));
+        assertThat(connector.sent()).isEmpty();
+    }
+
+    @Test
+    void whileAProviderWantsAPauseNothingOfItsEndpointIsSent() {
+        FakeConnector connector = FakeConnector.answering(new Outcome.Throttled(Duration.ofSeconds(5), ENDPOINT));
+        Attempt attempt = attempt(connector);
+        Claim claim = Claims.first();
+
+        assertThat(attempt.of(claim)).isEqualTo(new Settlement.Postponed(claim, NOW.plusSeconds(5)));
+
+        Claim next = Claims.attempt(1);
+        assertThat(attempt.closed()).containsExactly(claim.dispatch().endpoint().id());
+        assertThat(attempt.of(next)).isEqualTo(new Settlement.Released(next, NOW.plusSeconds(5)));
+        assertThat(connector.sent()).hasSize(1);
+
+        clock.advance(Duration.ofSeconds(5));
+        assertThat(attempt.closed()).isEmpty();
+        assertThat(attempt.of(next)).isInstanceOf(Settlement.Postponed.class);
+    }
+
+    @Test
+    void aPauseForOnePersonLeavesTheEndpointOpen() {
+        Attempt attempt = attempt(FakeConnector.answering(new Outcome.Throttled(Duration.ofSeconds(5), RECIPIENT)));
+
+        attempt.of(Claims.first());
+
+        assertThat(attempt.closed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT-5S, PT0.01S", "PT8S, PT8S", "PT10M, PT8S", "PT2562047788015215H, PT8S"})
+    void anEndpointIsClosedForTheLongestWaitAtMost(Duration asked, Duration closed) {
+        Attempt attempt = attempt(FakeConnector.answering(new Outcome.Throttled(asked, ENDPOINT)));
+
+        attempt.of(Claims.first());
+
+        clock.advance(closed.minusMillis(1));
+        assertThat(attempt.closed()).hasSize(1);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(attempt.closed()).isEmpty();
+    }
+
+    @Test
+    void aDoubtfulMessageIsNotAskedForWhileItsProviderWantsAPause() {
+        FakeConnector connector = asked(
+                () -> Optional.of(new Outcome.Throttled(Duration.ofSeconds(5), ENDPOINT)), new Outcome.Accepted("wamid.TWICE"));
+        Attempt attempt = attempt(connector);
+        Claim claim = Claims.inDoubt();
+
+        assertThat(attempt.of(claim)).isEqualTo(new Settlement.Postponed(claim, NOW.plusSeconds(5)));
+        assertThat(attempt.of(claim)).isEqualTo(new Settlement.Released(claim, NOW.plusSeconds(5)));
+        assertThat(connector.sent()).isEmpty();
+    }
+
+    @Test
+    void aMessageWhoseLifetimeEndsFailsAlsoWhileItsProviderWantsAPause() {
+        Attempt attempt = attempt(FakeConnector.answering(new Outcome.Throttled(Duration.ofSeconds(5), ENDPOINT)));
+        clock.advance(Duration.ofHours(1).minusSeconds(5));
+        attempt.of(Claims.first());
+        clock.advance(Duration.ofSeconds(5).minusMillis(1));
+        Claim old = Claims.queuedAt(NOW.minusMillis(1), Claims.first());
+
+        assertThat(attempt.of(old)).isInstanceOf(Settlement.Released.class);
+        clock.advance(Duration.ofNanos(1));
+        assertThat(attempt.of(old)).isInstanceOf(Settlement.Failed.class);
     }
 
     @Test
@@ -200,9 +424,13 @@ class AttemptTest {
     }
 
     private static FakeConnector asked(Supplier<Optional<Outcome>> answer, Outcome onSend) {
+        return asked(answer, onSend, Doubt.failAfter(Duration.ofMinutes(10)));
+    }
+
+    private static FakeConnector asked(Supplier<Optional<Outcome>> answer, Outcome onSend, Doubt doubt) {
         class Reconciling extends FakeConnector implements Connector.Reconciliation {
             Reconciling() {
-                super(dispatch -> onSend);
+                super(dispatch -> onSend, doubt);
             }
 
             @Override

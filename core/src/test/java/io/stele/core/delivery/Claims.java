@@ -4,9 +4,11 @@ import io.stele.core.channel.Channel;
 import io.stele.core.example.Examples;
 import io.stele.core.example.MessageBuilder;
 import io.stele.core.message.Message;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
-/** Claims of the example project's WhatsApp messages. */
+/** Claims of the example project's WhatsApp messages, held for a day. */
 final class Claims {
 
     private Claims() {}
@@ -24,12 +26,23 @@ final class Claims {
         return claim(MessageBuilder.message().build(), 2, true);
     }
 
+    /** The same under a lease that runs out then. */
+    static Claim heldUntil(Instant moment, Claim claim) {
+        return new Claim(claim.lane(), claim.fence(), claim.dispatch(), claim.queuedAt(), moment, claim.inDoubt());
+    }
+
+    /** The same, queued then. */
+    static Claim queuedAt(Instant moment, Claim claim) {
+        return new Claim(claim.lane(), claim.fence(), claim.dispatch(), moment, claim.heldUntil(), claim.inDoubt());
+    }
+
     private static Claim claim(Message message, int attempt, boolean inDoubt) {
         return new Claim(
                 new UUID(0, 1),
                 new UUID(0, 2),
                 new Dispatch(message, Examples.endpoint(Channel.WHATSAPP), attempt),
                 Examples.NOW,
+                Examples.NOW.plus(Duration.ofDays(1)),
                 inDoubt);
     }
 }

@@ -1,12 +1,15 @@
 package io.stele.core.delivery;
 
+import static io.stele.core.delivery.Outcome.Throttled.Scope.ENDPOINT;
+import static io.stele.core.delivery.Outcome.Throttled.Scope.RECIPIENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.stele.core.channel.Channel;
 import io.stele.core.example.Examples;
 import io.stele.core.example.MessageBuilder;
-import io.stele.core.inbound.InboundStore.FailureFollowUp;
 import io.stele.core.message.Failure;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
@@ -16,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +32,7 @@ class DeliveriesTest {
 
     private static final Outcome TAKEN = new Outcome.Accepted("wamid.X");
     private static final RetryPolicy POLICY = new RetryPolicy(
-            Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofMinutes(10));
+            Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofHours(1));
 
     private final SettableClock clock = new SettableClock(Examples.NOW);
     private final QueueInMemory queue = new QueueInMemory();
@@ -71,7 +74,8 @@ class DeliveriesTest {
     @Test
     void noMoreAreUnderWayThanTheBound() {
         for (int i = 0; i < 20; i++) {
-            queue.put(i, message(i), clock.instant());
+            Channel channel = List.of(Channel.WHATSAPP, Channel.SMS, Channel.EMAIL, Channel.TELEGRAM).get(i % 4);
+            queue.put(i, message(i, channel), clock.instant());
         }
 
         start(new FakeConnector(this::held), 4);
@@ -97,16 +101,25 @@ class DeliveriesTest {
 
     @Test
     void aSlowProviderHoldsUpItsOwnLanesOnly() {
-        queue.put(0, message(0), clock.instant());
-        queue.put(1, message(1), clock.instant());
+        for (int i = 0; i < 100; i++) {
+            queue.put(i, message(i), clock.instant());
+        }
         Function<Dispatch, Outcome> provider =
-                dispatch -> dispatch.message().id().equals(id(0)) ? held(dispatch) : TAKEN;
+                dispatch -> dispatch.endpoint().channel() == Channel.WHATSAPP ? held(dispatch) : TAKEN;
+        Deliveries deliveries = start(new FakeConnector(provider), 8);
+        await().until(() -> underWay.get() == 4);
 
-        start(new FakeConnector(provider), 8);
+        for (int i = 100; i < 120; i++) {
+            queue.put(i, message(i, Channel.SMS), clock.instant());
+        }
+        deliveries.wake();
 
-        await().until(() -> settledIds().equals(List.of(id(1))));
+        await().until(() -> queue.settled.size() == 20);
+        assertThat(queue.settled)
+                .extracting(settlement -> settlement.claim().dispatch().endpoint().channel())
+                .containsOnly(Channel.SMS);
         gate.countDown();
-        await().until(() -> settledIds().equals(List.of(id(1), id(0))));
+        await().until(() -> queue.settled.size() == 120);
     }
 
     @Test
@@ -130,7 +143,7 @@ class DeliveriesTest {
         queue.put(0, message(0), clock.instant());
         queue.put(0, message(1), clock.instant());
         Function<Dispatch, Outcome> provider = dispatch -> dispatch.attempt() == 1 && dispatch.message().id().equals(id(0))
-                ? new Outcome.Throttled(Duration.ofSeconds(30))
+                ? new Outcome.Throttled(Duration.ofSeconds(30), RECIPIENT)
                 : TAKEN;
         FakeConnector connector = new FakeConnector(provider);
 
@@ -146,6 +159,32 @@ class DeliveriesTest {
                         tuple(id(0), 1),
                         tuple(id(0), 2),
                         tuple(id(1), 1));
+    }
+
+    @Test
+    void aProviderThatWantsAPauseGetsItFromAllItsLanesAndFromNoOthers() {
+        for (int i = 0; i < 20; i++) {
+            queue.put(i, message(i), clock.instant());
+        }
+        Function<Dispatch, Outcome> provider = dispatch -> dispatch.endpoint().channel() == Channel.WHATSAPP
+                        && clock.instant().isBefore(Examples.NOW.plusSeconds(5))
+                ? new Outcome.Throttled(Duration.ofSeconds(5), ENDPOINT)
+                : TAKEN;
+        FakeConnector connector = new FakeConnector(provider);
+        // the room of one, so that the first answer comes before the second message is claimed
+        Deliveries deliveries = start(connector, 1);
+        await().until(() -> queue.settled.size() == 1);
+
+        queue.put(20, message(20, Channel.SMS), clock.instant());
+        deliveries.wake();
+        await().until(() -> queue.settled.size() == 2);
+
+        assertThat(connector.sent()).extracting(dispatch -> dispatch.message().id()).containsExactly(id(0), id(20));
+        await().until(() -> deliveries.nextDue().isEmpty());
+        clock.advance(Duration.ofSeconds(5));
+        deliveries.wake();
+        await().until(() -> queue.settled.size() == 22);
+        assertThat(connector.sent()).filteredOn(dispatch -> dispatch.attempt() == 2).hasSize(1);
     }
 
     @Test
@@ -181,19 +220,58 @@ class DeliveriesTest {
     }
 
     @Test
-    void whatCouldNotBeWrittenWhileTheLeaseHeldIsClaimedAgainAsDoubtful() {
+    void whatTheProviderSaidIsWrittenAlsoWhenTheLeaseRanOutMeanwhile() {
         queue.put(0, message(0), clock.instant());
-        queue.settleFaults.set(1);
         FakeConnector connector = new FakeConnector(dispatch -> {
             clock.advance(Duration.ofMinutes(5));
+            await().until(() -> queue.settled.size() == 1);
+            queue.settleFaults.set(1);
             return TAKEN;
         });
 
         start(connector, 8);
 
-        await().until(() -> queue.settled.size() == 1);
+        await().until(() -> queue.late.size() == 1);
         assertThat(queue.settled.getFirst()).isInstanceOf(Settlement.InDoubt.class);
+        assertThat(queue.late.getFirst().providerMessageId()).isEqualTo("wamid.X");
         assertThat(connector.sent()).hasSize(1);
+    }
+
+    @Test
+    void whatTookTooLongToClaimIsSentUnderTheNextLease() {
+        queue.put(0, message(0), clock.instant());
+        queue.onClaimed = () -> {
+            if (queue.claimCalls.get() == 1) {
+                clock.advance(Duration.ofSeconds(59));
+            }
+        };
+        FakeConnector connector = FakeConnector.answering(TAKEN);
+
+        start(connector, 8);
+
+        await().until(() -> queue.settled.size() == 2);
+        assertThat(queue.settled).extracting(Object::getClass).containsExactly(Settlement.Released.class, Settlement.Sent.class);
+        assertThat(connector.sent()).extracting(Dispatch::attempt).containsExactly(1);
+    }
+
+    @Test
+    void whatNobodyToldOfIsSentAgainBehindTheOthersOfItsLane() {
+        queue.put(0, message(0), clock.instant());
+        queue.put(0, message(1), clock.instant());
+        Function<Dispatch, Outcome> provider = dispatch -> dispatch.attempt() == 1 && dispatch.message().id().equals(id(0))
+                ? new Outcome.Unknown("no answer")
+                : TAKEN;
+        FakeConnector connector = new FakeConnector(provider, Doubt.sendAgainAfter(Duration.ofSeconds(30)));
+        Deliveries deliveries = start(connector, 8);
+        await().until(() -> queue.settled.size() == 2);
+
+        clock.advance(Duration.ofSeconds(30));
+        deliveries.wake();
+
+        await().until(() -> queue.settled.size() == 3);
+        assertThat(connector.sent())
+                .extracting(dispatch -> dispatch.message().id(), Dispatch::attempt)
+                .containsExactly(tuple(id(0), 1), tuple(id(1), 1), tuple(id(0), 2));
     }
 
     @Test
@@ -230,6 +308,23 @@ class DeliveriesTest {
     }
 
     @Test
+    void aFaultWithTheDoubtfulHoldsUpNothingElse() {
+        queue.doubtFaults.set(1);
+        queue.put(0, message(0), clock.instant());
+
+        Deliveries deliveries = start(FakeConnector.answering(TAKEN), 8);
+
+        await().until(() -> queue.settled.size() == 1);
+        int before = queue.claimCalls.get();
+        deliveries.wake();
+        await().until(() -> queue.claimCalls.get() > before);
+        assertThat(queue.doubtCalls).hasValue(1);
+        assertThat(faults).hasSize(1);
+        clock.advance(Duration.ofSeconds(1));
+        await().until(() -> queue.doubtCalls.get() == 2);
+    }
+
+    @Test
     void closingWaitsForWhatIsUnderWayAndClaimsNothingMore() throws Exception {
         queue.put(0, message(0), clock.instant());
         Deliveries deliveries = start(new FakeConnector(this::held), 8);
@@ -246,6 +341,12 @@ class DeliveriesTest {
         int claims = queue.claimCalls.get();
         deliveries.wake();
         assertThat(queue.claimCalls).hasValue(claims);
+    }
+
+    @Test
+    void aLeaseOutlastsWhatAConnectorMayTake() {
+        assertThatThrownBy(() -> new Deliveries.Limits(1, 1, Connector.DEADLINE))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private Deliveries start(Connector connector, int mostUnderWay) {
@@ -282,7 +383,11 @@ class DeliveriesTest {
     }
 
     private static Message message(int number) {
-        return MessageBuilder.message().id(id(number)).build();
+        return message(number, Channel.WHATSAPP);
+    }
+
+    private static Message message(int number, Channel channel) {
+        return MessageBuilder.message().id(id(number)).on(channel).build();
     }
 
     private static MessageId id(int number) {

@@ -2,6 +2,7 @@ package io.stele.core.delivery;
 
 import io.stele.core.channel.Channel;
 import io.stele.core.message.ContentKind;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,9 +16,15 @@ class FakeConnector implements Connector {
 
     private final List<Dispatch> sent = new CopyOnWriteArrayList<>();
     private final Function<Dispatch, Outcome> provider;
+    private final Doubt doubt;
 
     FakeConnector(Function<Dispatch, Outcome> provider) {
+        this(provider, Doubt.failAfter(Duration.ofMinutes(10)));
+    }
+
+    FakeConnector(Function<Dispatch, Outcome> provider, Doubt doubt) {
         this.provider = provider;
+        this.doubt = doubt;
     }
 
     /** A provider that always answers this. */
@@ -35,7 +42,7 @@ class FakeConnector implements Connector {
         for (Channel channel : Channel.values()) {
             contents.put(channel, EnumSet.allOf(ContentKind.class));
         }
-        return new Descriptor("fake", contents);
+        return new Descriptor("fake", contents, doubt);
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.SenderId;
 import io.stele.core.example.Examples;
 import io.stele.core.example.FixedDirectory;
-import io.stele.core.inbound.Reroute;
 import io.stele.core.message.Failure;
 import io.stele.core.message.Media;
 import io.stele.core.message.MediaFile;

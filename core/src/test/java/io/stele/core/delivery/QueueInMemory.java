@@ -1,6 +1,7 @@
 package io.stele.core.delivery;
 
-import io.stele.core.channel.Channel;
+import io.stele.core.channel.Endpoint;
+import io.stele.core.channel.EndpointId;
 import io.stele.core.example.Examples;
 import io.stele.core.message.Message;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +27,10 @@ final class QueueInMemory implements DeliveryQueue {
         final Deque<Entry> entries = new ArrayDeque<>();
         @Nullable UUID fence;
         Instant heldUntil = Instant.MIN;
+
+        Endpoint endpoint() {
+            return Examples.endpoint(entries.element().message.channel());
+        }
     }
 
     private static final class Entry {
@@ -46,11 +52,17 @@ final class QueueInMemory implements DeliveryQueue {
 
     final AtomicInteger settleFaults = new AtomicInteger();
     final AtomicInteger nextDueFaults = new AtomicInteger();
+    final AtomicInteger doubtFaults = new AtomicInteger();
     final AtomicInteger claimCalls = new AtomicInteger();
     final AtomicInteger nextDueCalls = new AtomicInteger();
     final AtomicInteger doubtCalls = new AtomicInteger();
+    /** What happens before those who claim hear of it. */
+    volatile Runnable onClaimed = () -> {};
     final List<Settlement> settled = new CopyOnWriteArrayList<>();
+    /** What was sent under a lease that another claimer had taken over by then. */
+    final List<Settlement.Sent> late = new CopyOnWriteArrayList<>();
 
+    private final List<Settlement.InDoubt> doubts = new ArrayList<>();
     private final Map<UUID, Lane> lanes = new LinkedHashMap<>();
 
     /** Puts a message at the end of a lane. */
@@ -59,23 +71,38 @@ final class QueueInMemory implements DeliveryQueue {
     }
 
     @Override
-    public synchronized List<Claim> claim(int limit, Instant now, Duration lease) {
+    public synchronized List<Claim> claim(Room room, Instant now, Duration lease) {
         claimCalls.incrementAndGet();
         failIfTold(claimFaults);
-        List<Claim> claims = new ArrayList<>();
-        lanes.forEach((id, lane) -> {
-            Entry head = lane.entries.peek();
-            if (claims.size() < limit && head != null && isFree(lane, now) && !head.due.isAfter(now)) {
-                boolean inDoubt = head.begun;
-                head.begun = true;
-                lane.fence = UUID.randomUUID();
-                lane.heldUntil = now.plus(lease);
-                Dispatch dispatch =
-                        new Dispatch(head.message, Examples.endpoint(Channel.WHATSAPP), ++head.attempts);
-                claims.add(new Claim(id, lane.fence, dispatch, head.queuedAt, inDoubt));
-            }
-        });
+        List<Claim> claims = claimed(room, now, lease);
+        onClaimed.run();
         return claims;
+    }
+
+    private List<Claim> claimed(Room room, Instant now, Duration lease) {
+        List<UUID> due = lanes.entrySet().stream()
+                .filter(entry -> isDue(entry.getValue(), now))
+                .map(Map.Entry::getKey)
+                .toList();
+        return room.admitted(due, id -> lanes.get(id).endpoint().id()).stream()
+                .map(id -> claimed(id, lanes.get(id), now.plus(lease)))
+                .toList();
+    }
+
+    private static boolean isDue(Lane lane, Instant now) {
+        Entry head = lane.entries.peek();
+        return head != null && isFree(lane, now) && !head.due.isAfter(now);
+    }
+
+    private static Claim claimed(UUID id, Lane lane, Instant until) {
+        Entry head = lane.entries.element();
+        boolean inDoubt = head.begun;
+        head.begun = true;
+        UUID fence = UUID.randomUUID();
+        lane.fence = fence;
+        lane.heldUntil = until;
+        Dispatch dispatch = new Dispatch(head.message, lane.endpoint(), ++head.attempts);
+        return new Claim(id, fence, dispatch, head.queuedAt, until, inDoubt);
     }
 
     @Override
@@ -84,6 +111,9 @@ final class QueueInMemory implements DeliveryQueue {
         for (Settlement settlement : settlements) {
             Lane lane = lanes.get(settlement.claim().lane());
             if (!settlement.claim().fence().equals(lane.fence)) {
+                if (settlement instanceof Settlement.Sent sent) {
+                    late.add(sent);
+                }
                 continue;
             }
             lane.fence = null;
@@ -93,29 +123,50 @@ final class QueueInMemory implements DeliveryQueue {
                 case Settlement.Postponed(var claim, Instant due) -> {
                     Entry head = lane.entries.element();
                     head.due = due;
-                    head.begun = false;
+                    head.begun = claim.inDoubt();
                 }
-                case Settlement.Sent _, Settlement.Failed _, Settlement.InDoubt _, Settlement.Rerouted _ ->
+                case Settlement.Released(var claim, Instant due) -> {
+                    Entry head = lane.entries.element();
+                    head.due = due;
+                    head.begun = claim.inDoubt();
+                    head.attempts--;
+                }
+                case Settlement.InDoubt doubt -> {
                     lane.entries.remove();
+                    doubts.add(doubt);
+                }
+                case Settlement.Sent _, Settlement.Failed _, Settlement.Rerouted _ -> lane.entries.remove();
             }
         }
     }
 
     @Override
-    public int giveUpOnDoubtful(Instant now, int limit) {
+    public synchronized int endDoubts(Instant now, int limit) {
         doubtCalls.incrementAndGet();
-        return 0;
+        failIfTold(doubtFaults);
+        List<Settlement.InDoubt> over =
+                doubts.stream().filter(doubt -> !doubt.until().isAfter(now)).toList();
+        doubts.removeAll(over);
+        for (Settlement.InDoubt doubt : over) {
+            Instant sendUntil = doubt.sendUntil();
+            if (sendUntil != null && !now.isAfter(sendUntil)) {
+                Claim claim = doubt.claim();
+                Entry again = new Entry(claim.dispatch().message(), claim.queuedAt());
+                again.attempts = claim.dispatch().attempt();
+                lanes.get(claim.lane()).entries.add(again);
+            }
+        }
+        return over.size();
     }
 
     @Override
-    public synchronized Optional<Instant> nextDue(Instant now) {
+    public synchronized Optional<Instant> nextDue(Instant now, Set<EndpointId> without) {
         nextDueCalls.incrementAndGet();
         failIfTold(nextDueFaults);
         return lanes.values().stream()
-                .filter(lane -> isFree(lane, now))
-                .map(lane -> lane.entries.peek())
-                .filter(head -> head != null)
-                .map(head -> head.due)
+                .filter(lane -> !lane.entries.isEmpty() && isFree(lane, now))
+                .filter(lane -> !without.contains(lane.endpoint().id()))
+                .map(lane -> lane.entries.element().due)
                 .min(Comparator.naturalOrder());
     }
 

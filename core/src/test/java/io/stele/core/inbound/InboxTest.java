@@ -1,5 +1,6 @@
 package io.stele.core.inbound;
 
+import io.stele.core.delivery.FailureFollowUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.core.channel.Channel;
@@ -38,7 +39,7 @@ class InboxTest {
 
     private final SettableClock clock = new SettableClock(NOW);
     private final RecordingInboundStore store = new RecordingInboundStore();
-    private final InboundStore.FailureFollowUp followUp = (message, failure) -> Optional.empty();
+    private final FailureFollowUp followUp = (message, failure) -> Optional.empty();
     private final Inbox inbox = new Inbox(
             store, new References(MessagesInMemory.of(HELD)), followUp, new KsuidGenerator(clock), clock);
 

@@ -8,15 +8,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.delivery.Connector;
+import io.stele.core.delivery.Connector.ReadMarks.Marked;
 import io.stele.core.delivery.Connectors;
 import io.stele.core.delivery.Dispatch;
+import io.stele.core.delivery.Doubt;
 import io.stele.core.delivery.Outcome;
 import io.stele.core.example.Examples;
 import io.stele.core.example.FixedDirectory;
+import io.stele.core.message.Failure;
 import io.stele.core.message.Message;
 import io.stele.core.refusal.RejectedException;
 import io.stele.core.refusal.Rejection;
 import io.stele.core.time.SettableClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,13 +59,38 @@ class ReadMarksTest {
     void nothingIsWrittenWhenTheProviderCannotBeTold() {
         Marking connector = new Marking() {
             @Override
-            public void markRead(Endpoint endpoint, String providerMessageId, boolean typing) {
+            public Marked markRead(Endpoint endpoint, String providerMessageId, boolean typing) {
                 throw new IllegalStateException("no answer");
             }
         };
 
         assertThatThrownBy(() -> marks(connector).mark(HELLO, false)).isInstanceOf(IllegalStateException.class);
         assertThat(store.markedRead).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whatTheProviderSaysIsTheAnswerAndNothingIsWritten(Marked said, Rejection expected) {
+        Marking connector = new Marking() {
+            @Override
+            public Marked markRead(Endpoint endpoint, String providerMessageId, boolean typing) {
+                return said;
+            }
+        };
+
+        assertThatThrownBy(() -> marks(connector).mark(HELLO, false))
+                .isInstanceOfSatisfying(RejectedException.class, refused -> assertThat(refused.rejection())
+                        .isEqualTo(expected));
+        assertThat(store.markedRead).isEmpty();
+    }
+
+    static Stream<Arguments> whatTheProviderSaysIsTheAnswerAndNothingIsWritten() {
+        Failure failure = new Failure("131009", "Parameter value is not valid", "The message does not exist");
+        return Stream.of(
+                Arguments.of(new Marked.Refused(failure), new Rejection.ProviderRefused(failure)),
+                Arguments.of(
+                        new Marked.Unavailable(Duration.ofSeconds(7)),
+                        new Rejection.ProviderUnavailable(Duration.ofSeconds(7))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -125,7 +154,7 @@ class ReadMarksTest {
 
         @Override
         public Descriptor descriptor() {
-            return new Descriptor("fake", Map.of());
+            return new Descriptor("fake", Map.of(), Doubt.failAfter(Duration.ofMinutes(10)));
         }
 
         @Override
@@ -139,8 +168,9 @@ class ReadMarksTest {
         final List<Mark> marks = new ArrayList<>();
 
         @Override
-        public void markRead(Endpoint endpoint, String providerMessageId, boolean typing) {
+        public Marked markRead(Endpoint endpoint, String providerMessageId, boolean typing) {
             marks.add(new Mark(endpoint, providerMessageId, typing));
+            return new Marked.Done();
         }
     }
 }

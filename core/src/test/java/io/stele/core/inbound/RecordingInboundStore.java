@@ -1,5 +1,6 @@
 package io.stele.core.inbound;
 
+import io.stele.core.delivery.FailureFollowUp;
 import io.stele.core.example.MessageBuilder;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;

@@ -63,6 +63,11 @@ public final class OwnEnvelope {
             case Rejection.Overloaded(var after) ->
                 problem(HttpStatus.SERVICE_UNAVAILABLE, "overloaded", "Ask again later.")
                         .header(HttpHeaders.RETRY_AFTER, RetryAfter.seconds(after));
+            case Rejection.ProviderRefused(var failure) ->
+                problem(HttpStatus.BAD_GATEWAY, "provider_refused", failure.sentence());
+            case Rejection.ProviderUnavailable(var after) ->
+                problem(HttpStatus.BAD_GATEWAY, "provider_unavailable", "The provider cannot be reached.")
+                        .header(HttpHeaders.RETRY_AFTER, RetryAfter.seconds(after));
         };
     }
 

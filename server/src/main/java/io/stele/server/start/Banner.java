@@ -1,7 +1,7 @@
 package io.stele.server.start;
 
 import io.stele.adapters.zavu.ZavuIds;
-import io.stele.core.project.Founder;
+import io.stele.core.founding.Founder;
 import java.io.PrintStream;
 
 /** What the first start tells the user, once: the keys, the project, and how to try it. Each part is out when its method returns. */

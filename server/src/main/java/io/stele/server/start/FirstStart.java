@@ -1,7 +1,7 @@
 package io.stele.server.start;
 
-import io.stele.core.project.Founder;
-import io.stele.core.project.ProjectStore;
+import io.stele.core.founding.Founder;
+import io.stele.core.founding.ProjectStore;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 

@@ -8,7 +8,7 @@ import static io.stele.server.start.Setting.STELE_BOOTSTRAP_ZAVU_KEY;
 import static io.stele.server.start.Setting.STELE_BOOTSTRAP_ZAVU_TEST_KEY;
 
 import io.stele.core.address.PhoneNumber;
-import io.stele.core.project.Founder;
+import io.stele.core.founding.Founder;
 import io.stele.core.project.KeyKind;
 import io.stele.core.project.Mode;
 import java.security.SecureRandom;

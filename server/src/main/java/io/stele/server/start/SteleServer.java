@@ -2,7 +2,7 @@ package io.stele.server.start;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import io.stele.core.project.Founder;
+import io.stele.core.founding.Founder;
 import io.stele.server.worker.Workers;
 import java.io.PrintStream;
 import java.net.URI;

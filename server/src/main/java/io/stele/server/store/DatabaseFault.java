@@ -29,6 +29,16 @@ public final class DatabaseFault {
         return exception instanceof SQLException sql ? Optional.ofNullable(sql.getSQLState()) : Optional.empty();
     }
 
+    /** The kinds of exceptions that led to this one and itself, outermost first, with their SQL states. Quotes no row. */
+    public static String describe(Throwable failure) {
+        StringBuilder description = new StringBuilder();
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            description.append(description.isEmpty() ? "" : ", caused by ").append(cause.getClass().getSimpleName());
+            state(cause).ifPresent(state -> description.append(' ').append(state));
+        }
+        return description.toString();
+    }
+
     private static String firstLine(Throwable reason) {
         String message = reason.getMessage();
         return message == null ? "" : message.lines().findFirst().orElse("");

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
@@ -32,7 +31,7 @@ final class FaultLog implements Consumer<Throwable> {
     @Override
     public void accept(Throwable fault) {
         log.debug("{} failed", work, fault);
-        String description = describe(fault);
+        String description = DatabaseFault.describe(fault);
         if (isNews(description)) {
             log.warn("{} failed and goes on: {}", work, description);
         }
@@ -46,14 +45,5 @@ final class FaultLog implements Consumer<Throwable> {
         last = description;
         silentUntil = now.plus(SILENCE);
         return true;
-    }
-
-    private static String describe(Throwable fault) {
-        StringBuilder description = new StringBuilder();
-        for (@Nullable Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            description.append(description.isEmpty() ? "" : ", caused by ").append(cause.getClass().getSimpleName());
-            DatabaseFault.state(cause).ifPresent(state -> description.append(' ').append(state));
-        }
-        return description.toString();
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.stele.core.channel.Endpoint;
+import io.stele.core.founding.Founder;
+import io.stele.core.founding.ProjectStore;
 import io.stele.core.identity.KsuidGenerator;
-import io.stele.core.project.Founder;
-import io.stele.core.project.ProjectStore;
 import io.stele.core.time.SettableClock;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;

@@ -3,8 +3,8 @@ package io.stele.server.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.core.address.PhoneNumber;
+import io.stele.core.founding.Founder;
 import io.stele.core.project.ApiKey;
-import io.stele.core.project.Founder;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;

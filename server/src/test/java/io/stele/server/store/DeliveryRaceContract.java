@@ -1,5 +1,6 @@
 package io.stele.server.store;
 
+import io.stele.core.delivery.FailureFollowUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.core.channel.Channel;
@@ -10,7 +11,7 @@ import io.stele.core.delivery.DeliveryQueue;
 import io.stele.core.delivery.Settlement;
 import io.stele.core.inbound.InboundStore;
 import io.stele.core.inbound.Receipt;
-import io.stele.core.inbound.Reroute;
+import io.stele.core.delivery.Reroute;
 import io.stele.core.intake.Decision;
 import io.stele.core.intake.Draft;
 import io.stele.core.intake.IntakeStore;
@@ -31,6 +32,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +43,7 @@ public abstract class DeliveryRaceContract extends StoreContract {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Failure UNDELIVERABLE = new Failure("131026", "Undeliverable", null);
-    private static final InboundStore.FailureFollowUp NOTHING_FOLLOWS = (_, _) -> Optional.empty();
+    private static final FailureFollowUp NOTHING_FOLLOWS = (_, _) -> Optional.empty();
 
     private DeliveryQueue queue;
     private InboundStore inbox;
@@ -75,7 +77,7 @@ public abstract class DeliveryRaceContract extends StoreContract {
     }
 
     private List<Claim> claim() {
-        return queue.claim(100, now(), LEASE);
+        return queue.claim(DeliveryContract.room(100), now(), LEASE);
     }
 
     private Receipt receipt(String provider, MessageId echo, Status status) {
@@ -182,9 +184,9 @@ public abstract class DeliveryRaceContract extends StoreContract {
         accept(1);
         claim();
 
-        assertThat(queue.nextDue(now())).isEmpty();
+        assertThat(queue.nextDue(now(), Set.of())).isEmpty();
         store.clock().advance(LEASE);
-        assertThat(queue.nextDue(now())).contains(now());
+        assertThat(queue.nextDue(now(), Set.of())).contains(now());
     }
 
     @Test
@@ -192,12 +194,12 @@ public abstract class DeliveryRaceContract extends StoreContract {
         Message resolved = accept(1);
         Message lost = accept(2);
         for (Claim claim : claim()) {
-            queue.settle(List.of(new Settlement.InDoubt(claim, now().plusSeconds(10), UNDELIVERABLE)), now());
+            queue.settle(List.of(new Settlement.InDoubt(claim, now().plusSeconds(10), UNDELIVERABLE, null)), now());
         }
         apply(receipt("p1", resolved.id(), Status.SENT));
-        assertThat(queue.giveUpOnDoubtful(now().plusSeconds(9), 10)).isZero();
+        assertThat(queue.endDoubts(now().plusSeconds(9), 10)).isZero();
 
-        assertThat(queue.giveUpOnDoubtful(now().plusSeconds(10), 10)).isEqualTo(1);
+        assertThat(queue.endDoubts(now().plusSeconds(10), 10)).isEqualTo(1);
 
         assertThat(found(resolved.id()).status()).isEqualTo(Status.SENT);
         assertThat(found(lost.id()).status()).isEqualTo(Status.FAILED);
@@ -211,11 +213,11 @@ public abstract class DeliveryRaceContract extends StoreContract {
         }
         queue.settle(
                 claim().stream()
-                        .<Settlement>map(claim -> new Settlement.InDoubt(claim, now(), UNDELIVERABLE))
+                        .<Settlement>map(claim -> new Settlement.InDoubt(claim, now(), UNDELIVERABLE, null))
                         .toList(),
                 now());
 
-        List<Integer> given = Together.times(6, () -> queue.giveUpOnDoubtful(now(), 100));
+        List<Integer> given = Together.times(6, () -> queue.endDoubts(now(), 100));
 
         assertThat(given.stream().mapToInt(Integer::intValue).sum()).isEqualTo(20);
         assertThat(store.number("select sum(failed) from correspondence")).isEqualTo(20);
@@ -325,7 +327,7 @@ public abstract class DeliveryRaceContract extends StoreContract {
             works.add(() -> traffic.accept(whatsApp, Traffic.person(person), "out"));
             works.add(() -> traffic.receive(whatsApp, Traffic.person(person), name));
             works.add(() -> {
-                for (Claim claim : queue.claim(3, now(), LEASE)) {
+                for (Claim claim : queue.claim(DeliveryContract.room(3), now(), LEASE)) {
                     MessageId id = claim.dispatch().message().id();
                     if (claim.dispatch().endpoint().id().equals(whatsApp.id()) && id.value().low() % 3 == 0) {
                         queue.settle(List.of(new Settlement.Rerouted(claim, sms, now())), now());

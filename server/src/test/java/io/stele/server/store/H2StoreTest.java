@@ -1,6 +1,7 @@
 package io.stele.server.store;
 
 import io.stele.server.store.conversation.ConversationPlanContract;
+import io.stele.server.store.delivery.TurnPlanContract;
 import io.stele.server.store.message.MessagePlanContract;
 import io.stele.server.store.secret.ServerSecretContract;
 import org.junit.jupiter.api.Nested;
@@ -32,6 +33,48 @@ class H2StoreTest {
     @Nested
     class DeliveryRace extends DeliveryRaceContract {
         DeliveryRace() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class Doubt extends DoubtContract {
+        Doubt() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class LostLease extends LostLeaseContract {
+        LostLease() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class Release extends ReleaseContract {
+        Release() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class ClaimedEndpoint extends ClaimedEndpointContract {
+        ClaimedEndpoint() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class Unreadable extends UnreadableContract {
+        Unreadable() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class Turns extends TurnsContract {
+        Turns() {
             super(H2Databases::open);
         }
     }
@@ -74,6 +117,13 @@ class H2StoreTest {
     @Nested
     class SandboxLedger extends SandboxLedgerContract {
         SandboxLedger() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class TurnPlan extends TurnPlanContract {
+        TurnPlan() {
             super(H2Databases::open);
         }
     }

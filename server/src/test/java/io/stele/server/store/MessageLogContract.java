@@ -346,7 +346,7 @@ public abstract class MessageLogContract extends StoreContract {
                         context, List.of(whatsApp), store.clock().instant()))
                 .getFirst());
         DeliveryQueue queue = store.get(DeliveryQueue.class);
-        Claim claim = queue.claim(1, TestStore.START, Duration.ofSeconds(30)).getFirst();
+        Claim claim = queue.claim(DeliveryContract.room(1), TestStore.START, Duration.ofSeconds(30)).getFirst();
         queue.settle(List.of(new Settlement.Sent(claim, "wamid.named", TestStore.START)), TestStore.START);
 
         MessageReference named = new MessageReference(quoted.id(), Direction.OUTBOUND, "wamid.named");
@@ -354,7 +354,7 @@ public abstract class MessageLogContract extends StoreContract {
         assertThat(found(filter(f -> f.kinds = Set.of(ContentKind.REACTION))))
                 .extracting(Message::content)
                 .containsExactly(new Reaction(named, "👍"));
-        assertThat(queue.claim(1, TestStore.START, Duration.ofSeconds(30)).getFirst().dispatch().message().content())
+        assertThat(queue.claim(DeliveryContract.room(1), TestStore.START, Duration.ofSeconds(30)).getFirst().dispatch().message().content())
                 .isEqualTo(new Reaction(named, "👍"));
     }
 

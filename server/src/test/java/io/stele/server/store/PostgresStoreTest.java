@@ -1,6 +1,7 @@
 package io.stele.server.store;
 
 import io.stele.server.store.conversation.ConversationPlanContract;
+import io.stele.server.store.delivery.TurnPlanContract;
 import io.stele.server.store.message.MessagePlanContract;
 import io.stele.server.store.secret.ServerSecretContract;
 import org.junit.jupiter.api.Nested;
@@ -32,6 +33,48 @@ class PostgresStoreTest {
     @Nested
     class DeliveryRace extends DeliveryRaceContract {
         DeliveryRace() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class Doubt extends DoubtContract {
+        Doubt() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class LostLease extends LostLeaseContract {
+        LostLease() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class Release extends ReleaseContract {
+        Release() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class ClaimedEndpoint extends ClaimedEndpointContract {
+        ClaimedEndpoint() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class Unreadable extends UnreadableContract {
+        Unreadable() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class Turns extends TurnsContract {
+        Turns() {
             super(PostgresDatabases::open);
         }
     }
@@ -74,6 +117,13 @@ class PostgresStoreTest {
     @Nested
     class SandboxLedger extends SandboxLedgerContract {
         SandboxLedger() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class TurnPlan extends TurnPlanContract {
+        TurnPlan() {
             super(PostgresDatabases::open);
         }
     }

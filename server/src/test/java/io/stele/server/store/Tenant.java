@@ -4,12 +4,12 @@ import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Directory;
 import io.stele.core.channel.Endpoint;
+import io.stele.core.founding.Founder;
+import io.stele.core.founding.ProjectStore;
 import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.project.ApiKey;
-import io.stele.core.project.Founder;
 import io.stele.core.project.KeyKind;
 import io.stele.core.project.Mode;
-import io.stele.core.project.ProjectStore;
 import io.stele.core.project.Scope;
 import java.util.UUID;
 

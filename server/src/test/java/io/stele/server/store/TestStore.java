@@ -52,6 +52,11 @@ public final class TestStore implements AutoCloseable {
         return new TestStore(context, clock, url, username, password);
     }
 
+    /** Another node on the same database, with a memory and a clock of its own. */
+    public TestStore another() {
+        return open(url, username, password);
+    }
+
     public <T> T get(Class<T> port) {
         return context.getBean(port);
     }

@@ -6,6 +6,7 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.delivery.Connector;
 import io.stele.core.delivery.Dispatch;
+import io.stele.core.delivery.Doubt;
 import io.stele.core.delivery.Outcome;
 import io.stele.core.message.ContentKind;
 import java.time.Duration;
@@ -41,7 +42,8 @@ public final class SandboxConnector implements Connector, Connector.Reconciliati
             NAME,
             Arrays.stream(Channel.values())
                     .collect(Collectors.toMap(
-                            Function.identity(), _ -> Set.copyOf(EnumSet.complementOf(EnumSet.copyOf(RECEIVED_ONLY))))));
+                            Function.identity(), _ -> Set.copyOf(EnumSet.complementOf(EnumSet.copyOf(RECEIVED_ONLY))))),
+            Doubt.failAfter(Duration.ofMinutes(10)));
 
     private final SandboxLedger ledger;
     private final SandboxReceipts receipts;
@@ -76,7 +78,9 @@ public final class SandboxConnector implements Connector, Connector.Reconciliati
 
     /** There is nobody to whom the mark or the bubble could be shown, so that there is nothing to do. */
     @Override
-    public void markRead(Endpoint endpoint, String providerMessageId, boolean typing) {}
+    public Marked markRead(Endpoint endpoint, String providerMessageId, boolean typing) {
+        return new Marked.Done();
+    }
 
     private Outcome send(Dispatch dispatch, MagicRecipient recipient) {
         Channel channel = dispatch.endpoint().channel();
@@ -90,7 +94,7 @@ public final class SandboxConnector implements Connector, Connector.Reconciliati
                     ? new Outcome.Refused(SandboxFailures.WINDOW_CLOSED)
                     : accepted(dispatch, ReceiptSchedule::reached);
             case FAILS_LATER -> accepted(dispatch, schedule -> schedule.failing(SandboxFailures.unreachable(channel)));
-            case THROTTLED -> afterFailedTries(dispatch, new Outcome.Throttled(THROTTLE));
+            case THROTTLED -> afterFailedTries(dispatch, new Outcome.Throttled(THROTTLE, Outcome.Throttled.Scope.RECIPIENT));
             case UNAVAILABLE -> afterFailedTries(dispatch, new Outcome.Unavailable("the sandbox is out of order"));
             case NEVER_ANSWERS -> new Outcome.Unknown("the sandbox never answered");
             case LOST_ANSWER -> {

@@ -10,6 +10,7 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.delivery.Connector;
 import io.stele.core.delivery.Dispatch;
+import io.stele.core.delivery.Doubt;
 import io.stele.core.delivery.Outcome;
 import io.stele.core.inbound.Receipt;
 import io.stele.core.message.ContentKind;
@@ -142,6 +143,7 @@ class SandboxConnectorTest {
         Connector.Descriptor descriptor = sandbox.connector.descriptor();
 
         assertThat(descriptor.name()).isEqualTo("sandbox");
+        assertThat(descriptor.doubt()).isEqualTo(Doubt.failAfter(Duration.ofMinutes(10)));
         assertThat(descriptor.contents()).containsOnlyKeys(Channel.values());
         assertThat(descriptor.contents().values()).allSatisfy(kinds -> assertThat(kinds)
                 .contains(ContentKind.TEXT, ContentKind.TEMPLATE, ContentKind.EMAIL)

@@ -4,7 +4,11 @@ import java.util.Locale;
 
 /** The codes of Chirp's that a refusal can have here (contract §1.4). */
 enum ErrorCode {
+    MESSAGE_UNDELIVERABLE,
     CONVERSATION_WINDOW_EXPIRED,
+    DISPLAY_NAME_NOT_APPROVED,
+    ACCOUNT_RESTRICTED,
+    WHATSAPP_RATE_LIMITED,
     PHONE_NUMBER_NOT_ASSIGNED,
     UNSUPPORTED_MESSAGE_TYPE,
     INVALID_PHONE_NUMBER,
@@ -12,6 +16,8 @@ enum ErrorCode {
     TEMPLATE_PARAMETER_MISMATCH,
     WHATSAPP_NOT_CONFIGURED,
     RATE_LIMIT_EXCEEDED,
+    META_API_ERROR,
+    META_API_UNAVAILABLE,
     TEST_APP_REQUIRED;
 
     private static final String EXPLAINED = "https://docs.buildwithchirp.com/api_reference/error-codes#";

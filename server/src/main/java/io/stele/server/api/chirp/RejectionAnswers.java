@@ -2,6 +2,7 @@ package io.stele.server.api.chirp;
 
 import io.micronaut.json.tree.JsonNode;
 import io.stele.contracts.chirp.ErrorEnvelope;
+import io.stele.core.message.Failure;
 import io.stele.core.refusal.Field;
 import io.stele.core.refusal.Rejection;
 import java.time.Duration;
@@ -50,6 +51,8 @@ final class RejectionAnswers {
             case Rejection.Overloaded(Duration retryAfter) -> ErrorAnswer.of(
                             503, ErrorType.API_ERROR, "Too many messages are waiting; try again later.")
                     .withRetryAfter(retryAfter);
+            case Rejection.ProviderRefused(Failure failure) -> ProviderAnswers.refused(failure);
+            case Rejection.ProviderUnavailable(Duration retryAfter) -> ProviderAnswers.unavailable(retryAfter);
         };
     }
 

@@ -2,6 +2,7 @@ package io.stele.server.api.kapso;
 
 import io.micronaut.http.HttpHeaders;
 import io.stele.adapters.kapso.KapsoFields;
+import io.stele.core.message.Failure;
 import io.stele.core.refusal.Field;
 import io.stele.core.refusal.Rejection;
 import io.stele.server.http.Refusal;
@@ -52,6 +53,10 @@ final class PlatformErrors {
             case Rejection.IdempotencyKeyReused _ -> ErrorAnswer.flat(
                     409, Sentences.KEY_REUSED, "idempotency_key_reused", null);
             case Rejection.Overloaded(Duration retryAfter) -> ErrorAnswer.flat(503, "The server is busy")
+                    .withRetryAfter(retryAfter);
+            case Rejection.ProviderRefused(Failure failure) -> ErrorAnswer.flat(422, failure.message());
+            case Rejection.ProviderUnavailable(Duration retryAfter) -> ErrorAnswer.flat(
+                            502, "Meta API error: no answer")
                     .withRetryAfter(retryAfter);
         };
     }

@@ -5,6 +5,7 @@ import io.stele.adapters.kapso.KapsoFields;
 import io.stele.core.channel.Channel;
 import io.stele.core.message.Content;
 import io.stele.core.message.ContentKind;
+import io.stele.core.message.Failure;
 import io.stele.core.refusal.Field;
 import io.stele.core.refusal.Rejection;
 import io.stele.server.http.Refusal;
@@ -13,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +26,12 @@ final class ProxyErrors {
     private static final int INVALID_PARAMETER = 100;
     private static final int MISSING_PARAMETER = 131008;
     private static final int INVALID_VALUE = 131009;
+    private static final int UNAVAILABLE = 131016;
     private static final int RECIPIENT_IS_SENDER = 131021;
     private static final int UNSUPPORTED_TYPE = 131051;
     private static final int TEMPLATE_FORMAT = 132012;
     private static final int WINDOW_CLOSED = 131047;
+    private static final Pattern META_CODE = Pattern.compile("\\d{1,9}");
     private static final Set<Field> TEMPLATE_FORM = EnumSet.of(
             Field.TEMPLATE_COMPONENTS, Field.TEMPLATE_HEADER, Field.TEMPLATE_BODY, Field.TEMPLATE_BUTTON);
 
@@ -82,9 +86,24 @@ final class ProxyErrors {
             case Rejection.IdempotencyKeyReused _ -> ErrorAnswer.flat(
                     409, Sentences.KEY_REUSED, "idempotency_key_reused", null);
             case Rejection.Overloaded(Duration retryAfter) -> ErrorAnswer.graph(
-                            503, 131016, "Service unavailable", null)
+                            503, UNAVAILABLE, "Service unavailable", null)
+                    .withRetryAfter(retryAfter);
+            case Rejection.ProviderRefused(Failure failure) -> refused(failure);
+            case Rejection.ProviderUnavailable(Duration retryAfter) -> ErrorAnswer.graph(
+                            MetaStatus.of(UNAVAILABLE), UNAVAILABLE, "Service unavailable", null)
                     .withRetryAfter(retryAfter);
         };
+    }
+
+    /** With Meta's own code; the failure of another provider has a word instead of one, which a number has to stand for. */
+    private static ErrorAnswer refused(Failure failure) {
+        if (!META_CODE.matcher(failure.code()).matches()) {
+            return invalid(400, failure.message());
+        }
+        int code = Integer.parseInt(failure.code());
+        return code == WINDOW_CLOSED
+                ? of(new Rejection.WindowClosed(), null)
+                : ErrorAnswer.graph(MetaStatus.of(code), code, failure.title(), failure.details());
     }
 
     private static ErrorAnswer invalidField(Field field, String details) {

@@ -2,7 +2,7 @@ package io.stele.server.api.operator;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.stele.adapters.zavu.ZavuIds;
-import io.stele.core.project.Founder;
+import io.stele.core.founding.Founder;
 
 /** A new project as the operator gets it; the ids of project and sender are those of the Zavu API. */
 @Serdeable

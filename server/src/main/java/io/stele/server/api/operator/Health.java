@@ -1,12 +1,15 @@
 package io.stele.server.api.operator;
 
-import io.stele.core.delivery.DeliveryQueue;
+import io.stele.core.delivery.Deliveries;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the server can do its work: its database answers in time, and what is to be delivered is taken up. */
@@ -16,12 +19,18 @@ final class Health {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-    private final DeliveryQueue queue;
+    private final Supplier<Optional<Instant>> nextDue;
     private final InstantSource clock;
     private @Nullable CompletableFuture<Boolean> check;
 
-    Health(DeliveryQueue queue, InstantSource clock) {
-        this.queue = queue;
+    @Inject
+    Health(Deliveries deliveries, InstantSource clock) {
+        this(deliveries::nextDue, clock);
+    }
+
+    /** @param nextDue when the next lane is due that can be claimed */
+    Health(Supplier<Optional<Instant>> nextDue, InstantSource clock) {
+        this.nextDue = nextDue;
         this.clock = clock;
     }
 
@@ -45,7 +54,7 @@ final class Health {
     private boolean keepsUp() {
         try {
             Instant now = clock.instant();
-            return queue.nextDue(now).map(due -> due.isAfter(now.minus(LONGEST_WAIT))).orElse(true);
+            return nextDue.get().map(due -> due.isAfter(now.minus(LONGEST_WAIT))).orElse(true);
         } catch (RuntimeException e) {
             return false;
         }

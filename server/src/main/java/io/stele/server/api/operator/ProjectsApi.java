@@ -12,7 +12,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
-import io.stele.core.project.Founder;
+import io.stele.core.founding.Founder;
 import io.stele.server.http.Keys;
 import io.stele.server.http.Refusal;
 import io.stele.server.http.RefusedException;

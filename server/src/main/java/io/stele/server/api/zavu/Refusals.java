@@ -91,6 +91,12 @@ final class Refusals {
                                 "overloaded",
                                 "Too much is waiting to be written; nothing was sent.")
                         .withRetryAfter(wait);
+            case Rejection.ProviderRefused(var failure) ->
+                ErrorAnswer.of(HttpStatus.BAD_REQUEST, "invalid_request", failure.sentence())
+                        .with("errorCode", JsonNode.createStringNode(failure.code()));
+            case Rejection.ProviderUnavailable(var wait) ->
+                ErrorAnswer.of(HttpStatus.BAD_GATEWAY, "provider_unavailable", "The provider cannot be reached.")
+                        .withRetryAfter(wait);
         };
     }
 

@@ -1,74 +1,86 @@
 package io.stele.server.store.delivery;
 
+import io.stele.core.channel.Endpoint;
+import io.stele.core.channel.EndpointId;
+import io.stele.core.delivery.Claim;
+import io.stele.core.delivery.Dispatch;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
 import io.stele.core.project.ProjectId;
 import io.stele.server.store.message.Messages;
 import io.stele.server.store.people.Acquaintance;
+import io.stele.server.store.project.CurrentEndpoints;
 import io.stele.server.store.sql.Row;
 import io.stele.server.store.sql.Session;
+import io.stele.server.store.sql.Values;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * Claims lanes, within one transaction. What another claimer is looking at is skipped, so that claimers never wait for each other.
- */
+/** Claims lanes, within one transaction: what is begun here is durable before anybody sends. */
 final class Claiming {
-
-    /** A lane that is ours, and the message at its head. */
-    record Held(UUID lane, UUID fence, Message message, int attempt, Instant queuedAt, boolean inDoubt) {}
 
     /** @param current whether the message still waits to go out by this lane */
     private record Head(
             Acquaintance.Id lane,
             UUID fence,
             MessageId message,
+            EndpointId endpoint,
             long seq,
             int attempts,
             Instant queuedAt,
             boolean begun,
             boolean current) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(Claiming.class);
+
     private final Session session;
-    private final Instant now;
+    private final InstantSource clock;
     private final Duration lease;
 
-    Claiming(Session session, Instant now, Duration lease) {
+    Claiming(Session session, InstantSource clock, Duration lease) {
         this.session = session;
-        this.now = now;
+        this.clock = clock;
         this.lease = lease;
     }
 
-    List<Held> claim(int limit) {
-        List<Acquaintance.Id> lanes = session.list(
-                row -> new Acquaintance.Id(new ProjectId(row.uuid("project_id")), row.uuid("id")),
-                "select project_id, id from lane where due_at <= ? order by due_at limit ? for update skip locked",
-                now,
-                limit);
+    /** Claims lanes that are locked, as far as a message waits in them that can be sent. */
+    List<Claim> claim(List<Acquaintance.Id> lanes) {
         if (lanes.isEmpty()) {
             return List.of();
         }
+        Instant now = clock.instant();
+        Instant until = Values.storable(now.plus(lease));
         List<Head> heads = heads(lanes);
-        dropSettled(heads.stream().filter(head -> !head.current()).toList());
+        dropSettled(heads.stream().filter(head -> !head.current()).toList(), now);
         List<Head> current = heads.stream().filter(Head::current).toList();
-        begin(current);
+        Map<EndpointId, Endpoint> endpoints =
+                CurrentEndpoints.among(session, current.stream().map(Head::endpoint).toList());
+        putOff(current.stream().filter(head -> !endpoints.containsKey(head.endpoint())).toList(), now);
+        List<Head> ready = current.stream().filter(head -> endpoints.containsKey(head.endpoint())).toList();
+        begin(ready, now, until);
         Map<MessageId, Message> messages = Messages.byId(
                 session,
-                current.stream().map(head -> head.lane().project()).toList(),
-                current.stream().map(Head::message).toList());
-        return current.stream()
-                .map(head -> new Held(
+                ready.stream().map(head -> head.lane().project()).toList(),
+                ready.stream().map(Head::message).toList());
+        return ready.stream()
+                .map(head -> new Claim(
                         head.lane().id(),
                         head.fence(),
-                        Objects.requireNonNull(messages.get(head.message())),
-                        head.attempts() + 1,
+                        new Dispatch(
+                                Objects.requireNonNull(messages.get(head.message())),
+                                Objects.requireNonNull(endpoints.get(head.endpoint())),
+                                head.attempts() + 1),
                         head.queuedAt(),
+                        until,
                         head.begun()))
                 .toList();
     }
@@ -77,7 +89,7 @@ final class Claiming {
         List<Head> heads = session.list(
                 Claiming::head,
                 """
-                select d.project_id, d.lane_id, d.message_id, d.seq, d.attempts, d.queued_at, d.begun,
+                select d.project_id, d.lane_id, d.message_id, m.endpoint_id, d.seq, d.attempts, d.queued_at, d.begun,
                        m.status in ('QUEUED', 'SENDING') and m.correspondence_id = d.lane_id as is_current
                 from unnest(cast(? as uuid array), cast(? as uuid array)) as k(project_id, id)
                 join delivery d on d.project_id = k.project_id and d.lane_id = k.id
@@ -96,6 +108,7 @@ final class Claiming {
                 new Acquaintance.Id(new ProjectId(row.uuid("project_id")), row.uuid("lane_id")),
                 UUID.randomUUID(),
                 new MessageId(row.ksuid("message_id")),
+                new EndpointId(row.ksuid("endpoint_id")),
                 row.number("seq"),
                 (int) row.number("attempts"),
                 row.moment("queued_at"),
@@ -107,7 +120,7 @@ final class Claiming {
      * Takes out what needs no sending any more: a receipt told what became of it, while nobody was there to settle its claim. The lane
      * stays due for what comes next.
      */
-    private void dropSettled(List<Head> heads) {
+    private void dropSettled(List<Head> heads, Instant now) {
         Lanes.withdraw(
                 session,
                 heads.stream()
@@ -116,12 +129,18 @@ final class Claiming {
                 now);
     }
 
-    private void begin(List<Head> heads) {
+    /** Leaves alone what cannot be sent because its endpoint does not exist. */
+    private void putOff(List<Head> heads, Instant now) {
+        DueLanes.putOff(session, heads.stream().map(Head::lane).toList(), now);
+        heads.forEach(head -> LOG.warn("The lane {} waits for {}: its endpoint does not exist", head.lane(), DueLanes.PAUSE));
+    }
+
+    private void begin(List<Head> heads, Instant now, Instant until) {
         session.batch(
                 "update lane set due_at = ?, fence = ? where project_id = ? and id = ?",
                 heads.stream()
                         .map(head -> List.of(
-                                now.plus(lease), head.fence(), head.lane().project().value(), head.lane().id()))
+                                until, head.fence(), head.lane().project().value(), head.lane().id()))
                         .toList());
         session.batch(
                 "update delivery set attempts = attempts + 1, begun = true where project_id = ? and lane_id = ? and seq = ?",

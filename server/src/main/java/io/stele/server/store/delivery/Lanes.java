@@ -19,8 +19,15 @@ public final class Lanes {
      *
      * @param lane the id of its correspondence, whose row the caller has locked: that makes the order in the lane that of the commits
      * @param dueAt when it may go out; a lane in which others wait goes by theirs
+     * @param attempts how many there have been
      */
-    public record Waiting(ProjectId project, UUID lane, MessageId message, Instant queuedAt, Instant dueAt) {
+    public record Waiting(
+            ProjectId project, UUID lane, MessageId message, Instant queuedAt, Instant dueAt, int attempts) {
+
+        /** A message that has not been tried yet. */
+        public Waiting(ProjectId project, UUID lane, MessageId message, Instant queuedAt, Instant dueAt) {
+            this(project, lane, message, queuedAt, dueAt, 0);
+        }
 
         private Acquaintance.Id id() {
             return new Acquaintance.Id(project, lane);
@@ -47,10 +54,11 @@ public final class Lanes {
         session.batch(
                 """
                 insert into delivery (project_id, lane_id, message_id, attempts, begun, queued_at)
-                values (?, ?, ?, 0, false, ?)""",
+                values (?, ?, ?, ?, false, ?)""",
                 messages.stream()
                         .map(waiting -> List.of(
-                                waiting.project().value(), waiting.lane(), waiting.message().value(), waiting.queuedAt()))
+                                waiting.project().value(), waiting.lane(), waiting.message().value(), waiting.attempts(),
+                                waiting.queuedAt()))
                         .toList());
     }
 

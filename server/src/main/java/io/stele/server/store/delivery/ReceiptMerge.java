@@ -1,8 +1,8 @@
 package io.stele.server.store.delivery;
 
 import io.stele.core.channel.EndpointId;
+import io.stele.core.delivery.FailureFollowUp;
 import io.stele.core.identity.Ksuid;
-import io.stele.core.inbound.InboundStore.FailureFollowUp;
 import io.stele.core.inbound.Receipt;
 import io.stele.core.message.Direction;
 import io.stele.core.message.Failure;

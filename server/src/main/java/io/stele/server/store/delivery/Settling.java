@@ -7,7 +7,6 @@ import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
 import io.stele.server.store.delivery.ProviderNames.Name;
-import io.stele.server.store.json.CircumstanceForm;
 import io.stele.server.store.people.Acquaintance;
 import io.stele.server.store.sql.Keys;
 import io.stele.server.store.sql.RunAgainException;
@@ -15,7 +14,6 @@ import io.stele.server.store.sql.Session;
 import io.stele.server.store.sql.Values;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Settling {
 
     private static final UUID NOBODY = new UUID(0, 0);
+    private static final int LONGEST_NAME = 512;
 
     /** Only the head of a lane is ever claimed. */
     private static final String IS_HEAD =
@@ -45,11 +44,18 @@ final class Settling {
         this.now = now;
     }
 
-    void settle(List<Settlement> settlements) {
+    /** @return those whose lanes others have taken over: of these nothing is written */
+    List<Settlement> settle(List<Settlement> settlements) {
         List<Settlement> held = stillHeld(settlements);
-        if (held.isEmpty()) {
-            return;
+        if (!held.isEmpty()) {
+            write(held);
         }
+        List<Settlement> lost = new ArrayList<>(settlements);
+        lost.removeAll(held);
+        return lost;
+    }
+
+    private void write(List<Settlement> held) {
         Map<Name, MessageId> owners = ProviderNames.claim(session, names(held));
         List<Step> early = PendingReceipts.take(session, owners);
         Rerouting rerouting = new Rerouting(session, routes(held), now);
@@ -61,7 +67,7 @@ final class Settling {
         steps.addAll(early);
         Progress.apply(session, steps, now);
         rerouting.move();
-        doubts(held);
+        Doubts.begin(session, doubts(held));
         lanes(held);
     }
 
@@ -100,11 +106,16 @@ final class Settling {
     private static Map<Name, MessageId> names(List<Settlement> settlements) {
         Map<Name, MessageId> names = new HashMap<>();
         for (Settlement settlement : settlements) {
-            if (settlement instanceof Settlement.Sent sent) {
+            if (settlement instanceof Settlement.Sent sent && canBeKept(sent.providerMessageId())) {
                 names.putIfAbsent(name(sent), sent.claim().dispatch().message().id());
             }
         }
         return names;
+    }
+
+    /** Whether there is room for the provider's name. What was sent has been sent also under a name that is too long. */
+    static boolean canBeKept(String providerMessageId) {
+        return providerMessageId.length() <= LONGEST_NAME;
     }
 
     private static Name name(Settlement.Sent sent) {
@@ -124,15 +135,15 @@ final class Settling {
         return routes;
     }
 
-    /** Locks the correspondences in which something is counted, and those of the messages that leave. */
+    /** Locks the correspondences in which something is counted or doubted, and those of the messages that leave. */
     private void lockPeople(List<Settlement> settlements, List<Step> early, Rerouting rerouting) {
         Set<MessageId> told = early.stream().map(Step::message).collect(Collectors.toSet());
         List<Acquaintance.Id> people = new ArrayList<>(rerouting.targets());
         for (Settlement settlement : settlements) {
             Claim claim = settlement.claim();
             boolean counts = switch (settlement) {
-                case Settlement.Failed _, Settlement.Rerouted _ -> true;
-                case Settlement.Sent _, Settlement.Postponed _, Settlement.InDoubt _ ->
+                case Settlement.Failed _, Settlement.Rerouted _, Settlement.InDoubt _ -> true;
+                case Settlement.Sent _, Settlement.Postponed _, Settlement.Released _ ->
                     told.contains(claim.dispatch().message().id());
             };
             if (counts) {
@@ -146,33 +157,33 @@ final class Settling {
         session.batch(
                 "delete from delivery where project_id = ? and lane_id = ? and message_id = ? and " + IS_HEAD,
                 settlements.stream()
-                        .filter(settlement -> !(settlement instanceof Settlement.Postponed))
+                        .filter(settlement -> !stays(settlement))
                         .map(Settling::delivery)
                         .toList());
         session.batch(
-                "update delivery set begun = false where project_id = ? and lane_id = ? and message_id = ? and " + IS_HEAD,
-                settlements.stream()
-                        .filter(settlement -> settlement instanceof Settlement.Postponed)
-                        .map(Settling::delivery)
-                        .toList());
+                "update delivery set attempts = attempts - ?, begun = ?"
+                        + " where project_id = ? and lane_id = ? and message_id = ? and " + IS_HEAD,
+                settlements.stream().filter(Settling::stays).map(Settling::stay).toList());
     }
 
-    private void doubts(List<Settlement> settlements) {
-        List<List<@Nullable Object>> doubts = new ArrayList<>();
-        for (Settlement settlement : settlements) {
-            if (settlement instanceof Settlement.InDoubt(Claim claim, Instant until, var failure)) {
-                doubts.add(Arrays.asList(
-                        project(settlement),
-                        claim.dispatch().message().id().value(),
-                        until,
-                        CircumstanceForm.write(failure)));
-            }
-        }
-        session.batch(
-                """
-                insert into in_doubt (project_id, message_id, give_up_at, failure)
-                values (?, ?, ?, ?) on conflict do nothing""",
-                doubts);
+    private static List<Object> stay(Settlement settlement) {
+        List<Object> values = new ArrayList<>();
+        values.add(settlement instanceof Settlement.Released ? 1 : 0);
+        values.add(settlement.claim().inDoubt());
+        values.addAll(delivery(settlement));
+        return values;
+    }
+
+    /** Whether the message stays at the head of its lane. */
+    private static boolean stays(Settlement settlement) {
+        return settlement instanceof Settlement.Postponed || settlement instanceof Settlement.Released;
+    }
+
+    private static List<Settlement.InDoubt> doubts(List<Settlement> settlements) {
+        return settlements.stream()
+                .filter(settlement -> settlement instanceof Settlement.InDoubt)
+                .map(settlement -> (Settlement.InDoubt) settlement)
+                .toList();
     }
 
     private void lanes(List<Settlement> settlements) {
@@ -186,8 +197,12 @@ final class Settling {
     }
 
     private List<Object> lane(Settlement settlement) {
-        int gone = settlement instanceof Settlement.Postponed ? 0 : 1;
-        Instant due = settlement instanceof Settlement.Postponed(Claim _, Instant dueAt) ? dueAt : now;
+        int gone = stays(settlement) ? 0 : 1;
+        Instant due = switch (settlement) {
+            case Settlement.Postponed(Claim _, Instant dueAt) -> dueAt;
+            case Settlement.Released(Claim _, Instant dueAt) -> dueAt;
+            case Settlement.Sent _, Settlement.Failed _, Settlement.InDoubt _, Settlement.Rerouted _ -> now;
+        };
         Claim claim = settlement.claim();
         return List.of(gone, gone, due, project(settlement), claim.lane(), claim.fence());
     }
@@ -203,7 +218,7 @@ final class Settling {
             }
             case Settlement.Failed(Claim claim, var failure, Instant at) ->
                 Stream.of(step(claim, null, Status.FAILED, failure, at));
-            case Settlement.Postponed _, Settlement.InDoubt _, Settlement.Rerouted _ ->
+            case Settlement.Postponed _, Settlement.Released _, Settlement.InDoubt _, Settlement.Rerouted _ ->
                 Stream.empty();
         };
     }

@@ -1,108 +1,109 @@
 package io.stele.server.store.delivery;
 
-import io.stele.core.channel.Directory;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.delivery.Claim;
 import io.stele.core.delivery.DeliveryQueue;
-import io.stele.core.delivery.Dispatch;
+import io.stele.core.delivery.Room;
 import io.stele.core.delivery.Settlement;
-import io.stele.core.message.MessageId;
+import io.stele.core.inbound.Receipt;
 import io.stele.core.message.Status;
-import io.stele.core.project.ProjectId;
-import io.stele.server.store.json.CircumstanceForm;
 import io.stele.server.store.people.Acquaintance;
 import io.stele.server.store.sql.Database;
+import io.stele.server.store.sql.Session;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The lanes as tables. What is locked is skipped by the next claimer, so that claimers never wait for each other. */
 @Singleton
 final class StoredDeliveryQueue implements DeliveryQueue {
 
     private final Database database;
-    private final Directory directory;
+    private final ReceiptMerge receipts;
+    private final InstantSource clock;
 
-    StoredDeliveryQueue(Database database, Directory directory) {
+    StoredDeliveryQueue(Database database, ReceiptMerge receipts, InstantSource clock) {
         this.database = database;
-        this.directory = directory;
+        this.receipts = receipts;
+        this.clock = clock;
     }
 
     @Override
-    public List<Claim> claim(int limit, Instant now, Duration lease) {
-        return database.write(session -> new Claiming(session, now, lease).claim(limit)).stream()
-                .flatMap(held -> claim(held).stream())
-                .toList();
+    public List<Claim> claim(Room room, Instant now, Duration lease) {
+        try {
+            return database.write(session -> claim(session, DueLanes.lock(session, room, now), lease));
+        } catch (RuntimeException | StackOverflowError e) {
+            List<Acquaintance.Id> lanes = database.read(session -> DueLanes.look(session, room, now));
+            return OneByOne.each(
+                            "lane",
+                            lanes,
+                            lane -> database.write(session -> claim(session, DueLanes.lock(session, lane, now), lease)),
+                            lane -> database.write(session -> DueLanes.putOff(session, List.of(lane), now)))
+                    .stream()
+                    .flatMap(List::stream)
+                    .toList();
+        }
     }
 
-    /** Empty for an endpoint that this node does not know yet: the lane is free again when the lease has run out. */
-    private Optional<Claim> claim(Claiming.Held held) {
-        return directory
-                .endpoint(held.message().scope(), held.message().endpoint())
-                .map(endpoint -> new Claim(
-                        held.lane(),
-                        held.fence(),
-                        new Dispatch(held.message(), endpoint, held.attempt()),
-                        held.queuedAt(),
-                        held.inDoubt()));
+    private List<Claim> claim(Session session, List<Acquaintance.Id> lanes, Duration lease) {
+        return new Claiming(session, clock, lease).claim(lanes);
     }
 
     @Override
     public void settle(List<Settlement> settlements, Instant now) {
         if (!settlements.isEmpty()) {
-            database.write(session -> {
-                new Settling(session, now).settle(settlements);
-                return settlements.size();
-            });
+            List<Settlement> lost = database.write(session -> new Settling(session, now).settle(settlements));
+            List<Receipt> told = lost.stream().flatMap(StoredDeliveryQueue::receipt).toList();
+            if (!told.isEmpty()) {
+                database.write(session -> {
+                    receipts.apply(session, told, (_, _) -> Optional.empty(), now);
+                    return told.size();
+                });
+            }
+        }
+    }
+
+    /** That the provider has a message is worth knowing, whoever has its lane now. */
+    private static Stream<Receipt> receipt(Settlement lost) {
+        return lost instanceof Settlement.Sent(Claim claim, String providerMessageId, Instant at)
+                        && Settling.canBeKept(providerMessageId)
+                ? Stream.of(new Receipt(
+                        claim.dispatch().endpoint().id(),
+                        providerMessageId,
+                        claim.dispatch().message().id(),
+                        Status.SENT,
+                        null,
+                        at))
+                : Stream.empty();
+    }
+
+    @Override
+    public int endDoubts(Instant now, int limit) {
+        List<Doubts.Key> due = database.read(session -> Doubts.due(session, now, limit));
+        if (due.isEmpty()) {
+            return 0;
+        }
+        try {
+            return database.write(session -> Doubts.end(session, due, now));
+        } catch (RuntimeException | StackOverflowError e) {
+            return OneByOne.each(
+                            "doubt about",
+                            due,
+                            doubt -> database.write(session -> Doubts.end(session, List.of(doubt), now)),
+                            doubt -> database.write(session -> Doubts.putOff(session, doubt, now.plus(DueLanes.PAUSE))))
+                    .stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
         }
     }
 
     @Override
-    public int giveUpOnDoubtful(Instant now, int limit) {
-        return database.write(session -> {
-            List<Step> steps = new ArrayList<>(session.list(
-                    row -> new Step(
-                            new ProjectId(row.uuid("project_id")),
-                            new EndpointId(row.ksuid("endpoint_id")),
-                            new MessageId(row.ksuid("message_id")),
-                            null,
-                            Status.FAILED,
-                            CircumstanceForm.readFailure(row.text("failure")),
-                            now),
-                    """
-                    select d.project_id, d.message_id, d.failure, m.endpoint_id from in_doubt d
-                    join message m on m.project_id = d.project_id and m.id = d.message_id
-                    where d.give_up_at <= ? order by d.give_up_at limit ?""",
-                    now,
-                    limit));
-            Acquaintance.lock(session, Progress.people(session, steps));
-            int[] mine = session.batch(
-                    "delete from in_doubt where project_id = ? and message_id = ?",
-                    steps.stream()
-                            .map(step -> List.of(step.project().value(), step.message().value()))
-                            .toList());
-            for (int i = mine.length - 1; i >= 0; i--) {
-                if (mine[i] == 0) {
-                    steps.remove(i);
-                }
-            }
-            return Progress.apply(session, steps, now).size();
-        });
-    }
-
-    @Override
-    public Optional<Instant> nextDue(Instant now) {
-        return database.read(session -> session.first(
-                row -> row.moment("due_at"),
-                """
-                select due_at from lane
-                where due_at >= ? and (fence is null or due_at <= ?)
-                order by due_at
-                limit 1""",
-                Instant.EPOCH,
-                now));
+    public Optional<Instant> nextDue(Instant now, Set<EndpointId> without) {
+        return database.read(session -> FirstLanes.next(session, now, without));
     }
 }

@@ -1,5 +1,6 @@
 package io.stele.server.store.inbound;
 
+import io.stele.core.delivery.FailureFollowUp;
 import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.inbound.InboundMessage;
 import io.stele.core.inbound.InboundStore;

@@ -76,10 +76,12 @@ final class Introductions {
         List<List<Object>> lanes = new ArrayList<>();
         for (int i = 0; i < made.length; i++) {
             if (made[i] == 1) {
-                lanes.add(List.of(sorted.get(i).scope().project().value(), ids.get(i)));
+                Meeting meeting = sorted.get(i);
+                lanes.add(List.of(
+                        meeting.scope().project().value(), ids.get(i), meeting.endpoint().id().value()));
             }
         }
-        session.batch("insert into lane (project_id, id, pending) values (?, ?, 0)", lanes);
+        session.batch("insert into lane (project_id, id, endpoint_id, pending) values (?, ?, ?, 0)", lanes);
     }
 
     private static Pairing pairing(Meeting meeting, Map<Person, UUID> contacts) {

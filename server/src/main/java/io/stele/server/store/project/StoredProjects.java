@@ -1,7 +1,7 @@
 package io.stele.server.store.project;
 
 import io.micronaut.data.exceptions.DataAccessException;
-import io.stele.core.project.ProjectStore;
+import io.stele.core.founding.ProjectStore;
 import io.stele.server.store.event.EventLogs;
 import io.stele.server.store.sql.Database;
 import jakarta.inject.Singleton;

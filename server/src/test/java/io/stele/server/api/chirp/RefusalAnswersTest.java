@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.serde.ObjectMapper;
 import io.stele.adapters.chirp.ChirpFields;
 import io.stele.contracts.chirp.ErrorEnvelope;
 import io.stele.core.channel.Channel;
 import io.stele.core.example.MessageBuilder;
 import io.stele.core.message.ContentKind;
+import io.stele.core.message.Failure;
 import io.stele.core.refusal.Field;
 import io.stele.core.refusal.Rejection;
 import io.stele.server.http.Refusal;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RefusalAnswersTest {
@@ -100,7 +104,30 @@ class RefusalAnswersTest {
                 Arguments.of(
                         domain(new Rejection.IdempotencyKeyReused("k", MessageBuilder.message().build())), 409, request, null, "Idempotency-Key"),
                 Arguments.of(
-                        domain(new Rejection.Overloaded(Duration.ofSeconds(1))), 503, "api_error", null, null));
+                        domain(new Rejection.Overloaded(Duration.ofSeconds(1))), 503, "api_error", null, null),
+                Arguments.of(refusedWith("131009"), 402, "provider_error", null, null),
+                Arguments.of(refusedWith("NO_READ_MARKS"), 402, "provider_error", null, null),
+                Arguments.of(refusedWith("131026"), 402, "provider_error", "message_undeliverable", null),
+                Arguments.of(refusedWith("131047"), 402, "provider_error", "conversation_window_expired", null),
+                Arguments.of(refusedWith("131037"), 402, "provider_error", "display_name_not_approved", null),
+                Arguments.of(refusedWith("131031"), 403, "provider_error", "account_restricted", null),
+                Arguments.of(refusedWith("130429"), 429, "provider_error", "whatsapp_rate_limited", null),
+                Arguments.of(refusedWith("131051"), 400, request, "unsupported_message_type", null),
+                Arguments.of(refusedWith("132012"), 400, request, "template_parameter_mismatch", null),
+                Arguments.of(refusedWith("132001"), 404, request, "template_not_found", null),
+                Arguments.of(refusedWith("133010"), 400, request, "whatsapp_not_configured", null),
+                Arguments.of(refusedWith("131000"), 424, "api_error", "meta_api_error", null),
+                Arguments.of(refusedWith("131016"), 424, "api_error", "meta_api_unavailable", null),
+                Arguments.of(
+                        domain(new Rejection.ProviderUnavailable(Duration.ofSeconds(1))),
+                        424,
+                        "api_error",
+                        "meta_api_unavailable",
+                        null));
+    }
+
+    private static Refusal refusedWith(String code) {
+        return domain(new Rejection.ProviderRefused(new Failure(code, "Not possible", "Because of it")));
     }
 
     @ParameterizedTest
@@ -154,6 +181,18 @@ class RefusalAnswersTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"131009, 131009", "NO_READ_MARKS, \"NO_READ_MARKS\""})
+    void whatMetaSaysStandsBesideIt(String code, String json) throws IOException {
+        ErrorEnvelope.Provider provider = RefusalAnswers.of(refusedWith(code), FieldNames.USUAL).provider();
+
+        assertThat(provider).isNotNull().satisfies(said -> {
+            assertThat(said.source()).isEqualTo("meta");
+            assertThat(ObjectMapper.getDefault().writeValueAsString(said.code())).isEqualTo(json);
+            assertThat(said.message()).isEqualTo("Not possible");
+        });
+    }
+
     @Test
     void theNamesAreThoseThatWereKeptWithTheRequest() {
         HttpRequest<?> request = HttpRequest.POST("/v1/whatsapp/templates/send", "");
@@ -171,6 +210,8 @@ class RefusalAnswersTest {
                 .containsEntry("Retry-After", "3");
         assertThat(RefusalAnswers.of(domain(new Rejection.Overloaded(Duration.ZERO)), FieldNames.USUAL).headers())
                 .containsEntry("Retry-After", "1");
+        assertThat(RefusalAnswers.of(domain(new Rejection.ProviderUnavailable(Duration.ofSeconds(5))), FieldNames.USUAL).headers())
+                .containsEntry("Retry-After", "5");
     }
 
     @Test

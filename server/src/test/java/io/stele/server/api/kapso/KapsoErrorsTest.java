@@ -11,6 +11,7 @@ import io.stele.core.channel.Channel;
 import io.stele.core.example.MessageBuilder;
 import io.stele.core.message.Content;
 import io.stele.core.message.ContentKind;
+import io.stele.core.message.Failure;
 import io.stele.core.message.Interactive;
 import io.stele.core.message.Media;
 import io.stele.core.message.MediaFile;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -152,7 +154,41 @@ class KapsoErrorsTest {
                 domain(
                         new Rejection.Overloaded(Duration.ofSeconds(2)),
                         503,
+                        "{'error':{'message':'(#131016) Service unavailable','type':'OAuthException','code':131016}}"),
+                domain(
+                        new Rejection.ProviderRefused(new Failure("131009", "Parameter value is not valid", "No such message")),
+                        400,
+                        meta(131009, "Parameter value is not valid", "No such message")),
+                domain(
+                        new Rejection.ProviderRefused(new Failure("190", "Access token has expired", null)),
+                        401,
+                        "{'error':{'message':'(#190) Access token has expired','type':'OAuthException','code':190}}"),
+                domain(
+                        new Rejection.ProviderRefused(new Failure("131047", "Re-engagement message", null)),
+                        422,
+                        "{'error':{'message':'Cannot send non-template messages outside the 24-hour window.',"
+                                + "'type':'MessageError','code':131047,'error_subcode':131047},"
+                                + "'next_steps':'Send a WhatsApp template message to reopen the session.'}"),
+                domain(
+                        new Rejection.ProviderRefused(new Failure("NO_READ_MARKS", "Not here", null)),
+                        400,
+                        meta(100, "Invalid parameter", "Not here")),
+                domain(
+                        new Rejection.ProviderUnavailable(Duration.ofSeconds(2)),
+                        500,
                         "{'error':{'message':'(#131016) Service unavailable','type':'OAuthException','code':131016}}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 401", "3, 500", "4, 400", "10, 403", "33, 400", "100, 400", "190, 401", "199, 400", "200, 403", "299, 403", "300, 400",
+        "368, 403", "80007, 400", "130429, 400", "130497, 403", "131000, 500", "131005, 403", "131008, 400", "131016, 500",
+        "131026, 400", "131031, 403", "131045, 500", "131047, 422", "131051, 400", "131056, 400", "131057, 500", "132000, 400",
+        "132001, 404", "132015, 400", "133000, 500", "133004, 503", "133005, 400", "133010, 400", "999999999, 400"
+    })
+    void eachOfMetasCodesHasItsStatus(String code, int status) {
+        assertThat(ProxyErrors.of(byDomain(new Rejection.ProviderRefused(new Failure(code, "No", null))), null).status())
+                .isEqualTo(status);
     }
 
     @ParameterizedTest
@@ -206,6 +242,16 @@ class KapsoErrorsTest {
                         422,
                         "This kind of message cannot be sent"),
                 platform(byDomain(new Rejection.Overloaded(Duration.ofSeconds(2))), "GET", 503, "The server is busy"),
+                platform(
+                        byDomain(new Rejection.ProviderRefused(new Failure("131009", "Not valid", "No such message"))),
+                        "POST",
+                        422,
+                        "Not valid: No such message"),
+                platform(
+                        byDomain(new Rejection.ProviderUnavailable(Duration.ofSeconds(2))),
+                        "POST",
+                        502,
+                        "Meta API error: no answer"),
                 Arguments.of(
                         byDomain(new Rejection.WindowClosed()),
                         "POST",

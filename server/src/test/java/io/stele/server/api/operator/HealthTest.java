@@ -2,9 +2,6 @@ package io.stele.server.api.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stele.core.delivery.Claim;
-import io.stele.core.delivery.DeliveryQueue;
-import io.stele.core.delivery.Settlement;
 import io.stele.core.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,30 +67,6 @@ class HealthTest {
     }
 
     private static Health health(Supplier<Optional<Instant>> nextDue) {
-        return new Health(new NextDue(nextDue), new SettableClock(NOW));
-    }
-
-    /** A queue of which nothing is asked but when the next lane is due. */
-    private record NextDue(Supplier<Optional<Instant>> answer) implements DeliveryQueue {
-
-        @Override
-        public Optional<Instant> nextDue(Instant now) {
-            return answer.get();
-        }
-
-        @Override
-        public List<Claim> claim(int limit, Instant now, Duration lease) {
-            throw new UnsupportedOperationException("nothing is delivered here");
-        }
-
-        @Override
-        public void settle(List<Settlement> settlements, Instant now) {
-            throw new UnsupportedOperationException("nothing is delivered here");
-        }
-
-        @Override
-        public int giveUpOnDoubtful(Instant now, int limit) {
-            throw new UnsupportedOperationException("nothing is delivered here");
-        }
+        return new Health(nextDue, new SettableClock(NOW));
     }
 }

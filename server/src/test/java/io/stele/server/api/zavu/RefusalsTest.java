@@ -9,6 +9,7 @@ import io.stele.contracts.zavu.ZavuError;
 import io.stele.core.channel.Channel;
 import io.stele.core.example.MessageBuilder;
 import io.stele.core.message.ContentKind;
+import io.stele.core.message.Failure;
 import io.stele.core.refusal.Field;
 import io.stele.core.refusal.Rejection;
 import io.stele.server.http.Refusal;
@@ -103,7 +104,17 @@ class RefusalsTest {
                         new Rejection.Overloaded(Duration.ofSeconds(1)),
                         503,
                         "overloaded",
-                        "Too much is waiting to be written; nothing was sent."));
+                        "Too much is waiting to be written; nothing was sent."),
+                domain(
+                        new Rejection.ProviderRefused(new Failure("131009", "Parameter value is not valid", "No such message")),
+                        400,
+                        "invalid_request",
+                        "Parameter value is not valid: No such message."),
+                domain(
+                        new Rejection.ProviderUnavailable(Duration.ofSeconds(1)),
+                        502,
+                        "provider_unavailable",
+                        "The provider cannot be reached."));
     }
 
     private static Arguments domain(Rejection rejection, int status, String code, String message) {
@@ -188,6 +199,19 @@ class RefusalsTest {
         assertThat(json(refusal)).contains("\"details\":{\"retryAfter\":2}");
         assertThat(header(new Refusal.ByDomain(new Rejection.Overloaded(Duration.ZERO)), "Retry-After"))
                 .isEqualTo("1");
+    }
+
+    @Test
+    void theProvidersCodeStandsInTheDetails() throws IOException {
+        assertThat(json(new Refusal.ByDomain(new Rejection.ProviderRefused(new Failure("131009", "No.", null)))))
+                .isEqualTo("{\"code\":\"invalid_request\",\"message\":\"No.\",\"details\":{\"errorCode\":\"131009\"}}");
+    }
+
+    @Test
+    void aProviderThatIsAwayIsWaitedFor() {
+        assertThat(header(
+                        new Refusal.ByDomain(new Rejection.ProviderUnavailable(Duration.ofMillis(1001))), "Retry-After"))
+                .isEqualTo("2");
     }
 
     @Test

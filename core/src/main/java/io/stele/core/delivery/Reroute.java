@@ -1,4 +1,4 @@
-package io.stele.core.inbound;
+package io.stele.core.delivery;
 
 import io.stele.core.channel.Endpoint;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.stele.core.project;
+package io.stele.core.founding;
 
 import io.stele.core.address.Address;
 import io.stele.core.address.ChatId;
@@ -10,6 +10,15 @@ import io.stele.core.channel.EndpointId;
 import io.stele.core.channel.Sender;
 import io.stele.core.channel.SenderId;
 import io.stele.core.identity.KsuidGenerator;
+import io.stele.core.project.ApiKey;
+import io.stele.core.project.App;
+import io.stele.core.project.AppId;
+import io.stele.core.project.KeyKind;
+import io.stele.core.project.Mode;
+import io.stele.core.project.NewKey;
+import io.stele.core.project.Project;
+import io.stele.core.project.ProjectId;
+import io.stele.core.project.Scope;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

@@ -1,7 +1,10 @@
-package io.stele.core.project;
+package io.stele.core.founding;
 
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.Sender;
+import io.stele.core.project.App;
+import io.stele.core.project.NewKey;
+import io.stele.core.project.Project;
 import java.util.List;
 
 /** Writes projects. */

@@ -1,10 +1,8 @@
-package io.stele.core.intake;
+package io.stele.core.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.stele.core.refusal.RejectedException;
-import io.stele.core.refusal.Rejection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,8 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SharedCommitsTest {
-
-    private static final Rejection OVERLOADED = new Rejection.Overloaded(Duration.ofSeconds(1));
 
     private final List<List<String>> batches = new CopyOnWriteArrayList<>();
     private final CountDownLatch writing = new CountDownLatch(1);
@@ -105,7 +101,7 @@ class SharedCommitsTest {
             writing.await();
             List<CompletableFuture<String>> waiting = submit(commits, "a", "b");
 
-            assertOverloaded(() -> commits.submit("c"));
+            assertRefused(() -> commits.submit("c"));
             gate.countDown();
             assertThat(first.join()).isEqualTo("FIRST");
             assertThat(answers(waiting)).containsExactly("A", "B");
@@ -124,7 +120,7 @@ class SharedCommitsTest {
 
         assertThat(waiting).allMatch(CompletableFuture::isDone);
         assertThat(answers(waiting)).containsExactly("A", "B", "C", "D", "E", "F", "G");
-        assertOverloaded(() -> commits.submit("late"));
+        assertRefused(() -> commits.submit("late"));
     }
 
     @RepeatedTest(10)
@@ -205,8 +201,8 @@ class SharedCommitsTest {
         try {
             start.await();
             IntStream.range(0, 10_000).forEach(i -> taken.add(commits.submit("a")));
-        } catch (RejectedException e) {
-            assertThat(e.rejection()).isEqualTo(OVERLOADED);
+        } catch (TooMuchWaitingException e) {
+            // that is how it ends
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -224,10 +220,8 @@ class SharedCommitsTest {
         return futures.stream().map(CompletableFuture::join).toList();
     }
 
-    private static void assertOverloaded(ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(RejectedException.class, refused -> assertThat(refused.rejection())
-                        .isEqualTo(OVERLOADED));
+    private static void assertRefused(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(TooMuchWaitingException.class);
     }
 
     @SuppressWarnings("unchecked")

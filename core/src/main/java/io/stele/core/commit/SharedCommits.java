@@ -1,8 +1,5 @@
-package io.stele.core.intake;
+package io.stele.core.commit;
 
-import io.stele.core.refusal.RejectedException;
-import io.stele.core.refusal.Rejection;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -16,15 +13,13 @@ import org.jspecify.annotations.Nullable;
  * Lets requests that arrive together share one transaction. A few committers each take what is waiting, write it, and
  * answer every request after the commit; under load the batches grow by themselves, and a lone request does not wait.
  *
- * <p>The queue is bounded: when it is full, a request is refused with {@link Rejection.Overloaded} instead of piling up.
+ * <p>The queue is bounded: when it is full, a request is refused with {@link TooMuchWaitingException} instead of piling up.
  * A batch that fails as a whole is written again one by one, so that a poisoned request harms no other.
  *
  * @param <T> what is written
  * @param <R> what the caller is told
  */
 public final class SharedCommits<T, R> implements AutoCloseable {
-
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private record Waiting<T, R>(T item, CompletableFuture<R> answer) {}
 
@@ -54,12 +49,12 @@ public final class SharedCommits<T, R> implements AutoCloseable {
      * Hands in an item.
      *
      * @return completes after the commit; exceptionally when the write failed
-     * @throws RejectedException when too much is waiting, or when this is closed
+     * @throws TooMuchWaitingException when too much is waiting, or when this is closed
      */
     public CompletableFuture<R> submit(T item) {
         Waiting<T, R> waiting = new Waiting<>(item, new CompletableFuture<>());
         if (closed || !queue.offer(waiting) || isLeftBehind(waiting)) {
-            throw new RejectedException(new Rejection.Overloaded(RETRY_AFTER));
+            throw new TooMuchWaitingException();
         }
         return waiting.answer();
     }

@@ -1,4 +1,4 @@
-package io.stele.core.project;
+package io.stele.core.founding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,12 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.Sender;
 import io.stele.core.identity.KsuidGenerator;
+import io.stele.core.project.ApiKey;
+import io.stele.core.project.App;
+import io.stele.core.project.KeyKind;
+import io.stele.core.project.Mode;
+import io.stele.core.project.NewKey;
+import io.stele.core.project.Scope;
 import io.stele.core.time.SettableClock;
 import java.time.Instant;
 import java.util.ArrayList;

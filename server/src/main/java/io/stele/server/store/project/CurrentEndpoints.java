@@ -1,0 +1,49 @@
+package io.stele.server.store.project;
+
+import io.stele.core.channel.Channel;
+import io.stele.core.channel.Endpoint;
+import io.stele.core.channel.EndpointId;
+import io.stele.core.project.Mode;
+import io.stele.server.store.sql.AddressKind;
+import io.stele.server.store.sql.Row;
+import io.stele.server.store.sql.Session;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Endpoints as they are now, for transactions that must not rely on what the directory remembers. */
+public final class CurrentEndpoints {
+
+    private CurrentEndpoints() {}
+
+    /** Those that exist of these, by id. */
+    public static Map<EndpointId, Endpoint> among(Session session, Collection<EndpointId> ids) {
+        List<Endpoint> found = ids.isEmpty()
+                ? List.of()
+                : session.list(
+                        CurrentEndpoints::endpoint,
+                        "select * from endpoint where id = any(?)",
+                        ids.stream().map(EndpointId::value).distinct().toList());
+        return found.stream().collect(Collectors.toMap(Endpoint::id, Function.identity()));
+    }
+
+    private static Endpoint endpoint(Row row) {
+        return new EndpointRow(
+                        row.ksuid("id"),
+                        row.uuid("project_id"),
+                        row.constant("mode", Mode.class),
+                        row.uuidOrNull("sender_id"),
+                        row.ksuidOrNull("app_id"),
+                        row.constant("channel", Channel.class),
+                        row.constant("address_kind", AddressKind.class),
+                        row.text("address"),
+                        row.text("connector"),
+                        row.textOrNull("phone_number_id"),
+                        row.textOrNull("business_account_id"),
+                        row.text("name"),
+                        row.moment("created_at"))
+                .endpoint();
+    }
+}
