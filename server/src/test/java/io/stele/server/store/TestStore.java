@@ -129,6 +129,48 @@ public final class TestStore implements AutoCloseable {
         return Long.parseLong(column(sql).getFirst());
     }
 
+    /** How many transactions wait for a lock that another has. H2 does not say so of each: there it is a statement that takes its time. */
+    public long waiting() {
+        return number(
+                isPostgres()
+                        ? "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+                        : "select count(*) from information_schema.sessions where session_id <> session_id()"
+                                + " and executing_statement_start < dateadd(millisecond, -200, current_timestamp)");
+    }
+
+    /** Runs these statements in a transaction that stays open, with all that it has locked, until it is closed. */
+    public Held hold(String... statements) {
+        try {
+            Connection connection = connection();
+            connection.setAutoCommit(false);
+            Held held = new Held(connection);
+            try (Statement statement = connection.createStatement()) {
+                for (String sql : statements) {
+                    statement.execute(sql);
+                }
+            } catch (SQLException e) {
+                held.close();
+                throw e;
+            }
+            return held;
+        } catch (SQLException e) {
+            throw new IllegalStateException(String.join("; ", statements), e);
+        }
+    }
+
+    /** Somebody's open transaction. Closing it commits what it has done. */
+    public record Held(Connection connection) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            try (connection) {
+                connection.commit();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     private Connection connection() throws SQLException {
         return DriverManager.getConnection(url, username, password);
     }
