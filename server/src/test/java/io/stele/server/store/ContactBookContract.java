@@ -76,6 +76,22 @@ public abstract class ContactBookContract extends StoreContract {
         assertThat(book.contact(tenant.live(), message.contactId())).contains(contact);
     }
 
+    /** Another node writes an SMS to Ana, whom nobody knows, while she writes on WhatsApp. */
+    @Test
+    void whoIsMetBySmsAndOnWhatsAppAtOnceIsOnWhatsApp() {
+        UUID id = UUID.randomUUID();
+        String scope = "'" + tenant.live().project().value() + "', 'LIVE', ";
+        TestStore.Held sms = store.hold(
+                "insert into contact_address (project_id, mode, address_kind, address, contact_id, created_at) values ("
+                        + scope + "'PHONE_NUMBER', '" + ANA.value() + "', '" + id + "', current_timestamp)",
+                "insert into contact (project_id, mode, id, metadata, whatsapp, name_words, address_words, created_at, updated_at)"
+                        + " values (" + scope + "'" + id + "', '{}', false, '', '', current_timestamp, current_timestamp)");
+
+        Together.whileItWaits(store, () -> traffic.receive(whatsApp, ANA, "wamid.1"), sms::close);
+
+        assertThat(listed(ANY)).containsExactly(id);
+    }
+
     @Test
     void anotherScopeKnowsNobodyOfThem() {
         UUID id = named(ANA, "Ana").contactId();

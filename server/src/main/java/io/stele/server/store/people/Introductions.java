@@ -101,14 +101,14 @@ final class Introductions {
         if (!missing.isEmpty()) {
             insertContacts(missing, onWhatsApp);
         }
-        List<List<Object>> nowOnWhatsApp = new ArrayList<>();
-        known.entrySet().stream()
-                .filter(entry -> found(onWhatsApp, entry.getKey()))
-                .sorted(Map.Entry.comparingByValue())
-                .forEach(entry -> nowOnWhatsApp.add(
-                        List.of(entry.getKey().scope().project().value(), entry.getValue())));
-        session.batch("update contact set whatsapp = true where project_id = ? and id = ? and not whatsapp", nowOnWhatsApp);
         known.putAll(knownContacts(missing));
+        session.batch(
+                "update contact set whatsapp = true where project_id = ? and id = ? and not whatsapp",
+                known.entrySet().stream()
+                        .filter(entry -> found(onWhatsApp, entry.getKey()))
+                        .sorted(Map.Entry.comparingByValue())
+                        .map(entry -> List.of(entry.getKey().scope().project().value(), entry.getValue()))
+                        .toList());
         return known;
     }
 
