@@ -9,6 +9,9 @@ import io.stele.core.contact.Contact;
 import io.stele.core.contact.ContactBook;
 import io.stele.core.contact.ContactChange;
 import io.stele.core.contact.ContactFilter;
+import io.stele.core.conversation.ConversationLog;
+import io.stele.core.conversation.ConversationThread;
+import io.stele.core.conversation.ThreadFilter;
 import io.stele.core.inbound.InboundMessage;
 import io.stele.core.message.Context;
 import io.stele.core.message.Json;
@@ -90,6 +93,29 @@ public abstract class ContactBookContract extends StoreContract {
         Together.whileItWaits(store, () -> traffic.receive(whatsApp, ANA, "wamid.1"), sms::close);
 
         assertThat(listed(ANY)).containsExactly(id);
+    }
+
+    /** A colleague gives Ana a name while a message from her brings along another. */
+    @Test
+    void whoIsNamedByTwoAtOnceIsFoundByBothNames() {
+        UUID id = named(ANA, "Ana").contactId();
+        TestStore.Held colleague = store.hold(
+                "update contact set display_name = 'Boss', name_words = ' ana boss' where id = '" + id + "'");
+
+        Together.whileItWaits(store, () -> named(ANA, "Maria"), colleague::close);
+
+        assertThat(found("maria")).containsExactly(id);
+        assertThat(found("boss")).containsExactly(id);
+        assertThat(book.contact(tenant.live(), id).orElseThrow().displayName()).isEqualTo("Boss");
+    }
+
+    private List<UUID> found(String search) {
+        return store.get(ConversationLog.class)
+                .threads(tenant.live(), new ThreadFilter(null, null, search), PageRequest.first(5))
+                .items()
+                .stream()
+                .map(ConversationThread::contactId)
+                .toList();
     }
 
     @Test
