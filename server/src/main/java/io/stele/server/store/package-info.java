@@ -6,8 +6,9 @@
  * that depend on what is asked for: those are written out as SQL, which both databases understand.
  *
  * <p>Transactions take their locks in one order, so that two of them never wait for each other in a circle: idempotency keys, provider
- * names, addresses, threads that are made, correspondences, conversations, threads, lanes, deliveries, messages; within each, by
- * key. Where a database finds a circle nevertheless, the transaction is run again.
+ * names, addresses, threads that are made, correspondences, conversations, contacts, threads, lanes, deliveries, messages; within each, by
+ * key, as the database orders keys. What is new has no place in that order until it is committed: rows are inserted in the order of their
+ * unique keys, as Java orders those. Where a database finds a circle nevertheless, the transaction is run again.
  */
 @NullMarked
 package io.stele.server.store;

@@ -36,6 +36,13 @@ class H2StoreTest {
     }
 
     @Nested
+    class LockOrder extends LockOrderContract {
+        LockOrder() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class InboundStore extends InboundStoreContract {
         InboundStore() {
             super(H2Databases::open);

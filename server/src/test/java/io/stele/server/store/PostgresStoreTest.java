@@ -36,6 +36,20 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class LockOrder extends LockOrderContract {
+        LockOrder() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class LockOrderWithAnotherCollation extends LockOrderContract {
+        LockOrderWithAnotherCollation() {
+            super(PostgresDatabases::openCollated);
+        }
+    }
+
+    @Nested
     class InboundStore extends InboundStoreContract {
         InboundStore() {
             super(PostgresDatabases::open);

@@ -1,5 +1,7 @@
 package io.stele.server.store;
 
+import static org.awaitility.Awaitility.await;
+
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.stele.core.time.SettableClock;
@@ -10,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -127,6 +130,19 @@ public final class TestStore implements AutoCloseable {
     /** The number that the query finds. */
     public long number(String sql) {
         return Long.parseLong(column(sql).getFirst());
+    }
+
+    /** How many deadlocks PostgreSQL has broken up, once the store is closed; none for H2, which keeps no count of them. */
+    public long deadlocks() {
+        if (!isPostgres()) {
+            return 0;
+        }
+        // What a session has to tell is certain to be there when the session has ended.
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> number("select count(*) from pg_stat_activity where datname = current_database()"
+                                + " and backend_type = 'client backend' and pid <> pg_backend_pid()")
+                        == 0);
+        return number("select deadlocks from pg_stat_database where datname = current_database()");
     }
 
     /** How many transactions wait for a lock that another has. H2 does not say so of each: there it is a statement that takes its time. */

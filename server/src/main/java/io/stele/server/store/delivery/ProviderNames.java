@@ -42,10 +42,12 @@ public final class ProviderNames {
     public static Map<Name, MessageId> claim(Session session, Map<Name, MessageId> wanted) {
         Map<Name, MessageId> sorted = new TreeMap<>(wanted);
         insert(session, sorted.keySet(), sorted);
+        Map<Name, MessageId> owners = lock(session, sorted.keySet());
+        sorted.keySet().removeAll(owners.keySet());
         session.batch(
                 """
                 update provider_name set message_id = ?
-                where project_id = ? and endpoint_id = ? and provider_message_id = ? and message_id is null""",
+                where project_id = ? and endpoint_id = ? and provider_message_id = ?""",
                 sorted.entrySet().stream()
                         .map(entry -> List.of(
                                 entry.getValue().value(),
@@ -53,7 +55,8 @@ public final class ProviderNames {
                                 entry.getKey().endpoint(),
                                 entry.getKey().text()))
                         .toList());
-        return owners(session, sorted.keySet());
+        owners.putAll(sorted);
+        return owners;
     }
 
     /**
@@ -63,7 +66,7 @@ public final class ProviderNames {
     static Map<Name, MessageId> lookUp(Session session, Collection<Name> names) {
         Set<Name> sorted = new TreeSet<>(names);
         insert(session, sorted, Map.of());
-        return owners(session, sorted);
+        return lock(session, sorted);
     }
 
     private static void insert(Session session, Collection<Name> sorted, Map<Name, MessageId> owners) {
@@ -80,7 +83,8 @@ public final class ProviderNames {
                 rows);
     }
 
-    private static Map<Name, MessageId> owners(Session session, Collection<Name> sorted) {
+    /** Locks the names, in the database's order, which depends on its collation and is no other's. @return whose they are, unless nobody's */
+    private static Map<Name, MessageId> lock(Session session, Collection<Name> sorted) {
         Map<Name, MessageId> owners = new HashMap<>();
         if (!sorted.isEmpty()) {
             Keys keys = Keys.of(sorted.stream()

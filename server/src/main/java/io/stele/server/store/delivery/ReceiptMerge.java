@@ -77,6 +77,7 @@ public final class ReceiptMerge {
         List<Acquaintance.Id> people = new ArrayList<>(Progress.people(session, steps));
         people.addAll(rerouting.targets());
         Acquaintance.lock(session, people);
+        rerouting.lockAhead();
         Set<MessageId> moved = rerouting.moveOutOfLanes().stream()
                 .map(route -> route.message().id())
                 .collect(Collectors.toSet());

@@ -9,19 +9,18 @@ import io.stele.core.message.Status;
 import io.stele.server.store.delivery.ProviderNames.Name;
 import io.stele.server.store.json.CircumstanceForm;
 import io.stele.server.store.people.Acquaintance;
-import io.stele.server.store.sql.Keys;
 import io.stele.server.store.sql.RunAgainException;
 import io.stele.server.store.sql.Session;
 import io.stele.server.store.sql.Values;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what came of a batch of claims, within one transaction. */
 final class Settling {
-
-    private static final UUID NOBODY = new UUID(0, 0);
 
     /** Only the head of a lane is ever claimed. */
     private static final String IS_HEAD =
@@ -54,7 +51,8 @@ final class Settling {
         List<Step> early = PendingReceipts.take(session, owners);
         Rerouting rerouting = new Rerouting(session, routes(held), now);
         lockPeople(held, early, rerouting);
-        lockLanes(held);
+        rerouting.lockAhead();
+        lockLanes(held, rerouting);
         deliveries(held);
         List<Step> steps = new ArrayList<>(
                 held.stream().flatMap(settlement -> steps(settlement, owners)).toList());
@@ -83,15 +81,12 @@ final class Settling {
                 .toList();
     }
 
-    /** Locks the lanes. Should one have been taken over since it was looked at, all begins anew. */
-    private void lockLanes(List<Settlement> held) {
-        Keys lanes = Keys.of(held.stream()
-                .map(settlement -> List.of(project(settlement), settlement.claim().lane()))
-                .toList());
-        Set<UUID> fences = new HashSet<>(session.list(
-                row -> Objects.requireNonNullElse(row.uuidOrNull("fence"), NOBODY),
-                "select fence from lane where (project_id, id) in " + lanes.sql() + " order by project_id, id for update",
-                lanes.values().toArray()));
+    /** Locks the lanes, also those that messages move to. Should one have been taken over since it was looked at, all begins anew. */
+    private void lockLanes(List<Settlement> held, Rerouting rerouting) {
+        List<Acquaintance.Id> lanes = new ArrayList<>(rerouting.targets());
+        held.forEach(settlement -> lanes.add(
+                new Acquaintance.Id(settlement.claim().dispatch().message().scope().project(), settlement.claim().lane())));
+        Collection<UUID> fences = Lanes.lock(session, lanes).values();
         if (!held.stream().allMatch(settlement -> fences.contains(settlement.claim().fence()))) {
             throw new RunAgainException("a lane was taken over");
         }

@@ -12,10 +12,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** How the people of some correspondences are called. */
+/** How the people of some correspondences are called, and what a transaction notes about them. */
 final class Names {
 
     private record Called(@Nullable String profileName, @Nullable String displayName) {
@@ -30,10 +32,15 @@ final class Names {
     private final Map<RowId, Called> contacts = new HashMap<>();
     private final Map<RowId, String> profileNames = new TreeMap<>();
 
-    private Names() {}
+    private final Set<RowId> newOnWhatsApp;
 
-    static Names of(Session session, Collection<Acquaintance> acquaintances) {
-        Names names = new Names();
+    private Names(Set<RowId> newOnWhatsApp) {
+        this.newOnWhatsApp = newOnWhatsApp;
+    }
+
+    /** @param newOnWhatsApp of which contacts it is to be noted that they are on WhatsApp */
+    static Names of(Session session, Collection<Acquaintance> acquaintances, Set<RowId> newOnWhatsApp) {
+        Names names = new Names(newOnWhatsApp);
         if (!acquaintances.isEmpty()) {
             session.each(row -> names.contacts.put(id(row), called(row)),
                     "select " + COLUMNS
@@ -61,27 +68,51 @@ final class Names {
         }
     }
 
-    /** Locks who has another name now, and reads them again: what they are searched by has all their names, also a new one by another. */
+    /**
+     * Locks those about whom there is something to note, and reads them again: what a person is searched by has all their names, also one that
+     * another has just given them.
+     */
     void write(Session session, Instant now) {
-        if (profileNames.isEmpty()) {
+        Set<RowId> changing = new TreeSet<>(profileNames.keySet());
+        changing.addAll(newOnWhatsApp);
+        if (changing.isEmpty()) {
             return;
         }
-        Keys keys = Keys.of(profileNames.keySet().stream()
+        Map<RowId, Called> current = lock(session, changing);
+        List<List<@Nullable Object>> named = new ArrayList<>();
+        profileNames.forEach((id, profileName) -> {
+            Called called = current.get(id);
+            if (called != null) {
+                named.add(Arrays.asList(
+                        profileName, SearchWords.stored(profileName, called.displayName()), now, id.project().value(), id.id()));
+            }
+        });
+        session.batch(
+                "update contact set profile_name = ?, name_words = ?, updated_at = ? where project_id = ? and id = ?",
+                named);
+        noteOnWhatsApp(session, newOnWhatsApp);
+    }
+
+    /** Notes that these contacts are on WhatsApp. Locks them, in the order of their keys. */
+    static void noteOnWhatsApp(Session session, Set<RowId> contacts) {
+        session.batch(
+                "update contact set whatsapp = true where project_id = ? and id = ? and not whatsapp",
+                contacts.stream()
+                        .sorted()
+                        .map(id -> List.of(id.project().value(), id.id()))
+                        .toList());
+    }
+
+    private static Map<RowId, Called> lock(Session session, Set<RowId> contacts) {
+        Keys keys = Keys.of(contacts.stream()
                 .map(id -> List.of(id.project().value(), id.id()))
                 .toList());
-        List<List<@Nullable Object>> changes = new ArrayList<>();
-        session.each(row -> {
-                    RowId id = id(row);
-                    String profileName = profileNames.get(id);
-                    changes.add(Arrays.asList(
-                            profileName, SearchWords.stored(profileName, called(row).displayName()), now, id.project().value(), id.id()));
-                },
+        Map<RowId, Called> locked = new HashMap<>();
+        session.each(row -> locked.put(id(row), called(row)),
                 "select " + COLUMNS + " from contact p where (p.project_id, p.id) in " + keys.sql()
                         + " order by p.project_id, p.id for update",
                 keys.values().toArray());
-        session.batch(
-                "update contact set profile_name = ?, name_words = ?, updated_at = ? where project_id = ? and id = ?",
-                changes);
+        return locked;
     }
 
     private static RowId contact(Acquaintance acquaintance) {

@@ -5,7 +5,9 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public class Database {
 
     private static final int MOST_RUNS = 8;
+
+    /** Before the second run; before the third it is twice as long, and so on. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(10);
 
     /**
      * A circle of locks, a wait for a lock that took too long, a row changed by another; in PostgreSQL's and in H2's words.
@@ -40,6 +45,7 @@ public class Database {
                 if (run == MOST_RUNS || !isWorthAnotherRun(e)) {
                     throw e;
                 }
+                standBack(run);
             }
         }
     }
@@ -47,6 +53,15 @@ public class Database {
     /** Reads in one transaction. */
     public <T> T read(Function<Session, T> work) {
         return transactions.executeRead(status -> work.apply(new Session(status.getConnection(), dialect)));
+    }
+
+    /** Waits a little, and not as long as the other, so that two that got into each other's way do not meet again at once. */
+    private static void standBack(int run) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(run * LONGEST_PAUSE.toMillis() + 1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static boolean isWorthAnotherRun(Throwable failure) {
