@@ -7,9 +7,11 @@ import io.stele.adapters.connector.sandbox.SandboxReceipts;
 import io.stele.core.delivery.Attempt;
 import io.stele.core.delivery.Deliveries;
 import io.stele.core.delivery.DeliveryQueue;
+import io.stele.core.housekeeping.Chore;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** The workers. They start when they are made, and stop before what they work with. */
@@ -38,5 +40,12 @@ final class WorkerFactory {
                 ledger,
                 clock,
                 new FaultLog(LoggerFactory.getLogger(SandboxReporting.class), "Reporting the sandbox's receipts", clock));
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    Housekeeping housekeeping(List<Chore> chores, InstantSource clock) {
+        return new Housekeeping(
+                chores, clock, chore -> new FaultLog(LoggerFactory.getLogger(Housekeeping.class), chore.name(), clock));
     }
 }

@@ -10,15 +10,21 @@ public final class Workers {
 
     private final BeanProvider<Deliveries> deliveries;
     private final BeanProvider<SandboxReporting> sandbox;
+    private final BeanProvider<Housekeeping> housekeeping;
 
-    Workers(BeanProvider<Deliveries> deliveries, BeanProvider<SandboxReporting> sandbox) {
+    Workers(
+            BeanProvider<Deliveries> deliveries,
+            BeanProvider<SandboxReporting> sandbox,
+            BeanProvider<Housekeeping> housekeeping) {
         this.deliveries = deliveries;
         this.sandbox = sandbox;
+        this.housekeeping = housekeeping;
     }
 
     /** Makes the workers, and thereby starts them. Starting twice changes nothing. They stop when the beans are closed. */
     public void start() {
         deliveries.get();
         sandbox.get();
+        housekeeping.get();
     }
 }
