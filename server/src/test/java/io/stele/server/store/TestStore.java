@@ -92,8 +92,7 @@ public final class TestStore implements AutoCloseable {
     /** Empties every table of the store, and forgets what was remembered of them. */
     public void erase() {
         clock.set(START);
-        for (String table : column("select table_name from information_schema.tables"
-                + " where table_schema = 'public' and table_name not like 'flyway%'")) {
+        for (String table : tables()) {
             if (!List.of("project", "app", "sender", "endpoint", "api_key").contains(table)) {
                 run("truncate table " + table);
             }
@@ -101,6 +100,12 @@ public final class TestStore implements AutoCloseable {
         for (String table : List.of("api_key", "endpoint", "sender", "app", "project")) {
             run("delete from " + table);
         }
+    }
+
+    /** The names of the store's own tables. */
+    public List<String> tables() {
+        return column("select table_name from information_schema.tables"
+                + " where table_schema = 'public' and table_name not like 'flyway%'");
     }
 
     public void run(String sql) {
@@ -137,12 +142,23 @@ public final class TestStore implements AutoCloseable {
         if (!isPostgres()) {
             return 0;
         }
-        // What a session has to tell is certain to be there when the session has ended.
+        awaitReports();
+        return number("select deadlocks from pg_stat_database where datname = current_database()");
+    }
+
+    /** How many rows PostgreSQL has read in tables. The store is closed for it. */
+    public long rowsRead() {
+        close();
+        awaitReports();
+        return number("select sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) from pg_stat_user_tables");
+    }
+
+    /** What a session has to tell is certain to be there when the session has ended. */
+    private void awaitReports() {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> number("select count(*) from pg_stat_activity where datname = current_database()"
                                 + " and backend_type = 'client backend' and pid <> pg_backend_pid()")
                         == 0);
-        return number("select deadlocks from pg_stat_database where datname = current_database()");
     }
 
     /** How many transactions wait for a lock that another has. H2 does not say so of each: there it is a statement that takes its time. */

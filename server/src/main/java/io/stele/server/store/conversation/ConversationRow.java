@@ -31,12 +31,11 @@ final class ConversationRow {
 
     static final String COLUMNS =
             """
-            c.*, coalesce(k.display_name, k.profile_name) as contact_name, m.direction as last_direction, m.channel as last_channel,
-            m.provider_message_id as last_provider_id, m.content_kind as last_kind, m.created_at as last_at""";
-    static final String JOINED =
-            """
-            join contact k on k.project_id = c.project_id and k.id = c.contact_id
-            left join message m on m.project_id = c.project_id and m.id = c.last_message_id""";
+            c.*, (select coalesce(k.display_name, k.profile_name) from contact k
+                  where k.project_id = c.project_id and k.id = c.contact_id) as contact_name,
+            m.direction as last_direction, m.channel as last_channel, m.provider_message_id as last_provider_id,
+            m.content_kind as last_kind, m.created_at as last_at""";
+    static final String JOINED = "left join message m on m.project_id = c.project_id and m.id = c.last_message_id";
 
     static final String SELECT_CONVERSATION = "select " + COLUMNS + " from conversation c " + JOINED;
     static final String SELECT_THREAD = "select " + COLUMNS + " from thread c " + JOINED;

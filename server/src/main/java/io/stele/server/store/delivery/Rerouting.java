@@ -134,8 +134,8 @@ final class Rerouting {
         Message message = route.message();
         Optional<Message> newest = session.first(
                 MessageRow::message,
-                "select " + MessageRow.COLUMNS + " from message m " + MessageRow.CONTACT
-                        + " where m.project_id = ? and m.conversation_id = ? and m.endpoint_id = ? order by m.id desc limit 1",
+                "select " + MessageRow.COLUMNS
+                        + " from message m where m.project_id = ? and m.conversation_id = ? and m.endpoint_id = ? order by m.id desc limit 1",
                 project(route).value(),
                 message.conversationId(),
                 message.endpoint().value());
