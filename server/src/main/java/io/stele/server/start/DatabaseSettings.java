@@ -28,7 +28,7 @@ public record DatabaseSettings(String url, @Nullable String username, @Nullable 
 
     /**
      * How the store needs H2: in PostgreSQL's manner; with every commit written before it is answered, so that it survives the death of
-     * the process; and open until the server has stopped, which closes it.
+     * the process; open until the server has stopped, which closes it; and with no log of its own, in which it would quote what people write.
      */
     private static final Map<String, String> H2_OPTIONS = Map.of(
             "MODE", "PostgreSQL",
@@ -37,7 +37,8 @@ public record DatabaseSettings(String url, @Nullable String username, @Nullable 
             "DEFAULT_NULL_ORDERING", "HIGH",
             "WRITE_DELAY", "0",
             "LOCK_TIMEOUT", "10000",
-            "QUERY_CACHE_SIZE", "100");
+            "QUERY_CACHE_SIZE", "100",
+            "TRACE_LEVEL_FILE", "0");
 
     static DatabaseSettings of(SettingValues values, Path workingDirectory) {
         Optional<String> username = values.text(STELE_DATABASE_USERNAME);

@@ -27,7 +27,11 @@ final class Connections implements BeanCreatedEventListener<DatasourceConfigurat
         DatasourceConfiguration configuration = event.getBean();
         switch (dialect) {
             case H2 -> {}
-            case POSTGRESQL -> configuration.setConnectionInitSql(String.join(";", POSTGRESQL));
+            case POSTGRESQL -> {
+                configuration.setConnectionInitSql(String.join(";", POSTGRESQL));
+                // The driver keeps the values of a statement that fails out of its messages.
+                configuration.addDataSourceProperty("logServerErrorDetail", "false");
+            }
         }
         return configuration;
     }

@@ -1,7 +1,9 @@
 package io.stele.server.store;
 
+import io.stele.server.store.sql.SqlCauses;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
@@ -12,21 +14,23 @@ public final class DatabaseFault {
 
     /** The first line of what the database, or its migration, says is wrong; empty when the failure comes from neither. */
     public static Optional<String> reason(Throwable failure) {
-        Throwable migration = null;
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException) {
-                return Optional.of(firstLine(cause));
-            }
-            if (cause instanceof FlywayException && migration == null) {
-                migration = cause;
-            }
-        }
-        return Optional.ofNullable(migration).map(DatabaseFault::firstLine);
+        return SqlCauses.of(failure)
+                .findFirst()
+                .<Throwable>map(cause -> cause)
+                .or(() -> migration(failure))
+                .map(DatabaseFault::firstLine);
     }
 
     /** The SQL state of this exception itself; empty when it has none. Says what kind of fault it is, and quotes no row. */
     public static Optional<String> state(Throwable exception) {
         return exception instanceof SQLException sql ? Optional.ofNullable(sql.getSQLState()) : Optional.empty();
+    }
+
+    private static Optional<FlywayException> migration(Throwable failure) {
+        return Stream.<@Nullable Throwable>iterate(failure, cause -> cause != null, cause -> cause == null ? null : cause.getCause())
+                .filter(FlywayException.class::isInstance)
+                .map(FlywayException.class::cast)
+                .findFirst();
     }
 
     private static String firstLine(Throwable reason) {

@@ -78,6 +78,13 @@ class H2StoreTest {
     }
 
     @Nested
+    class Silence extends SilenceContract {
+        Silence() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class MessagePlan extends MessagePlanContract {
         MessagePlan() {
             super(H2Databases::open);

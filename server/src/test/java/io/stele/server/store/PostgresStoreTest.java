@@ -85,6 +85,13 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Silence extends SilenceContract {
+        Silence() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class MessagePlan extends MessagePlanContract {
         MessagePlan() {
             super(PostgresDatabases::open);

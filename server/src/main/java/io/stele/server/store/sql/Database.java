@@ -4,12 +4,10 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Runs transactions. Each takes one connection of the pool, and waits for one when all are taken. */
 @Singleton
@@ -36,6 +34,8 @@ public class Database {
     /**
      * Does this in one transaction, which is durable when this returns. The work is done again from its beginning when
      * another transaction got in its way, so it must not change anything but the database.
+     *
+     * @throws StoreException when the database fails
      */
     public <T> T write(Function<Session, T> work) {
         for (int run = 1; ; run++) {
@@ -43,16 +43,24 @@ public class Database {
                 return transactions.executeWrite(status -> work.apply(new Session(status.getConnection(), dialect)));
             } catch (RuntimeException e) {
                 if (run == MOST_RUNS || !isWorthAnotherRun(e)) {
-                    throw e;
+                    throw StoreException.of(e);
                 }
                 standBack(run);
             }
         }
     }
 
-    /** Reads in one transaction. */
+    /**
+     * Reads in one transaction.
+     *
+     * @throws StoreException when the database fails
+     */
     public <T> T read(Function<Session, T> work) {
-        return transactions.executeRead(status -> work.apply(new Session(status.getConnection(), dialect)));
+        try {
+            return transactions.executeRead(status -> work.apply(new Session(status.getConnection(), dialect)));
+        } catch (RuntimeException e) {
+            throw StoreException.of(e);
+        }
     }
 
     /** Waits a little, and not as long as the other, so that two that got into each other's way do not meet again at once. */
@@ -65,14 +73,6 @@ public class Database {
     }
 
     private static boolean isWorthAnotherRun(Throwable failure) {
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RunAgainException) {
-                return true;
-            }
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return WORTH_ANOTHER_RUN.contains(sql.getSQLState());
-            }
-        }
-        return false;
+        return failure instanceof RunAgainException || SqlCauses.haveState(failure, WORTH_ANOTHER_RUN);
     }
 }
