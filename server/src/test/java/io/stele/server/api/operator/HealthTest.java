@@ -22,6 +22,8 @@ class HealthTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
+    private final SettableClock clock = new SettableClock(NOW);
+
     @Test
     void isUpWhenNothingWaits() {
         assertThat(health(Optional::empty).isUp()).isTrue();
@@ -69,8 +71,35 @@ class HealthTest {
         }
     }
 
-    private static Health health(Supplier<Optional<Instant>> nextDue) {
-        return new Health(new NextDue(nextDue), new SettableClock(NOW));
+    @Test
+    void isDownWhenNothingCanBeWritten() {
+        Health health = new Health(
+                () -> {
+                    throw new IllegalStateException("the disk is full");
+                },
+                new NextDue(Optional::empty),
+                clock);
+
+        assertThat(health.isUp()).isFalse();
+    }
+
+    @Test
+    void asksTheDatabaseOnceASecondHoweverOftenItIsAsked() {
+        AtomicInteger asked = new AtomicInteger();
+        Health health = new Health(asked::incrementAndGet, new NextDue(Optional::empty), clock);
+        IntStream.range(0, 5).forEach(_ -> health.isUp());
+        clock.advance(Duration.ofMillis(999));
+        health.isUp();
+        assertThat(asked).hasValue(1);
+
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(health.isUp()).isTrue();
+        assertThat(asked).hasValue(2);
+    }
+
+    private Health health(Supplier<Optional<Instant>> nextDue) {
+        return new Health(() -> {}, new NextDue(nextDue), clock);
     }
 
     /** A queue of which nothing is asked but when the next lane is due. */
