@@ -36,7 +36,7 @@ public record DatabaseSettings(String url, @Nullable String username, @Nullable 
             "DB_CLOSE_ON_EXIT", "FALSE",
             "DEFAULT_NULL_ORDERING", "HIGH",
             "WRITE_DELAY", "0",
-            "LOCK_TIMEOUT", "10000",
+            "LOCK_TIMEOUT", "5000",
             "QUERY_CACHE_SIZE", "100",
             "TRACE_LEVEL_FILE", "0");
 

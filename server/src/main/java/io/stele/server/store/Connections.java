@@ -14,7 +14,13 @@ final class Connections implements BeanCreatedEventListener<DatasourceConfigurat
 
     private static final List<String> POSTGRESQL = List.of(
             // Joins are written in the order in which they are to be made: a table that is new to the planner does not change that.
-            "set join_collapse_limit = 1");
+            "set join_collapse_limit = 1",
+            // Whoever holds a row for longer than any transaction of ours does is stuck: one that waits for it gives up, and in the end it is ended.
+            "set lock_timeout = '5s'",
+            "set idle_in_transaction_session_timeout = '30s'");
+
+    /** In seconds; longer than any statement takes. A server that has gone silent is given up then. */
+    private static final String LONGEST_SILENCE = "60";
 
     private final Dialect dialect;
 
@@ -31,6 +37,8 @@ final class Connections implements BeanCreatedEventListener<DatasourceConfigurat
                 configuration.setConnectionInitSql(String.join(";", POSTGRESQL));
                 // The driver keeps the values of a statement that fails out of its messages.
                 configuration.addDataSourceProperty("logServerErrorDetail", "false");
+                configuration.addDataSourceProperty("tcpKeepAlive", "true");
+                configuration.addDataSourceProperty("socketTimeout", LONGEST_SILENCE);
             }
         }
         return configuration;

@@ -78,6 +78,13 @@ class H2StoreTest {
     }
 
     @Nested
+    class StuckRow extends StuckRowContract {
+        StuckRow() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class Silence extends SilenceContract {
         Silence() {
             super(H2Databases::open);

@@ -85,6 +85,13 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class StuckRow extends StuckRowContract {
+        StuckRow() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class Silence extends SilenceContract {
         Silence() {
             super(PostgresDatabases::open);

@@ -18,10 +18,8 @@ public class Database {
     /** Before the second run; before the third it is twice as long, and so on. */
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(10);
 
-    /**
-     * A circle of locks, a wait for a lock that took too long, a row changed by another; in PostgreSQL's and in H2's words.
-     */
-    private static final Set<String> WORTH_ANOTHER_RUN = Set.of("40001", "40P01", "55P03", "HYT00", "90131");
+    /** A circle of locks, or a row changed by another; in PostgreSQL's and in H2's words. */
+    private static final Set<String> WORTH_ANOTHER_RUN = Set.of("40001", "40P01", "90131");
 
     private final TransactionOperations<Connection> transactions;
     private final Dialect dialect;
@@ -33,7 +31,8 @@ public class Database {
 
     /**
      * Does this in one transaction, which is durable when this returns. The work is done again from its beginning when
-     * another transaction got in its way, so it must not change anything but the database.
+     * another transaction got in its way, so it must not change anything but the database. It is not done again when it
+     * waited in vain for a row of another: {@link LockWait}.
      *
      * @throws StoreException when the database fails
      */
@@ -48,6 +47,11 @@ public class Database {
                 standBack(run);
             }
         }
+    }
+
+    /** The same, where no statement waits for longer than this for a row of another. */
+    public <T> T write(Duration longestWait, Function<Session, T> work) {
+        return write(session -> LockWait.within(session, longestWait, work));
     }
 
     /**
