@@ -209,7 +209,11 @@ final class Batch {
                 throw new IllegalStateException("an idempotency key without its message");
             }
             boolean identical = given.fingerprint().equals(use.fingerprint());
-            verdicts.put(each.submission().id(), new Verdict.Repeated(original, identical));
+            verdicts.put(
+                    each.submission().id(),
+                    use.message().equals(each.submission().id())
+                            ? new Verdict.Accepted(original)
+                            : new Verdict.Repeated(original, identical));
         }
     }
 
