@@ -78,6 +78,13 @@ class H2StoreTest {
     }
 
     @Nested
+    class Housekeeping extends HousekeepingContract {
+        Housekeeping() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class StuckRow extends StuckRowContract {
         StuckRow() {
             super(H2Databases::open);

@@ -85,6 +85,13 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Housekeeping extends HousekeepingContract {
+        Housekeeping() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class StuckRow extends StuckRowContract {
         StuckRow() {
             super(PostgresDatabases::open);

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -57,6 +58,11 @@ public final class TestStore implements AutoCloseable {
 
     public <T> T get(Class<T> port) {
         return context.getBean(port);
+    }
+
+    /** All that implement the port. */
+    public <T> Collection<T> all(Class<T> port) {
+        return context.getBeansOfType(port);
     }
 
     public Dialect dialect() {

@@ -47,7 +47,7 @@ public final class ReceiptMerge {
             }
         });
         told.values().retainAll(atTheirEndpoints(session, told));
-        Map<Name, MessageId> owners = new HashMap<>(ProviderNames.lookUp(session, names.values()));
+        Map<Name, MessageId> owners = new HashMap<>(ProviderNames.lookUp(session, names.values(), now));
         told.keySet().removeAll(owners.keySet());
         owners.putAll(ProviderNames.claim(session, told));
 

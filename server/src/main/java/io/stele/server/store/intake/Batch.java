@@ -24,6 +24,7 @@ import io.stele.server.store.people.Acquaintance;
 import io.stele.server.store.people.Meeting;
 import io.stele.server.store.people.Place;
 import io.stele.server.store.people.Talks;
+import io.stele.server.store.sql.RunAgainException;
 import io.stele.server.store.sql.Session;
 import io.stele.server.store.sql.Values;
 import java.time.Instant;
@@ -142,7 +143,11 @@ final class Batch {
             }
         }
         Set<UsedKeys.Key> taken = UsedKeys.claim(session, claims);
-        used.putAll(UsedKeys.among(session, taken));
+        Map<UsedKeys.Key, UsedKeys.Use> earlier = UsedKeys.among(session, taken);
+        if (!earlier.keySet().containsAll(taken)) {
+            throw new RunAgainException("a used key has just been forgotten");
+        }
+        used.putAll(earlier);
         going.removeIf(each -> {
             UsedKeys.Key key = each.key();
             if (key == null || !taken.contains(key)) {
