@@ -96,7 +96,6 @@ final class Conversations {
         return new ConversationFilter(
                 Channel.WHATSAPP,
                 number,
-                null,
                 query.text("phone_number").map(Conversations::address).orElse(null),
                 null,
                 active(query),
@@ -116,7 +115,6 @@ final class Conversations {
         return new ConversationFilter(
                 Channel.WHATSAPP,
                 number,
-                null,
                 null,
                 Messages.person(query).orElse(null),
                 active(query),
