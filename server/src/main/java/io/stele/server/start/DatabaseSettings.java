@@ -27,8 +27,9 @@ public record DatabaseSettings(String url, @Nullable String username, @Nullable 
     private static final String H2_OWNER = "stele";
 
     /**
-     * How the store needs H2: in PostgreSQL's manner; with every commit written before it is answered, so that it survives the death of
-     * the process; open until the server has stopped, which closes it; and with no log of its own, in which it would quote what people write.
+     * How the store needs H2: in PostgreSQL's manner; with every commit handed to the operating system before it is answered, so that it
+     * survives the death of the process, though not of the machine; open until the server has stopped, which closes it; and with no log of
+     * its own, in which it would quote what people write.
      */
     private static final Map<String, String> H2_OPTIONS = Map.of(
             "MODE", "PostgreSQL",

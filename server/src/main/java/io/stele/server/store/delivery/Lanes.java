@@ -35,7 +35,7 @@ public final class Lanes {
 
     private Lanes() {}
 
-    /** Puts messages at the ends of their lanes, in this order, in as many round trips for all as for one. */
+    /** Puts messages at the ends of their lanes, in this order. */
     public static void enqueue(Session session, List<Waiting> messages) {
         Map<Acquaintance.Id, List<Waiting>> byLane = new TreeMap<>();
         messages.forEach(waiting ->

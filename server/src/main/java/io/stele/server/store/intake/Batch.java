@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A batch of submissions on its way into the database: all are decided on what was known when the batch began, then those that go are written
- * together. The number of statements does not depend on how many submissions there are.
+ * together. Each kind of row is written in one go, so that many submissions need hardly more round trips than one.
  */
 final class Batch {
 
