@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class LockOrderContract extends StoreContract {
 
-    private static final int ROUNDS = 25;
+    private static final int ROUNDS = 12;
     private static final int PEOPLE = 16;
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Failure UNDELIVERABLE = new Failure("131026", "Undeliverable", null);

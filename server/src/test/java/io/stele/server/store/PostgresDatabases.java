@@ -36,6 +36,11 @@ public final class PostgresDatabases {
         return TestStore.open(url(), "postgres", "postgres");
     }
 
+    /** The store of two nodes on an empty database. */
+    public static TestStore openForTwoNodes() {
+        return TestStore.open(2, url(), "postgres", "postgres");
+    }
+
     /** The store on an empty database that sorts text as people do, not by its bytes. */
     public static TestStore openCollated() {
         String name = "store" + MADE.incrementAndGet();

@@ -57,6 +57,41 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class DeliveryRaceOnTwoNodes extends DeliveryRaceContract {
+        DeliveryRaceOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
+    class LockOrderOnTwoNodes extends LockOrderContract {
+        LockOrderOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
+    class InboundStoreOnTwoNodes extends InboundStoreContract {
+        InboundStoreOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
+    class IntakeStoreOnTwoNodes extends IntakeStoreContract {
+        IntakeStoreOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
+    class HousekeepingOnTwoNodes extends HousekeepingContract {
+        HousekeepingOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
     class MessageLog extends MessageLogContract {
         MessageLog() {
             super(PostgresDatabases::open);

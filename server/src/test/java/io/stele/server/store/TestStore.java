@@ -7,6 +7,8 @@ import io.micronaut.context.RuntimeBeanDefinition;
 import io.stele.core.time.SettableClock;
 import io.stele.server.store.sql.Database;
 import io.stele.server.store.sql.Dialect;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -19,21 +21,25 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
-/** The store on a database of its own, with a clock that the test sets. */
+/** The store on a database of its own, with a clock that the test sets: that of one node, or of several that share the database. */
 public final class TestStore implements AutoCloseable {
 
     /** What the clock shows at the beginning of each test. */
     public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
-    private final ApplicationContext context;
+    private final List<ApplicationContext> nodes;
+    private final AtomicInteger turn = new AtomicInteger();
     private final SettableClock clock;
     private final String url;
     private final String username;
     private final String password;
 
-    private TestStore(ApplicationContext context, SettableClock clock, String url, String username, String password) {
-        this.context = context;
+    private TestStore(
+            List<ApplicationContext> nodes, SettableClock clock, String url, String username, String password) {
+        this.nodes = nodes;
         this.clock = clock;
         this.url = url;
         this.username = username;
@@ -42,8 +48,22 @@ public final class TestStore implements AutoCloseable {
 
     /** Opens the store on the database, and brings its tables up to date. */
     public static TestStore open(String url, String username, String password) {
+        return open(1, url, username, password);
+    }
+
+    /** Opens the store on the database as so many nodes do, each with its own connections and its own memory. */
+    public static TestStore open(int nodes, String url, String username, String password) {
         SettableClock clock = new SettableClock(START);
-        ApplicationContext context = ApplicationContext.builder("test")
+        return new TestStore(
+                IntStream.range(0, nodes).mapToObj(_ -> node(clock, url, username, password)).toList(),
+                clock,
+                url,
+                username,
+                password);
+    }
+
+    private static ApplicationContext node(SettableClock clock, String url, String username, String password) {
+        return ApplicationContext.builder("test")
                 .properties(Map.of(
                         "datasources.default.url", url,
                         "datasources.default.username", username,
@@ -53,16 +73,27 @@ public final class TestStore implements AutoCloseable {
                         .replaces(InstantSource.class)
                         .build())
                 .start();
-        return new TestStore(context, clock, url, username, password);
     }
 
+    /** What serves the port; with several nodes, the next one for each call. What is no interface is the first node's. */
     public <T> T get(Class<T> port) {
-        return context.getBean(port);
+        return nodes.size() > 1 && port.isInterface() ? inTurns(port) : nodes.getFirst().getBean(port);
+    }
+
+    private <T> T inTurns(Class<T> port) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
+            ApplicationContext node = nodes.get(Math.floorMod(turn.getAndIncrement(), nodes.size()));
+            try {
+                return method.invoke(node.getBean(port), arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
     }
 
     /** All that implement the port. */
     public <T> Collection<T> all(Class<T> port) {
-        return context.getBeansOfType(port);
+        return nodes.getFirst().getBeansOfType(port);
     }
 
     public Dialect dialect() {
@@ -215,6 +246,6 @@ public final class TestStore implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        nodes.forEach(ApplicationContext::close);
     }
 }
