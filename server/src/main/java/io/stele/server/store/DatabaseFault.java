@@ -6,9 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
-import org.jspecify.annotations.Nullable;
 
 /** What a failure says of the database, for those who must tell a person. */
 public final class DatabaseFault {
@@ -29,7 +27,7 @@ public final class DatabaseFault {
         return SqlCauses.of(failure)
                 .findFirst()
                 .<Throwable>map(cause -> cause)
-                .or(() -> migration(failure))
+                .or(() -> SqlCauses.of(failure, FlywayException.class).findFirst())
                 .map(DatabaseFault::firstLine);
     }
 
@@ -48,13 +46,6 @@ public final class DatabaseFault {
     /** The SQL state of this exception itself; empty when it has none. Says what kind of fault it is, and quotes no row. */
     public static Optional<String> state(Throwable exception) {
         return exception instanceof SQLException sql ? Optional.ofNullable(sql.getSQLState()) : Optional.empty();
-    }
-
-    private static Optional<FlywayException> migration(Throwable failure) {
-        return Stream.<@Nullable Throwable>iterate(failure, cause -> cause != null, cause -> cause == null ? null : cause.getCause())
-                .filter(FlywayException.class::isInstance)
-                .map(FlywayException.class::cast)
-                .findFirst();
     }
 
     private static String firstLine(Throwable reason) {

@@ -11,10 +11,9 @@ import io.stele.core.identity.Ksuid;
 import io.stele.core.message.ContentKind;
 import io.stele.core.message.Direction;
 import io.stele.core.message.MessageId;
-import io.stele.core.project.Mode;
-import io.stele.core.project.ProjectId;
-import io.stele.core.project.Scope;
+import io.stele.server.store.people.Scopes;
 import io.stele.server.store.sql.AddressKind;
+import io.stele.server.store.sql.Ids;
 import io.stele.server.store.sql.Row;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads conversations and threads, each with its person's name and its newest message. */
 final class ConversationRow {
-
-    /** A sender's id where no sender uses the endpoint. */
-    private static final UUID NO_SENDER = new UUID(0, 0);
 
     static final String COLUMNS =
             """
@@ -48,7 +44,7 @@ final class ConversationRow {
         Instant silentAt = row.moment("last_active_at").plus(Conversation.SILENCE);
         return new Conversation(
                 row.uuid("id"),
-                scope(row),
+                Scopes.read(row),
                 new EndpointId(row.ksuid("endpoint_id")),
                 address(row),
                 row.uuid("contact_id"),
@@ -67,8 +63,8 @@ final class ConversationRow {
         UUID sender = row.uuid("sender_id");
         return new ConversationThread(
                 row.uuid("id"),
-                scope(row),
-                sender.equals(NO_SENDER) ? null : new SenderId(sender),
+                Scopes.read(row),
+                sender.equals(Ids.NONE) ? null : new SenderId(sender),
                 address(row),
                 row.uuid("contact_id"),
                 row.textOrNull("contact_name"),
@@ -79,10 +75,6 @@ final class ConversationRow {
                 row.number("message_count"),
                 row.number("unread_count"),
                 last(row));
-    }
-
-    private static Scope scope(Row row) {
-        return new Scope(new ProjectId(row.uuid("project_id")), row.constant("mode", Mode.class));
     }
 
     private static Address address(Row row) {

@@ -33,6 +33,9 @@ public final class Lanes {
     /** A message in a lane. */
     record Place(ProjectId project, UUID lane, MessageId message) {}
 
+    /** That a delivery is the head of its lane; the lane's key goes with it once more. */
+    static final String IS_HEAD = "seq = (select min(h.seq) from delivery h where h.project_id = ? and h.lane_id = ?)";
+
     private Lanes() {}
 
     /** Puts messages at the ends of their lanes, in this order. */
@@ -85,10 +88,7 @@ public final class Lanes {
      */
     static void withdraw(Session session, List<Place> places, Instant now) {
         int[] found = session.batch(
-                """
-                delete from delivery
-                where project_id = ? and lane_id = ? and message_id = ?
-                  and seq = (select min(h.seq) from delivery h where h.project_id = ? and h.lane_id = ?)""",
+                "delete from delivery where project_id = ? and lane_id = ? and message_id = ? and " + IS_HEAD,
                 places.stream()
                         .map(place -> List.of(
                                 place.project().value(), place.lane(), place.message().value(), place.project().value(),

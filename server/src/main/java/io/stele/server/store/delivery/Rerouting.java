@@ -12,7 +12,9 @@ import io.stele.server.store.message.MessageRow;
 import io.stele.server.store.people.Acquaintance;
 import io.stele.server.store.people.Introduced;
 import io.stele.server.store.people.Meeting;
+import io.stele.server.store.people.RowId;
 import io.stele.server.store.people.Talks;
+import io.stele.server.store.people.ThreadChannels;
 import io.stele.server.store.sql.AddressKind;
 import io.stele.server.store.sql.Keys;
 import io.stele.server.store.sql.Session;
@@ -112,12 +114,11 @@ final class Rerouting {
                 moved.stream()
                         .map(route -> List.of(project(route).value(), left(left, route)))
                         .toList());
-        session.batch(
-                "update thread set channels = channels || ? where project_id = ? and id = ? and channels not like ?",
+        ThreadChannels.add(
+                session,
                 moved.stream()
-                        .map(route -> List.of(
-                                route.endpoint().channel().name() + ",", project(route).value(),
-                                route.message().threadId(), "%," + route.endpoint().channel().name() + ",%"))
+                        .map(route -> new ThreadChannels.Use(
+                                new RowId(project(route), route.message().threadId()), route.endpoint().channel()))
                         .toList());
         moved.forEach(this::leaveConversation);
         Lanes.enqueue(

@@ -30,10 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes what came of a batch of claims, within one transaction. */
 final class Settling {
 
-    /** Only the head of a lane is ever claimed. */
-    private static final String IS_HEAD =
-            "seq = (select min(h.seq) from delivery h where h.project_id = ? and h.lane_id = ?)";
-
     private final Session session;
     private final Instant now;
 
@@ -137,15 +133,16 @@ final class Settling {
         Acquaintance.lock(session, people);
     }
 
+    /** Only the head of a lane is ever claimed. */
     private void deliveries(List<Settlement> settlements) {
         session.batch(
-                "delete from delivery where project_id = ? and lane_id = ? and message_id = ? and " + IS_HEAD,
+                "delete from delivery where project_id = ? and lane_id = ? and message_id = ? and " + Lanes.IS_HEAD,
                 settlements.stream()
                         .filter(settlement -> !(settlement instanceof Settlement.Postponed))
                         .map(Settling::delivery)
                         .toList());
         session.batch(
-                "update delivery set begun = false where project_id = ? and lane_id = ? and message_id = ? and " + IS_HEAD,
+                "update delivery set begun = false where project_id = ? and lane_id = ? and message_id = ? and " + Lanes.IS_HEAD,
                 settlements.stream()
                         .filter(settlement -> settlement instanceof Settlement.Postponed)
                         .map(Settling::delivery)

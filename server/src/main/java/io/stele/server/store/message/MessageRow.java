@@ -9,11 +9,9 @@ import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
 import io.stele.core.message.Timeline;
-import io.stele.core.project.Mode;
-import io.stele.core.project.ProjectId;
-import io.stele.core.project.Scope;
 import io.stele.server.store.json.CircumstanceForm;
 import io.stele.server.store.json.ContentForm;
+import io.stele.server.store.people.Scopes;
 import io.stele.server.store.people.Windows;
 import io.stele.server.store.sql.AddressKind;
 import io.stele.server.store.sql.Row;
@@ -43,7 +41,7 @@ public final class MessageRow {
         UUID sender = row.uuidOrNull("sender_id");
         return new Message(
                 new MessageId(row.ksuid("id")),
-                new Scope(new ProjectId(row.uuid("project_id")), row.constant("mode", Mode.class)),
+                Scopes.read(row),
                 row.constant("direction", Direction.class),
                 row.constant("channel", Channel.class),
                 new EndpointId(row.ksuid("endpoint_id")),

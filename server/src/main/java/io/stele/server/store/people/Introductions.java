@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Introductions {
 
-    /** Stands for no sender, in a column that is part of a unique key. */
-    static final UUID NO_SENDER = new UUID(0, 0);
-
     private record Person(Scope scope, Address address) {}
 
     private record Pairing(Scope scope, UUID sender, UUID contact) {}
@@ -97,7 +94,7 @@ final class Introductions {
         SenderId sender = meeting.endpoint().sender();
         return new Pairing(
                 meeting.scope(),
-                sender == null ? NO_SENDER : sender.value(),
+                sender == null ? Ids.NONE : sender.value(),
                 found(contacts, new Person(meeting.scope(), meeting.address())));
     }
 
@@ -185,13 +182,14 @@ final class Introductions {
                 """
                 insert into thread (project_id, id, mode, sender_id, contact_id, address_kind, address, channels, created_at,
                                     updated_at, last_active_at, message_count, unread_count)
-                values (?, ?, ?, ?, ?, ?, ?, ',', ?, ?, ?, 0, 0)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
                 on conflict do nothing""",
                 missing.stream()
                         .map(pairing -> List.<Object>of(
                                 pairing.scope().project().value(), UuidCreator.getTimeOrderedEpoch(),
                                 pairing.scope().mode(), pairing.sender(), pairing.contact(),
-                                AddressKind.of(found(wanted, pairing)), found(wanted, pairing).value(), now, now, now))
+                                AddressKind.of(found(wanted, pairing)), found(wanted, pairing).value(),
+                                ThreadChannels.NONE, now, now, now))
                         .toList());
         known.putAll(knownThreads(missing));
         return known;

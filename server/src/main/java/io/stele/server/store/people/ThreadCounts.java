@@ -41,7 +41,7 @@ final class ThreadCounts {
     /** The newest message stays the newest when another transaction has written a newer one. */
     void write(Session session, Instant now) {
         List<List<@Nullable Object>> counts = new ArrayList<>();
-        List<List<@Nullable Object>> channels = new ArrayList<>();
+        List<ThreadChannels.Use> channels = new ArrayList<>();
         sums.forEach((id, sum) -> {
             Message last = sum.last;
             MessageId lastId = last == null ? null : last.id();
@@ -50,8 +50,7 @@ final class ThreadCounts {
             counts.add(Arrays.asList(
                     sum.messages, sum.inbound, now, now, now, lastValue, text, lastValue, lastValue,
                     id.project().value(), id.id()));
-            sum.channels.forEach(channel -> channels.add(Arrays.asList(
-                    channel.name() + ",", id.project().value(), id.id(), "%," + channel.name() + ",%")));
+            sum.channels.forEach(channel -> channels.add(new ThreadChannels.Use(id, channel)));
         });
         session.batch(
                 """
@@ -64,8 +63,6 @@ final class ThreadCounts {
                     last_message_id = case when last_message_id is null or last_message_id < ? then ? else last_message_id end
                 where project_id = ? and id = ?""",
                 counts);
-        session.batch(
-                "update thread set channels = channels || ? where project_id = ? and id = ? and channels not like ?",
-                channels);
+        ThreadChannels.add(session, channels);
     }
 }

@@ -13,9 +13,14 @@ public final class SqlCauses {
 
     /** The database's exceptions among the failure and its causes, outermost first. */
     public static Stream<SQLException> of(Throwable failure) {
+        return of(failure, SQLException.class);
+    }
+
+    /** The exceptions of this kind among the failure and its causes, outermost first. */
+    public static <T extends Throwable> Stream<T> of(Throwable failure, Class<T> kind) {
         return Stream.<@Nullable Throwable>iterate(failure, cause -> cause != null, cause -> cause == null ? null : cause.getCause())
-                .filter(SQLException.class::isInstance)
-                .map(SQLException.class::cast);
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     /** The first SQL state in the failure; empty when there is none. */
