@@ -16,6 +16,8 @@ import io.stele.core.intake.Submitted;
 import io.stele.core.intake.Verdict;
 import io.stele.core.message.MessageLog;
 import io.stele.core.message.Text;
+import io.stele.core.refusal.Rejection;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The connection to PostgreSQL breaks between a commit and its answer: what was committed is accepted, once. */
+/** The connection to PostgreSQL breaks, also between a commit and its answer: what was committed is accepted, once. */
 @Timeout(60)
 class LostCommitTest {
 
@@ -70,6 +72,20 @@ class LostCommitTest {
         assertThat(verdicts).extracting(verdict -> Traffic.accepted(verdict).id())
                 .containsExactlyElementsOf(batch.stream().map(Submission::id).toList());
         assertEachIsThereOnce(8);
+    }
+
+    @Test
+    void whileTheServerIsAwayAllAreRefusedAtOnce() {
+        Traffic traffic = new Traffic(store);
+        traffic.accept(sms, Traffic.person(1), "x");
+        List<Submission> batch = IntStream.range(0, 8)
+                .mapToObj(i -> traffic.submission(sms, Traffic.person(i), Text.of("x")))
+                .toList();
+        wire.close();
+
+        List<Verdict> verdicts = traffic.write(batch);
+
+        assertThat(verdicts).hasSize(8).containsOnly(new Verdict.Refused(new Rejection.Overloaded(Duration.ofSeconds(1))));
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands between a client and a PostgreSQL server on this machine, and cuts connections when it is told to. */
@@ -20,6 +22,7 @@ final class Wire implements AutoCloseable {
 
     private final ServerSocket listening;
     private final int server;
+    private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
     private final AtomicInteger commitsToCut = new AtomicInteger();
     private final AtomicInteger cut = new AtomicInteger();
 
@@ -61,8 +64,10 @@ final class Wire implements AutoCloseable {
     }
 
     private void join(Socket client) {
+        open.add(client);
         try (client;
                 Socket upstream = new Socket(InetAddress.getLoopbackAddress(), server)) {
+            open.add(upstream);
             Thread.ofVirtual().start(() -> answer(upstream, client));
             client.getInputStream().transferTo(upstream.getOutputStream());
         } catch (IOException e) {
@@ -89,10 +94,14 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /** Ends all connections, and takes no new ones. */
     @Override
     public void close() {
         try {
             listening.close();
+            for (Socket socket : open) {
+                socket.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package io.stele.server.store.sql;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 
 /**
  * The database failed. The statement is named in the message, its values never are: of the database's own exceptions the kind, the SQL state
@@ -8,8 +9,11 @@ import java.sql.SQLException;
  */
 public final class StoreException extends RuntimeException {
 
-    /** There is no connection. */
-    private static final String NOT_CONNECTED = "08001";
+    /** There was no connection to be had: nothing has been done. */
+    public static final String NOT_CONNECTED = "08001";
+
+    /** The connection is there no more. */
+    private static final String DISCONNECTED = "08003";
 
     StoreException(String sql, SQLException cause) {
         super("cannot run: " + sql, silent(cause));
@@ -31,9 +35,12 @@ public final class StoreException extends RuntimeException {
         return silent;
     }
 
-    /** The databases tell a state with everything. What has none comes from the pool: there is no free connection, or this one has been closed. */
+    /** The databases tell a state with everything. What has none comes from the pool, and so does that it has no connection to give. */
     private static String state(SQLException cause) {
+        if (cause instanceof SQLTransientConnectionException) {
+            return NOT_CONNECTED;
+        }
         String state = cause.getSQLState();
-        return state == null ? NOT_CONNECTED : state;
+        return state == null ? DISCONNECTED : state;
     }
 }
