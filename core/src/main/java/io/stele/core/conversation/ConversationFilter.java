@@ -3,7 +3,6 @@ package io.stele.core.conversation;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.EndpointId;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record ConversationFilter(
         @Nullable Channel channel,
         @Nullable EndpointId endpoint,
-        @Nullable UUID contactId,
         @Nullable String address,
         @Nullable String addressContains,
         @Nullable Boolean active,

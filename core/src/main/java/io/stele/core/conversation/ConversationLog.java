@@ -17,9 +17,6 @@ public interface ConversationLog {
     Page<Conversation> conversations(
             Scope scope, ConversationFilter filter, PageRequest<ConversationKey> page, Instant now);
 
-    /** How many conversations the filter finds. */
-    long countConversations(Scope scope, ConversationFilter filter, Instant now);
-
     /**
      * Ends the conversation at this moment. Ending an ended one changes nothing.
      *

@@ -27,8 +27,9 @@ public interface InboundStore {
     void apply(List<Receipt> receipts, FailureFollowUp followUp, Instant now);
 
     /**
-     * Notes that the inbound message and those before it in its conversation were read at this moment, and counts the
-     * thread's unread messages anew. Those that were read before keep their moment.
+     * Notes that the inbound message and those before it in its conversation were read at this moment, and no longer counts
+     * them among the thread's unread messages. Those that were read before keep their moment. Many are marked in several
+     * transactions, the newest first; when this returns, all are.
      */
     void markRead(Scope scope, MessageId message, Instant at);
 }

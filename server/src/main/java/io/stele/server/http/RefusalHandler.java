@@ -16,8 +16,12 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.stele.adapters.WireException;
 import io.stele.core.refusal.RejectedException;
+import io.stele.core.refusal.Rejection;
+import io.stele.server.store.DatabaseFault;
+import io.stele.server.worker.FaultLog;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +35,17 @@ final class RefusalHandler implements ErrorResponseProcessor<Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalHandler.class);
 
+    /** After which a request that the database did not take may be sent again. */
+    private static final Duration DATABASE_PAUSE = Duration.ofSeconds(1);
+
     private final Flavours flavours;
+    private final FaultLog databaseFaults;
     private final long largestBody;
 
-    RefusalHandler(Flavours flavours, @Value("${micronaut.server.max-request-size}") long largestBody) {
+    RefusalHandler(
+            Flavours flavours, InstantSource clock, @Value("${micronaut.server.max-request-size}") long largestBody) {
         this.flavours = flavours;
+        this.databaseFaults = new FaultLog(LOG, "Answering requests", clock);
         this.largestBody = largestBody;
     }
 
@@ -58,6 +68,10 @@ final class RefusalHandler implements ErrorResponseProcessor<Object> {
         }
         if (cause instanceof RejectedException rejected) {
             return new Refusal.ByDomain(rejected.rejection());
+        }
+        if (cause != null && DatabaseFault.isPassing(cause)) {
+            databaseFaults.accept(cause);
+            return new Refusal.ByDomain(new Rejection.Overloaded(DATABASE_PAUSE));
         }
         if (cause instanceof ContentLengthExceededException) {
             return new Refusal.BodyTooLarge(largestBody);

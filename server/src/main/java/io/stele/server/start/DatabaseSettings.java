@@ -28,8 +28,9 @@ public record DatabaseSettings(String url, @Nullable String username, @Nullable 
     private static final String H2_OWNER = "stele";
 
     /**
-     * How the store needs H2: in PostgreSQL's manner; with every commit written before it is answered, so that it survives the death of
-     * the process; open until the server has stopped, which closes it; and with no log of its own beside the server's.
+     * How the store needs H2: in PostgreSQL's manner; with every commit handed to the operating system before it is answered, so that it
+     * survives the death of the process, though not of the machine; open until the server has stopped, which closes it; and with no log of
+     * its own, in which it would quote what people write.
      */
     private static final Map<String, String> H2_OPTIONS = Map.of(
             "MODE", "PostgreSQL",
@@ -39,7 +40,7 @@ public record DatabaseSettings(String url, @Nullable String username, @Nullable 
             "TRACE_LEVEL_SYSTEM_OUT", "0",
             "DEFAULT_NULL_ORDERING", "HIGH",
             "WRITE_DELAY", "0",
-            "LOCK_TIMEOUT", "10000",
+            "LOCK_TIMEOUT", "5000",
             "QUERY_CACHE_SIZE", "100");
 
     static DatabaseSettings of(SettingValues values, Path workingDirectory) {

@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 
 /**
- * Logs what went wrong in a worker: kinds of exceptions and SQL states, but not their messages, in which a database may quote a row. The same fault is
- * logged once a minute. The whole of it stands in the log at debug level.
+ * Logs what goes wrong again and again, in a worker or when the database is away: kinds of exceptions and SQL states, but not their messages, in
+ * which a database may quote a row. The same fault is logged once a minute. The whole of it stands in the log at debug level.
  */
-final class FaultLog implements Consumer<Throwable> {
+public final class FaultLog implements Consumer<Throwable> {
 
     private static final Duration SILENCE = Duration.ofMinutes(1);
 
@@ -22,7 +22,7 @@ final class FaultLog implements Consumer<Throwable> {
     private Instant silentUntil = Instant.MIN;
 
     /** @param work what is being done, for people */
-    FaultLog(Logger log, String work, InstantSource clock) {
+    public FaultLog(Logger log, String work, InstantSource clock) {
         this.log = log;
         this.work = work;
         this.clock = clock;

@@ -7,12 +7,14 @@ import io.stele.adapters.connector.sandbox.SandboxReceipts;
 import io.stele.core.delivery.Attempt;
 import io.stele.core.delivery.Deliveries;
 import io.stele.core.delivery.DeliveryQueue;
+import io.stele.core.housekeeping.Chore;
 import io.stele.core.event.EventNumbering;
 import io.stele.server.store.sql.Signal;
 import io.stele.server.store.sql.Signals;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** The workers. They start when they are made, and stop before what they work with. */
@@ -50,5 +52,12 @@ final class WorkerFactory {
                 numbering, new FaultLog(LoggerFactory.getLogger(EventNumberer.class), "Numbering events", clock));
         signals.listen(Signal.EVENTS_WRITTEN, numberer::wake);
         return numberer;
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    Housekeeping housekeeping(List<Chore> chores, InstantSource clock) {
+        return new Housekeeping(
+                chores, clock, chore -> new FaultLog(LoggerFactory.getLogger(Housekeeping.class), chore.name(), clock));
     }
 }

@@ -11,14 +11,17 @@ public final class Workers {
     private final BeanProvider<Deliveries> deliveries;
     private final BeanProvider<SandboxReporting> sandbox;
     private final BeanProvider<EventNumberer> events;
+    private final BeanProvider<Housekeeping> housekeeping;
 
     Workers(
             BeanProvider<Deliveries> deliveries,
             BeanProvider<SandboxReporting> sandbox,
-            BeanProvider<EventNumberer> events) {
+            BeanProvider<EventNumberer> events,
+            BeanProvider<Housekeeping> housekeeping) {
         this.deliveries = deliveries;
         this.sandbox = sandbox;
         this.events = events;
+        this.housekeeping = housekeeping;
     }
 
     /** Makes the workers, and thereby starts them. Starting twice changes nothing. They stop when the beans are closed. */
@@ -26,5 +29,6 @@ public final class Workers {
         deliveries.get();
         sandbox.get();
         events.get();
+        housekeeping.get();
     }
 }

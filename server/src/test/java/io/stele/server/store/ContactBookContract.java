@@ -12,6 +12,9 @@ import io.stele.core.contact.ContactBook;
 import io.stele.core.contact.ContactChange;
 import io.stele.core.contact.ContactFilter;
 import io.stele.core.contact.Renaming;
+import io.stele.core.conversation.ConversationLog;
+import io.stele.core.conversation.ConversationThread;
+import io.stele.core.conversation.ThreadFilter;
 import io.stele.core.inbound.InboundMessage;
 import io.stele.core.message.Context;
 import io.stele.core.message.Json;
@@ -78,6 +81,45 @@ public abstract class ContactBookContract extends StoreContract {
                         message.contactId(), tenant.live(), "Ana", null, null, new Json.Members(Map.of()), List.of(ANA),
                         TestStore.START, TestStore.START));
         assertThat(book.contact(tenant.live(), message.contactId())).contains(contact);
+    }
+
+    /** Another node writes an SMS to Ana, whom nobody knows, while she writes on WhatsApp. */
+    @Test
+    void whoIsMetBySmsAndOnWhatsAppAtOnceIsOnWhatsApp() {
+        UUID id = UUID.randomUUID();
+        String scope = "'" + tenant.live().project().value() + "', 'LIVE', ";
+        TestStore.Held sms = store.hold(
+                "insert into contact_address (project_id, mode, address_kind, address, contact_id, created_at) values ("
+                        + scope + "'PHONE_NUMBER', '" + ANA.value() + "', '" + id + "', current_timestamp)",
+                "insert into contact (project_id, mode, id, metadata, whatsapp, name_words, address_words, created_at, updated_at)"
+                        + " values (" + scope + "'" + id + "', '{}', false, '', '', current_timestamp, current_timestamp)");
+
+        Together.whileItWaits(store, () -> traffic.receive(whatsApp, ANA, "wamid.1"), sms::close);
+
+        assertThat(listed(ANY)).containsExactly(id);
+    }
+
+    /** A colleague gives Ana a name while a message from her brings along another. */
+    @Test
+    void whoIsNamedByTwoAtOnceIsFoundByBothNames() {
+        UUID id = named(ANA, "Ana").contactId();
+        TestStore.Held colleague = store.hold(
+                "update contact set display_name = 'Boss', name_words = ' ana boss' where id = '" + id + "'");
+
+        Together.whileItWaits(store, () -> named(ANA, "Maria"), colleague::close);
+
+        assertThat(found("maria")).containsExactly(id);
+        assertThat(found("boss")).containsExactly(id);
+        assertThat(book.contact(tenant.live(), id).orElseThrow().displayName()).isEqualTo("Boss");
+    }
+
+    private List<UUID> found(String search) {
+        return store.get(ConversationLog.class)
+                .threads(tenant.live(), new ThreadFilter(null, null, search), PageRequest.first(5))
+                .items()
+                .stream()
+                .map(ConversationThread::contactId)
+                .toList();
     }
 
     @Test

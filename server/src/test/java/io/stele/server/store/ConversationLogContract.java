@@ -37,7 +37,7 @@ public abstract class ConversationLogContract extends StoreContract {
 
     private static final PhoneNumber ANA = Traffic.person(1);
     private static final ConversationFilter ANY =
-            new ConversationFilter(null, null, null, null, null, null, null, null, null, null);
+            new ConversationFilter(null, null, null, null, null, null, null, null, null);
     private static final ThreadFilter ANY_THREAD = new ThreadFilter(null, null, null);
 
     private ConversationLog log;
@@ -65,7 +65,6 @@ public abstract class ConversationLogContract extends StoreContract {
 
     private List<UUID> listed(ConversationFilter filter) {
         Page<Conversation> page = log.conversations(tenant.live(), filter, PageRequest.first(50), now());
-        assertThat(log.countConversations(tenant.live(), filter, now())).isEqualTo(page.items().size());
         return page.items().stream().map(Conversation::id).toList();
     }
 
@@ -201,22 +200,21 @@ public abstract class ConversationLogContract extends StoreContract {
         UUID ended = traffic.accept(whatsApp, Traffic.person(2), "1").conversationId();
         log.end(tenant.live(), ended, now());
 
-        assertThat(listed(filter(null, ANA.value(), null, null))).containsExactly(ana.conversationId());
-        assertThat(listed(filter(ana.contactId(), null, null, null))).containsExactly(ana.conversationId());
-        assertThat(listed(filter(null, null, ANA.value().substring(4), null))).containsExactly(ana.conversationId());
-        assertThat(listed(filter(null, null, null, true))).containsExactly(ana.conversationId());
-        assertThat(listed(filter(null, null, null, false))).containsExactlyInAnyOrder(old, ended);
-        assertThat(listed(new ConversationFilter(null, whatsApp.id(), null, null, null, null, now(), null, null, null)))
+        assertThat(listed(filter(ANA.value(), null, null))).containsExactly(ana.conversationId());
+        assertThat(listed(filter(null, ANA.value().substring(4), null))).containsExactly(ana.conversationId());
+        assertThat(listed(filter(null, null, true))).containsExactly(ana.conversationId());
+        assertThat(listed(filter(null, null, false))).containsExactlyInAnyOrder(old, ended);
+        assertThat(listed(new ConversationFilter(null, whatsApp.id(), null, null, null, now(), null, null, null)))
                 .containsExactlyInAnyOrder(ana.conversationId(), ended);
-        assertThat(listed(new ConversationFilter(Channel.WHATSAPP, null, null, null, null, null, null, TestStore.START, null, null)))
+        assertThat(listed(new ConversationFilter(Channel.WHATSAPP, null, null, null, null, null, TestStore.START, null, null)))
                 .containsExactly(old);
-        assertThat(listed(new ConversationFilter(null, null, null, null, null, null, null, null, now(), now())))
+        assertThat(listed(new ConversationFilter(null, null, null, null, null, null, null, now(), now())))
                 .containsExactlyInAnyOrder(ana.conversationId(), ended);
-        assertThat(listed(new ConversationFilter(Channel.SMS, null, null, null, null, null, null, null, null, null))).isEmpty();
+        assertThat(listed(new ConversationFilter(Channel.SMS, null, null, null, null, null, null, null, null))).isEmpty();
     }
 
-    private static ConversationFilter filter(UUID contact, String address, String part, Boolean active) {
-        return new ConversationFilter(null, null, contact, address, part, active, null, null, null, null);
+    private static ConversationFilter filter(String address, String part, Boolean active) {
+        return new ConversationFilter(null, null, address, part, active, null, null, null, null);
     }
 
     @Test
@@ -327,8 +325,8 @@ public abstract class ConversationLogContract extends StoreContract {
             assertThat(log.conversation(scope, in.conversationId())).isEmpty();
             assertThat(log.thread(scope, in.threadId())).isEmpty();
             assertThat(log.conversations(scope, ANY, PageRequest.first(5), now()).items()).isEmpty();
-            assertThat(log.conversations(scope, filter(in.contactId(), null, null, null), PageRequest.first(5), now()).items()).isEmpty();
-            assertThat(log.conversations(scope, new ConversationFilter(null, whatsApp.id(), null, null, null, null, null, null, null, null), PageRequest.first(5), now()).items()).isEmpty();
+            assertThat(log.conversations(scope, filter(ANA.value(), null, null), PageRequest.first(5), now()).items()).isEmpty();
+            assertThat(log.conversations(scope, new ConversationFilter(null, whatsApp.id(), null, null, null, null, null, null, null), PageRequest.first(5), now()).items()).isEmpty();
             assertThat(log.threads(scope, ANY_THREAD, PageRequest.first(5)).items()).isEmpty();
             assertThat(log.threads(scope, new ThreadFilter(whatsApp.sender(), null, null), PageRequest.first(5)).items()).isEmpty();
         });

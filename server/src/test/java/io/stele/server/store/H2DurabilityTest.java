@@ -12,6 +12,7 @@ import io.stele.core.message.Text;
 import io.stele.core.project.Mode;
 import io.stele.core.project.ProjectId;
 import io.stele.core.project.Scope;
+import io.stele.server.start.Embedded;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class H2DurabilityTest {
     @Test
     @Timeout(120)
     void whatWasAnsweredBeforeTheProcessWasKilledIsThere(@TempDir Path directory) throws Exception {
-        String url = "jdbc:h2:file:" + directory.resolve("stele") + H2Databases.MODE + ";WRITE_DELAY=0";
+        String url = Embedded.in(directory);
         Path answers = directory.resolve("answers");
         Path log = directory.resolve("log");
         Process process = new ProcessBuilder(

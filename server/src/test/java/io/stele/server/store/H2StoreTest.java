@@ -80,6 +80,13 @@ class H2StoreTest {
     }
 
     @Nested
+    class LockOrder extends LockOrderContract {
+        LockOrder() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class InboundStore extends InboundStoreContract {
         InboundStore() {
             super(H2Databases::open);
@@ -129,8 +136,29 @@ class H2StoreTest {
     }
 
     @Nested
+    class Housekeeping extends HousekeepingContract {
+        Housekeeping() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class ServerSecret extends ServerSecretContract {
         ServerSecret() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class StuckRow extends StuckRowContract {
+        StuckRow() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class Silence extends SilenceContract {
+        Silence() {
             super(H2Databases::open);
         }
     }

@@ -1,6 +1,7 @@
 package io.stele.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -244,6 +246,58 @@ public abstract class InboundStoreContract extends StoreContract {
 
         assertThat(log.message(tenant.live(), first.id()).orElseThrow().timeline().readAt())
                 .isEqualTo(TestStore.START.plusSeconds(1));
+    }
+
+    /** More than is marked in one transaction: the oldest cannot be reached at first, the newest are marked nevertheless. */
+    @Test
+    void aLongConversationIsMarkedPartByPartFromItsEnd() {
+        List<Message> messages = traffic.receive(IntStream.range(0, 1_200)
+                .mapToObj(i -> traffic.inbound(whatsApp, ANA, "wamid." + i, Text.of("x")))
+                .toArray(InboundMessage[]::new));
+        Message last = messages.getLast();
+        Throwable failure;
+        try (TestStore.Held _ = store.hold("select id from message where provider_message_id = 'wamid.0' for update")) {
+            failure = catchThrowable(() -> inbox.markRead(tenant.live(), last.id(), TestStore.START.plusSeconds(1)));
+        }
+        assertThat(failure).isNotNull();
+        assertThat(store.number("select count(*) from message where read_at is not null")).isEqualTo(1_000);
+        assertThat(log.message(tenant.live(), last.id()).orElseThrow().timeline().readAt()).isEqualTo(TestStore.START.plusSeconds(1));
+        assertThat(store.number("select unread_count from thread")).isEqualTo(200);
+
+        inbox.markRead(tenant.live(), last.id(), TestStore.START.plusSeconds(2));
+
+        assertThat(store.number("select count(*) from message where read_at is null")).isZero();
+        assertThat(store.number("select unread_count from thread")).isZero();
+        assertThat(log.message(tenant.live(), messages.getFirst().id()).orElseThrow().timeline().readAt())
+                .isEqualTo(TestStore.START.plusSeconds(2));
+    }
+
+    @Test
+    void whatWasSeenIsNotTakenOffTheCountWhenItIsMarked() {
+        Message seen = traffic.receive(whatsApp, ANA, "wamid.1");
+        conversations.markThreadSeen(tenant.live(), seen.threadId());
+        traffic.receive(whatsApp, ANA, "wamid.2");
+        Message third = traffic.receive(whatsApp, ANA, "wamid.3");
+        traffic.receive(whatsApp, ANA, "wamid.4");
+
+        inbox.markRead(tenant.live(), third.id(), TestStore.START);
+
+        assertThat(conversations.thread(tenant.live(), seen.threadId()).orElseThrow().unreadCount()).isEqualTo(1);
+    }
+
+    @Test
+    void twoWhoMarkAtOnceMarkEachMessageOnce() {
+        List<Message> messages = traffic.receive(IntStream.range(0, 1_200)
+                .mapToObj(i -> traffic.inbound(whatsApp, ANA, "wamid." + i, Text.of("x")))
+                .toArray(InboundMessage[]::new));
+
+        Together.times(4, () -> {
+            inbox.markRead(tenant.live(), messages.get(1_100).id(), TestStore.START);
+            return ANA;
+        });
+
+        assertThat(store.number("select count(*) from message where read_at is null")).isEqualTo(99);
+        assertThat(store.number("select unread_count from thread")).isEqualTo(99);
     }
 
     @Test

@@ -166,6 +166,25 @@ public abstract class IntakeStoreContract extends StoreContract {
                 .containsExactlyElementsOf(batch.stream().map(Submission::id).toList());
     }
 
+    /** The writer was told of a fault, and could not know that the commit had gone through. */
+    @Test
+    void whatIsWrittenASecondTimeIsAcceptedAndThereOnce() {
+        Submission plain = traffic.submission(whatsApp, ANA, Text.of("plain"));
+        Submission keyed = traffic.submission(whatsApp, ANA, Text.of("keyed"), key("k"));
+        Submission late = traffic.submission(whatsApp, ANA, Text.of("late"));
+        traffic.write(plain, keyed);
+
+        List<Verdict> verdicts = new ArrayList<>(traffic.write(keyed, late, plain));
+        verdicts.addAll(traffic.write(keyed));
+
+        assertThat(verdicts).extracting(verdict -> Traffic.accepted(verdict).id())
+                .containsExactly(keyed.id(), late.id(), plain.id(), keyed.id());
+        assertThat(log.message(tenant.live(), plain.id())).contains(Traffic.accepted(verdicts.get(2)));
+        assertThat(rows("message")).isEqualTo(3);
+        assertThat(rows("delivery")).isEqualTo(3);
+        assertThat(store.number("select message_count from thread")).isEqualTo(3);
+    }
+
     @Test
     void aRefusedSubmissionLeavesNothingAndDisturbsNobody() {
         Submission refused = traffic.submission(whatsApp, Traffic.person(2), Text.of("no"), key("refused"));

@@ -36,6 +36,18 @@ public final class PostgresDatabases {
         return TestStore.open(url(), "postgres", "postgres");
     }
 
+    /** The store of two nodes on an empty database. */
+    public static TestStore openForTwoNodes() {
+        return TestStore.open(2, url(), "postgres", "postgres");
+    }
+
+    /** The store on an empty database that sorts text as people do, not by its bytes. */
+    public static TestStore openCollated() {
+        String name = "store" + MADE.incrementAndGet();
+        create(Server.RUNNING, name, "template0 locale_provider icu icu_locale 'en-US'");
+        return TestStore.open(Server.RUNNING.getJdbcUrl("postgres", name), "postgres", "postgres");
+    }
+
     /** The URL of a new database that has the store's tables, for the user {@code postgres}. */
     public static String url() {
         String name = "store" + MADE.incrementAndGet();

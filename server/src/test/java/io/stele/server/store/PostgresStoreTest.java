@@ -80,9 +80,58 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class LockOrder extends LockOrderContract {
+        LockOrder() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class LockOrderWithAnotherCollation extends LockOrderContract {
+        LockOrderWithAnotherCollation() {
+            super(PostgresDatabases::openCollated);
+        }
+    }
+
+    @Nested
     class InboundStore extends InboundStoreContract {
         InboundStore() {
             super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class DeliveryRaceOnTwoNodes extends DeliveryRaceContract {
+        DeliveryRaceOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
+    class LockOrderOnTwoNodes extends LockOrderContract {
+        LockOrderOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
+    class InboundStoreOnTwoNodes extends InboundStoreContract {
+        InboundStoreOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
+    class IntakeStoreOnTwoNodes extends IntakeStoreContract {
+        IntakeStoreOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
+    class HousekeepingOnTwoNodes extends HousekeepingContract {
+        HousekeepingOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
         }
     }
 
@@ -129,8 +178,29 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Housekeeping extends HousekeepingContract {
+        Housekeeping() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class ServerSecret extends ServerSecretContract {
         ServerSecret() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class StuckRow extends StuckRowContract {
+        StuckRow() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class Silence extends SilenceContract {
+        Silence() {
             super(PostgresDatabases::open);
         }
     }

@@ -1,5 +1,7 @@
 package io.stele.server.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,8 +31,10 @@ public abstract class StoreContract {
         tenant = Tenant.found(store);
     }
 
+    /** However many transactions were under way at once, none waited for another in a circle. */
     @AfterAll
     void close() {
         store.close();
+        assertThat(store.deadlocks()).as("deadlocks").isZero();
     }
 }

@@ -1,35 +1,45 @@
 package io.stele.server.store;
 
+import static org.awaitility.Awaitility.await;
+
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.stele.core.time.SettableClock;
 import io.stele.server.store.sql.Database;
 import io.stele.server.store.sql.Dialect;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
-/** The store on a database of its own, with a clock that the test sets. */
+/** The store on a database of its own, with a clock that the test sets: that of one node, or of several that share the database. */
 public final class TestStore implements AutoCloseable {
 
     /** What the clock shows at the beginning of each test. */
     public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
-    private final ApplicationContext context;
+    private final List<ApplicationContext> nodes;
+    private final AtomicInteger turn = new AtomicInteger();
     private final SettableClock clock;
     private final String url;
     private final String username;
     private final String password;
 
-    private TestStore(ApplicationContext context, SettableClock clock, String url, String username, String password) {
-        this.context = context;
+    private TestStore(
+            List<ApplicationContext> nodes, SettableClock clock, String url, String username, String password) {
+        this.nodes = nodes;
         this.clock = clock;
         this.url = url;
         this.username = username;
@@ -38,8 +48,22 @@ public final class TestStore implements AutoCloseable {
 
     /** Opens the store on the database, and brings its tables up to date. */
     public static TestStore open(String url, String username, String password) {
+        return open(1, url, username, password);
+    }
+
+    /** Opens the store on the database as so many nodes do, each with its own connections and its own memory. */
+    public static TestStore open(int nodes, String url, String username, String password) {
         SettableClock clock = new SettableClock(START);
-        ApplicationContext context = ApplicationContext.builder("test")
+        return new TestStore(
+                IntStream.range(0, nodes).mapToObj(_ -> node(clock, url, username, password)).toList(),
+                clock,
+                url,
+                username,
+                password);
+    }
+
+    private static ApplicationContext node(SettableClock clock, String url, String username, String password) {
+        return ApplicationContext.builder("test")
                 .properties(Map.of(
                         "datasources.default.url", url,
                         "datasources.default.username", username,
@@ -49,7 +73,6 @@ public final class TestStore implements AutoCloseable {
                         .replaces(InstantSource.class)
                         .build())
                 .start();
-        return new TestStore(context, clock, url, username, password);
     }
 
     /** Another node on the same database, with a memory and a clock of its own. */
@@ -57,8 +80,25 @@ public final class TestStore implements AutoCloseable {
         return open(url, username, password);
     }
 
+    /** What serves the port; with several nodes, the next one for each call. What is no interface is the first node's. */
     public <T> T get(Class<T> port) {
-        return context.getBean(port);
+        return nodes.size() > 1 && port.isInterface() ? inTurns(port) : nodes.getFirst().getBean(port);
+    }
+
+    private <T> T inTurns(Class<T> port) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
+            ApplicationContext node = nodes.get(Math.floorMod(turn.getAndIncrement(), nodes.size()));
+            try {
+                return method.invoke(node.getBean(port), arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
+    }
+
+    /** All that implement the port. */
+    public <T> Collection<T> all(Class<T> port) {
+        return nodes.getFirst().getBeansOfType(port);
     }
 
     public Dialect dialect() {
@@ -94,8 +134,7 @@ public final class TestStore implements AutoCloseable {
     /** Empties every table of the store, and forgets what was remembered of them. */
     public void erase() {
         clock.set(START);
-        for (String table : column("select table_name from information_schema.tables"
-                + " where table_schema = 'public' and table_name not like 'flyway%'")) {
+        for (String table : tables()) {
             if (!List.of("project", "app", "sender", "endpoint", "api_key").contains(table)) {
                 run("truncate table " + table);
             }
@@ -103,6 +142,12 @@ public final class TestStore implements AutoCloseable {
         for (String table : List.of("api_key", "endpoint", "sender", "app", "project")) {
             run("delete from " + table);
         }
+    }
+
+    /** The names of the store's own tables. */
+    public List<String> tables() {
+        return column("select table_name from information_schema.tables"
+                + " where table_schema = 'public' and table_name not like 'flyway%'");
     }
 
     public void run(String sql) {
@@ -134,12 +179,78 @@ public final class TestStore implements AutoCloseable {
         return Long.parseLong(column(sql).getFirst());
     }
 
+    /** How many deadlocks PostgreSQL has broken up, once the store is closed; none for H2, which keeps no count of them. */
+    public long deadlocks() {
+        if (!isPostgres()) {
+            return 0;
+        }
+        awaitReports();
+        return number("select deadlocks from pg_stat_database where datname = current_database()");
+    }
+
+    /** How many rows PostgreSQL has read in tables. The store is closed for it. */
+    public long rowsRead() {
+        close();
+        awaitReports();
+        return number("select sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) from pg_stat_user_tables");
+    }
+
+    /** What a session has to tell is certain to be there when the session has ended. */
+    private void awaitReports() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> number("select count(*) from pg_stat_activity where datname = current_database()"
+                                + " and backend_type = 'client backend' and pid <> pg_backend_pid()")
+                        == 0);
+    }
+
+    /** How many transactions wait for a lock that another has. H2 does not say so of each: there it is a statement that takes its time. */
+    public long waiting() {
+        return number(
+                isPostgres()
+                        ? "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+                        : "select count(*) from information_schema.sessions where session_id <> session_id()"
+                                + " and executing_statement_start < dateadd(millisecond, -200, current_timestamp)");
+    }
+
+    /** Runs these statements in a transaction that stays open, with all that it has locked, until it is closed. */
+    public Held hold(String... statements) {
+        try {
+            Connection connection = connection();
+            connection.setAutoCommit(false);
+            Held held = new Held(connection);
+            try (Statement statement = connection.createStatement()) {
+                for (String sql : statements) {
+                    statement.execute(sql);
+                }
+            } catch (SQLException e) {
+                held.close();
+                throw e;
+            }
+            return held;
+        } catch (SQLException e) {
+            throw new IllegalStateException(String.join("; ", statements), e);
+        }
+    }
+
+    /** Somebody's open transaction. Closing it commits what it has done. */
+    public record Held(Connection connection) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            try (connection) {
+                connection.commit();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     private Connection connection() throws SQLException {
         return DriverManager.getConnection(url, username, password);
     }
 
     @Override
     public void close() {
-        context.close();
+        nodes.forEach(ApplicationContext::close);
     }
 }

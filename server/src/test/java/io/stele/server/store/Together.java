@@ -1,5 +1,8 @@
 package io.stele.server.store;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -31,6 +34,23 @@ public final class Together {
                     .toList();
             start.countDown();
             return running.stream().map(Together::outcome).toList();
+        }
+    }
+
+    /**
+     * Begins {@code first}, and {@code second} when the store shows that the first waits for a lock. That is for the second to free.
+     *
+     * @return what came of the first
+     */
+    static <T> T whileItWaits(TestStore store, Callable<T> first, Runnable second) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<T> running = threads.submit(first);
+            try {
+                await().atMost(Duration.ofSeconds(20)).until(() -> running.isDone() || store.waiting() > 0);
+            } finally {
+                second.run();
+            }
+            return outcome(running);
         }
     }
 

@@ -101,7 +101,6 @@ final class Conversations {
         return new ConversationFilter(
                 Channel.WHATSAPP,
                 number,
-                null,
                 query.text("phone_number").map(Conversations::address).orElse(null),
                 null,
                 active(query),
@@ -121,7 +120,6 @@ final class Conversations {
         return new ConversationFilter(
                 Channel.WHATSAPP,
                 number,
-                null,
                 null,
                 query.text(People.PHONE_NUMBER).map(People::part).orElse(null),
                 active(query),

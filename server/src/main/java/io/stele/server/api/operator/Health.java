@@ -1,6 +1,7 @@
 package io.stele.server.api.operator;
 
 import io.stele.core.delivery.Deliveries;
+import io.stele.server.store.WriteProbe;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -12,24 +13,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the server can do its work: its database answers in time, and what is to be delivered is taken up. */
+/** Whether the server can do its work: its database takes in time what is written, and what is to be delivered is taken up. */
 @Singleton
 final class Health {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
+    /** A result is good for so long: whoever asks more often does not make the database work. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final WriteProbe probe;
     private final Supplier<Optional<Instant>> nextDue;
     private final InstantSource clock;
     private @Nullable CompletableFuture<Boolean> check;
+    private Instant checkedAt = Instant.MIN;
 
     @Inject
-    Health(Deliveries deliveries, InstantSource clock) {
-        this(deliveries::nextDue, clock);
+    Health(WriteProbe probe, Deliveries deliveries, InstantSource clock) {
+        this(probe, deliveries::nextDue, clock);
     }
 
     /** @param nextDue when the next lane is due that can be claimed */
-    Health(Supplier<Optional<Instant>> nextDue, InstantSource clock) {
+    Health(WriteProbe probe, Supplier<Optional<Instant>> nextDue, InstantSource clock) {
+        this.probe = probe;
         this.nextDue = nextDue;
         this.clock = clock;
     }
@@ -42,10 +49,11 @@ final class Health {
     /** A check that hangs is waited for by all who ask, so that they do not use up the connections. */
     private synchronized CompletableFuture<Boolean> running() {
         CompletableFuture<Boolean> current = check;
-        if (current == null || current.isDone()) {
+        if (current == null || (current.isDone() && !clock.instant().isBefore(checkedAt.plus(FRESH)))) {
             CompletableFuture<Boolean> started = new CompletableFuture<>();
             Thread.ofVirtual().name("health").start(() -> started.complete(keepsUp()));
             check = started;
+            checkedAt = clock.instant();
             current = started;
         }
         return current.copy();
@@ -53,6 +61,7 @@ final class Health {
 
     private boolean keepsUp() {
         try {
+            probe.write();
             Instant now = clock.instant();
             return nextDue.get().map(due -> due.isAfter(now.minus(LONGEST_WAIT))).orElse(true);
         } catch (RuntimeException e) {

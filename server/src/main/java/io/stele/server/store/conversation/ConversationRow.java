@@ -11,10 +11,9 @@ import io.stele.core.identity.Ksuid;
 import io.stele.core.message.ContentKind;
 import io.stele.core.message.Direction;
 import io.stele.core.message.MessageId;
-import io.stele.core.project.Mode;
-import io.stele.core.project.ProjectId;
-import io.stele.core.project.Scope;
+import io.stele.server.store.people.Scopes;
 import io.stele.server.store.sql.AddressKind;
+import io.stele.server.store.sql.Ids;
 import io.stele.server.store.sql.Row;
 import java.time.Instant;
 import java.util.Arrays;
@@ -26,17 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads conversations and threads, each with its person's name and its newest message. */
 final class ConversationRow {
 
-    /** A sender's id where no sender uses the endpoint. */
-    private static final UUID NO_SENDER = new UUID(0, 0);
-
     static final String COLUMNS =
             """
-            c.*, coalesce(k.display_name, k.profile_name) as contact_name, m.direction as last_direction, m.channel as last_channel,
-            m.provider_message_id as last_provider_id, m.content_kind as last_kind, m.created_at as last_at""";
-    static final String JOINED =
-            """
-            join contact k on k.project_id = c.project_id and k.id = c.contact_id
-            left join message m on m.project_id = c.project_id and m.id = c.last_message_id""";
+            c.*, (select coalesce(k.display_name, k.profile_name) from contact k
+                  where k.project_id = c.project_id and k.id = c.contact_id) as contact_name,
+            m.direction as last_direction, m.channel as last_channel, m.provider_message_id as last_provider_id,
+            m.content_kind as last_kind, m.created_at as last_at""";
+    static final String JOINED = "left join message m on m.project_id = c.project_id and m.id = c.last_message_id";
 
     static final String SELECT_CONVERSATION = "select " + COLUMNS + " from conversation c " + JOINED;
     static final String SELECT_THREAD = "select " + COLUMNS + " from thread c " + JOINED;
@@ -49,7 +44,7 @@ final class ConversationRow {
         Instant silentAt = row.moment("last_active_at").plus(Conversation.SILENCE);
         return new Conversation(
                 row.uuid("id"),
-                scope(row),
+                Scopes.read(row),
                 new EndpointId(row.ksuid("endpoint_id")),
                 address(row),
                 row.uuid("contact_id"),
@@ -68,8 +63,8 @@ final class ConversationRow {
         UUID sender = row.uuid("sender_id");
         return new ConversationThread(
                 row.uuid("id"),
-                scope(row),
-                sender.equals(NO_SENDER) ? null : new SenderId(sender),
+                Scopes.read(row),
+                sender.equals(Ids.NONE) ? null : new SenderId(sender),
                 address(row),
                 row.uuid("contact_id"),
                 row.textOrNull("contact_name"),
@@ -80,10 +75,6 @@ final class ConversationRow {
                 row.number("message_count"),
                 row.number("unread_count"),
                 last(row));
-    }
-
-    private static Scope scope(Row row) {
-        return new Scope(new ProjectId(row.uuid("project_id")), row.constant("mode", Mode.class));
     }
 
     private static Address address(Row row) {

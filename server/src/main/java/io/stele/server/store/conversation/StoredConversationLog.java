@@ -60,11 +60,6 @@ final class StoredConversationLog implements ConversationLog {
                 .page(session, row -> ConversationRow.conversation(row, now), ConversationRow.COLUMNS, ConversationRow.JOINED, page));
     }
 
-    @Override
-    public long countConversations(Scope scope, ConversationFilter filter, Instant now) {
-        return database.read(session -> listing(scope, filter, now).count(session));
-    }
-
     /** One that fell silent before has ended with its silence. */
     @Override
     public boolean end(Scope scope, UUID id, Instant at) {
@@ -180,7 +175,6 @@ final class StoredConversationLog implements ConversationLog {
         Condition rest = Condition.where("c.mode = ?", scope.mode())
                 .andIfGiven("c.channel = ?", filter.channel())
                 .andIfGiven("c.endpoint_id = ?", endpoint == null ? null : endpoint.value())
-                .andIfGiven("c.contact_id = ?", filter.contactId())
                 .andIfGiven("c.address = ?", filter.address())
                 .andContains("c.address", filter.addressContains())
                 .andIfGiven("c.last_active_at >= ?", filter.activeSince())
@@ -200,9 +194,6 @@ final class StoredConversationLog implements ConversationLog {
     private static List<Strand> strands(Scope scope, ConversationFilter filter) {
         UUID project = scope.project().value();
         EndpointId endpoint = filter.endpoint();
-        if (filter.contactId() != null) {
-            return List.of(new Strand("conversation_of_contact", List.of("project_id", "contact_id"), List.of(project, filter.contactId())));
-        }
         if (filter.address() != null) {
             return List.of(new Strand(
                     "conversation_of_address", List.of("project_id", "mode", "address"), List.of(project, scope.mode(), filter.address())));

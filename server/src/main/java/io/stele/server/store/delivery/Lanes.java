@@ -3,9 +3,12 @@ package io.stele.server.store.delivery;
 import io.stele.core.message.MessageId;
 import io.stele.core.project.ProjectId;
 import io.stele.server.store.people.Acquaintance;
+import io.stele.server.store.sql.Keys;
 import io.stele.server.store.sql.Session;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,9 +40,12 @@ public final class Lanes {
     /** A message in a lane. */
     record Place(ProjectId project, UUID lane, MessageId message) {}
 
+    /** That a delivery is the head of its lane; the lane's key goes with it once more. */
+    static final String IS_HEAD = "seq = (select min(h.seq) from delivery h where h.project_id = ? and h.lane_id = ?)";
+
     private Lanes() {}
 
-    /** Puts messages at the ends of their lanes, in this order, in as many round trips for all as for one. */
+    /** Puts messages at the ends of their lanes, in this order. */
     public static void enqueue(Session session, List<Waiting> messages) {
         Map<Acquaintance.Id, List<Waiting>> byLane = new TreeMap<>();
         messages.forEach(waiting ->
@@ -62,15 +68,35 @@ public final class Lanes {
                         .toList());
     }
 
+    /** Locks lanes until the end of the transaction. @return the fences of those that somebody holds */
+    static Map<Acquaintance.Id, UUID> lock(Session session, Collection<Acquaintance.Id> lanes) {
+        List<Acquaintance.Id> sorted = lanes.stream().distinct().sorted().toList();
+        Map<Acquaintance.Id, UUID> fences = new HashMap<>();
+        if (!sorted.isEmpty()) {
+            Keys keys = Keys.of(sorted.stream()
+                    .map(lane -> List.of(lane.project().value(), lane.id()))
+                    .toList());
+            session.each(
+                    row -> {
+                        UUID fence = row.uuidOrNull("fence");
+                        if (fence != null) {
+                            fences.put(new Acquaintance.Id(new ProjectId(row.uuid("project_id")), row.uuid("id")), fence);
+                        }
+                    },
+                    "select project_id, id, fence from lane where (project_id, id) in " + keys.sql()
+                            + " order by project_id, id for update",
+                    keys.values().toArray());
+        }
+        return fences;
+    }
+
     /**
-     * Takes messages out of the heads of their lanes, as far as they are there, and frees those lanes: whoever holds one has lost it.
+     * Takes messages out of the heads of their lanes, which the caller has locked, as far as they are there, and frees those lanes: whoever
+     * holds one has lost it.
      */
     static void withdraw(Session session, List<Place> places, Instant now) {
         int[] found = session.batch(
-                """
-                delete from delivery
-                where project_id = ? and lane_id = ? and message_id = ?
-                  and seq = (select min(h.seq) from delivery h where h.project_id = ? and h.lane_id = ?)""",
+                "delete from delivery where project_id = ? and lane_id = ? and message_id = ? and " + IS_HEAD,
                 places.stream()
                         .map(place -> List.of(
                                 place.project().value(), place.lane(), place.message().value(), place.project().value(),

@@ -47,7 +47,7 @@ public final class ReceiptMerge {
             }
         });
         told.values().retainAll(atTheirEndpoints(session, told));
-        Map<Name, MessageId> owners = new HashMap<>(ProviderNames.lookUp(session, names.values()));
+        Map<Name, MessageId> owners = new HashMap<>(ProviderNames.lookUp(session, names.values(), now));
         told.keySet().removeAll(owners.keySet());
         owners.putAll(ProviderNames.claim(session, told));
 
@@ -77,6 +77,7 @@ public final class ReceiptMerge {
         List<Acquaintance.Id> people = new ArrayList<>(Progress.people(session, steps));
         people.addAll(rerouting.targets());
         Acquaintance.lock(session, people);
+        rerouting.lockAhead();
         Set<MessageId> moved = rerouting.moveOutOfLanes().stream()
                 .map(route -> route.message().id())
                 .collect(Collectors.toSet());

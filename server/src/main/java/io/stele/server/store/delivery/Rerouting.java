@@ -10,9 +10,13 @@ import io.stele.core.message.Status;
 import io.stele.core.project.ProjectId;
 import io.stele.server.store.message.MessageRow;
 import io.stele.server.store.people.Acquaintance;
+import io.stele.server.store.people.Introduced;
 import io.stele.server.store.people.Meeting;
+import io.stele.server.store.people.RowId;
 import io.stele.server.store.people.Talks;
+import io.stele.server.store.people.ThreadChannels;
 import io.stele.server.store.sql.AddressKind;
+import io.stele.server.store.sql.Keys;
 import io.stele.server.store.sql.Session;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +48,7 @@ final class Rerouting {
 
     private final Session session;
     private final List<Route> routes;
+    private final Introduced introduced;
     private final Map<Person, Acquaintance> targets;
     private final Instant now;
 
@@ -52,8 +57,10 @@ final class Rerouting {
         this.session = session;
         this.routes = routes;
         this.now = now;
+        this.introduced = Talks.introduce(session, routes.stream().map(Route::meeting).toList(), now);
         this.targets = new HashMap<>();
-        Talks.introduce(session, routes.stream().map(Route::meeting).toList(), now)
+        introduced
+                .acquaintances()
                 .forEach(target -> targets.put(
                         new Person(target.correspondence().endpoint(), target.correspondence().address()), target));
     }
@@ -63,7 +70,26 @@ final class Rerouting {
         return targets.values().stream().map(Acquaintance::id).toList();
     }
 
-    /** Moves the messages, as far as they are still on their way by their first endpoint. @return those that moved */
+    /** Locks what is changed beside correspondences, lanes and messages: after the first of these, and before the others. */
+    void lockAhead() {
+        if (routes.isEmpty()) {
+            return;
+        }
+        introduced.note(session);
+        Keys threads = Keys.of(routes.stream()
+                .map(route -> List.of(project(route).value(), route.message().threadId()))
+                .distinct()
+                .toList());
+        session.each(_ -> {},
+                "select id from thread where (project_id, id) in " + threads.sql() + " order by project_id, id for update",
+                threads.values().toArray());
+    }
+
+    /**
+     * Moves the messages, as far as they are still on their way by their first endpoint. The caller has locked the lanes that they go to.
+     *
+     * @return those that moved
+     */
     List<Route> move() {
         if (routes.isEmpty()) {
             return List.of();
@@ -88,12 +114,11 @@ final class Rerouting {
                 moved.stream()
                         .map(route -> List.of(project(route).value(), left(left, route)))
                         .toList());
-        session.batch(
-                "update thread set channels = channels || ? where project_id = ? and id = ? and channels not like ?",
+        ThreadChannels.add(
+                session,
                 moved.stream()
-                        .map(route -> List.of(
-                                route.endpoint().channel().name() + ",", project(route).value(),
-                                route.message().threadId(), "%," + route.endpoint().channel().name() + ",%"))
+                        .map(route -> new ThreadChannels.Use(
+                                new RowId(project(route), route.message().threadId()), route.endpoint().channel()))
                         .toList());
         moved.forEach(this::leaveConversation);
         Lanes.enqueue(
@@ -110,8 +135,8 @@ final class Rerouting {
         Message message = route.message();
         Optional<Message> newest = session.first(
                 MessageRow::message,
-                "select " + MessageRow.COLUMNS + " from message m " + MessageRow.CONTACT
-                        + " where m.project_id = ? and m.conversation_id = ? and m.endpoint_id = ? order by m.id desc limit 1",
+                "select " + MessageRow.COLUMNS
+                        + " from message m where m.project_id = ? and m.conversation_id = ? and m.endpoint_id = ? order by m.id desc limit 1",
                 project(route).value(),
                 message.conversationId(),
                 message.endpoint().value());
@@ -130,9 +155,12 @@ final class Rerouting {
                 message.id().value());
     }
 
-    /** The same, for messages whose deliveries may still be in their first lanes: they are taken out of those. */
+    /** The same, for messages whose deliveries may still be in their first lanes: they are taken out of those. Locks all lanes concerned. */
     List<Route> moveOutOfLanes() {
         Map<MessageId, UUID> left = correspondences();
+        List<Acquaintance.Id> lanes = new ArrayList<>(targets());
+        routes.forEach(route -> lanes.add(new Acquaintance.Id(project(route), left(left, route))));
+        Lanes.lock(session, lanes);
         List<Route> moved = move();
         Lanes.withdraw(
                 session,

@@ -8,18 +8,17 @@ import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
 import io.stele.server.store.delivery.ProviderNames.Name;
 import io.stele.server.store.people.Acquaintance;
-import io.stele.server.store.sql.Keys;
 import io.stele.server.store.sql.RunAgainException;
 import io.stele.server.store.sql.Session;
 import io.stele.server.store.sql.Values;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,12 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes what came of a batch of claims, within one transaction. */
 final class Settling {
 
-    private static final UUID NOBODY = new UUID(0, 0);
     private static final int LONGEST_NAME = 512;
-
-    /** Only the head of a lane is ever claimed. */
-    private static final String IS_HEAD =
-            "seq = (select min(h.seq) from delivery h where h.project_id = ? and h.lane_id = ?)";
 
     private final Session session;
     private final Instant now;
@@ -60,7 +54,8 @@ final class Settling {
         List<Step> early = PendingReceipts.take(session, owners);
         Rerouting rerouting = new Rerouting(session, routes(held), now);
         lockPeople(held, early, rerouting);
-        lockLanes(held);
+        rerouting.lockAhead();
+        lockLanes(held, rerouting);
         deliveries(held);
         List<Step> steps = new ArrayList<>(
                 held.stream().flatMap(settlement -> steps(settlement, owners)).toList());
@@ -89,15 +84,12 @@ final class Settling {
                 .toList();
     }
 
-    /** Locks the lanes. Should one have been taken over since it was looked at, all begins anew. */
-    private void lockLanes(List<Settlement> held) {
-        Keys lanes = Keys.of(held.stream()
-                .map(settlement -> List.of(project(settlement), settlement.claim().lane()))
-                .toList());
-        Set<UUID> fences = new HashSet<>(session.list(
-                row -> Objects.requireNonNullElse(row.uuidOrNull("fence"), NOBODY),
-                "select fence from lane where (project_id, id) in " + lanes.sql() + " order by project_id, id for update",
-                lanes.values().toArray()));
+    /** Locks the lanes, also those that messages move to. Should one have been taken over since it was looked at, all begins anew. */
+    private void lockLanes(List<Settlement> held, Rerouting rerouting) {
+        List<Acquaintance.Id> lanes = new ArrayList<>(rerouting.targets());
+        held.forEach(settlement -> lanes.add(
+                new Acquaintance.Id(settlement.claim().dispatch().message().scope().project(), settlement.claim().lane())));
+        Collection<UUID> fences = Lanes.lock(session, lanes).values();
         if (!held.stream().allMatch(settlement -> fences.contains(settlement.claim().fence()))) {
             throw new RunAgainException("a lane was taken over");
         }
@@ -153,16 +145,17 @@ final class Settling {
         Acquaintance.lock(session, people);
     }
 
+    /** Only the head of a lane is ever claimed. */
     private void deliveries(List<Settlement> settlements) {
         session.batch(
-                "delete from delivery where project_id = ? and lane_id = ? and message_id = ? and " + IS_HEAD,
+                "delete from delivery where project_id = ? and lane_id = ? and message_id = ? and " + Lanes.IS_HEAD,
                 settlements.stream()
                         .filter(settlement -> !stays(settlement))
                         .map(Settling::delivery)
                         .toList());
         session.batch(
                 "update delivery set attempts = attempts - ?, begun = ?"
-                        + " where project_id = ? and lane_id = ? and message_id = ? and " + IS_HEAD,
+                        + " where project_id = ? and lane_id = ? and message_id = ? and " + Lanes.IS_HEAD,
                 settlements.stream().filter(Settling::stays).map(Settling::stay).toList());
     }
 

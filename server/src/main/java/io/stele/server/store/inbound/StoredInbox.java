@@ -14,7 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 
-/** Writes each call in one transaction. */
+/** Writes each call in one transaction, but for read marks, which may be many. */
 @Singleton
 final class StoredInbox implements InboundStore {
 
@@ -50,8 +50,6 @@ final class StoredInbox implements InboundStore {
 
     @Override
     public void markRead(Scope scope, MessageId message, Instant at) {
-        database.write(session -> ReadThrough.of(session, scope, message)
-                .map(read -> read.write(at))
-                .orElse(0));
+        database.read(session -> ReadThrough.of(session, scope, message)).ifPresent(read -> read.write(database, at));
     }
 }

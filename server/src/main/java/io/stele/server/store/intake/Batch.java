@@ -24,6 +24,7 @@ import io.stele.server.store.people.Acquaintance;
 import io.stele.server.store.people.Meeting;
 import io.stele.server.store.people.Place;
 import io.stele.server.store.people.Talks;
+import io.stele.server.store.sql.RunAgainException;
 import io.stele.server.store.sql.Session;
 import io.stele.server.store.sql.Values;
 import java.time.Instant;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A batch of submissions on its way into the database: all are decided on what was known when the batch began, then those that go are written
- * together. The number of statements does not depend on how many submissions there are.
+ * together. Each kind of row is written in one go, so that many submissions need hardly more round trips than one.
  */
 final class Batch {
 
@@ -142,7 +143,11 @@ final class Batch {
             }
         }
         Set<UsedKeys.Key> taken = UsedKeys.claim(session, claims);
-        used.putAll(UsedKeys.among(session, taken));
+        Map<UsedKeys.Key, UsedKeys.Use> earlier = UsedKeys.among(session, taken);
+        if (!earlier.keySet().containsAll(taken)) {
+            throw new RunAgainException("a used key has just been forgotten");
+        }
+        used.putAll(earlier);
         going.removeIf(each -> {
             UsedKeys.Key key = each.key();
             if (key == null || !taken.contains(key)) {
@@ -209,7 +214,11 @@ final class Batch {
                 throw new IllegalStateException("an idempotency key without its message");
             }
             boolean identical = given.fingerprint().equals(use.fingerprint());
-            verdicts.put(each.submission().id(), new Verdict.Repeated(original, identical));
+            verdicts.put(
+                    each.submission().id(),
+                    use.message().equals(each.submission().id())
+                            ? new Verdict.Accepted(original)
+                            : new Verdict.Repeated(original, identical));
         }
     }
 

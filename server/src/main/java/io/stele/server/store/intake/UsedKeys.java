@@ -4,9 +4,8 @@ import io.stele.core.identity.Ksuid;
 import io.stele.core.intake.IdempotencyKey;
 import io.stele.core.intake.Submission;
 import io.stele.core.message.MessageId;
-import io.stele.core.project.Mode;
-import io.stele.core.project.ProjectId;
 import io.stele.core.project.Scope;
+import io.stele.server.store.people.Scopes;
 import io.stele.server.store.sql.Session;
 import io.stele.server.store.sql.Values;
 import java.time.Instant;
@@ -51,11 +50,7 @@ final class UsedKeys {
         if (!keys.isEmpty()) {
             List<Key> list = List.copyOf(keys);
             session.each(row -> used.put(
-                            new Key(
-                                    new Scope(
-                                            new ProjectId(row.uuid("project_id")),
-                                            row.constant("mode", Mode.class)),
-                                    row.text("idempotency_key")),
+                            new Key(Scopes.read(row), row.text("idempotency_key")),
                             new Use(row.text("fingerprint"), id(row.ksuid("message_id")))),
                     """
                     select i.project_id, i.mode, i.idempotency_key, i.fingerprint, i.message_id

@@ -9,30 +9,30 @@ import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
 import io.stele.core.message.Timeline;
-import io.stele.core.project.Mode;
-import io.stele.core.project.ProjectId;
-import io.stele.core.project.Scope;
 import io.stele.server.store.json.CircumstanceForm;
 import io.stele.server.store.json.ContentForm;
+import io.stele.server.store.people.Scopes;
 import io.stele.server.store.people.Windows;
 import io.stele.server.store.sql.AddressKind;
 import io.stele.server.store.sql.Row;
 import java.util.UUID;
 
-/** Makes a message of its row {@code m} and its contact's row {@code p}. */
+/** Makes a message of its row {@code m}. */
 public final class MessageRow {
 
-    /** What is selected. */
+    /**
+     * What is selected. The contact's name is looked up for each row rather than joined: in a join of three tables PostgreSQL, as long as it knows
+     * nothing about them yet, brings together what has only the project in common.
+     */
     public static final String COLUMNS =
             """
             m.project_id, m.id, m.mode, m.direction, m.channel, m.endpoint_id, m.sender_id, m.from_kind, m.from_address,
             m.to_kind, m.to_address, m.content, m.context, m.referral, m.status, m.queued_at, m.sent_at, m.delivered_at,
             m.read_at, m.failed_at, m.failure, m.platform_cost, m.provider_cost, m.contact_id, m.thread_id, m.conversation_id,
             m.window_id, m.window_started_at, m.window_expires_at, m.provider_message_id, m.callback_data, m.fallback,
-            m.metadata, m.created_at, m.updated_at, coalesce(p.display_name, p.profile_name) as contact_name""";
-
-    /** Joins the contact to the message. */
-    public static final String CONTACT = "join contact p on p.project_id = m.project_id and p.id = m.contact_id";
+            m.metadata, m.created_at, m.updated_at,
+            (select coalesce(p.display_name, p.profile_name) from contact p
+             where p.project_id = m.project_id and p.id = m.contact_id) as contact_name""";
 
     private MessageRow() {}
 
@@ -41,7 +41,7 @@ public final class MessageRow {
         UUID sender = row.uuidOrNull("sender_id");
         return new Message(
                 new MessageId(row.ksuid("id")),
-                new Scope(new ProjectId(row.uuid("project_id")), row.constant("mode", Mode.class)),
+                Scopes.read(row),
                 row.constant("direction", Direction.class),
                 row.constant("channel", Channel.class),
                 new EndpointId(row.ksuid("endpoint_id")),

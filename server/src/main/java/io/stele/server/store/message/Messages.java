@@ -108,7 +108,7 @@ public final class Messages {
         List<Message> found = session.list(
                 MessageRow::message,
                 "select " + MessageRow.COLUMNS + " from unnest(cast(? as uuid array), cast(? as bytea array)) as k(project_id, id)"
-                        + " join message m on m.project_id = k.project_id and m.id = k.id " + MessageRow.CONTACT,
+                        + " join message m on m.project_id = k.project_id and m.id = k.id",
                 projects.stream().map(ProjectId::value).toList(),
                 ids.stream().map(MessageId::value).toList());
         Map<MessageId, Message> byId = new HashMap<>();

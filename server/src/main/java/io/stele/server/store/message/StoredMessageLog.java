@@ -41,8 +41,8 @@ final class StoredMessageLog implements MessageLog {
     public Optional<Message> message(Scope scope, MessageId id) {
         return database.read(session -> session.list(
                         MessageRow::message,
-                        "select " + MessageRow.COLUMNS + " from message m " + MessageRow.CONTACT
-                                + " where m.project_id = ? and m.id = ? and m.mode = ?",
+                        "select " + MessageRow.COLUMNS
+                                + " from message m where m.project_id = ? and m.id = ? and m.mode = ?",
                         scope.project().value(),
                         id.value(),
                         scope.mode())
@@ -59,10 +59,7 @@ final class StoredMessageLog implements MessageLog {
                                 + """
                                  from provider_name n
                                 join message m on m.project_id = n.project_id and m.id = n.message_id
-                                """
-                                + MessageRow.CONTACT
-                                + """
-                                 where n.project_id = ? and n.provider_message_id = ? and m.mode = ?
+                                where n.project_id = ? and n.provider_message_id = ? and m.mode = ?
                                 order by m.id desc
                                 limit 1""",
                         scope.project().value(),
@@ -77,7 +74,7 @@ final class StoredMessageLog implements MessageLog {
     public Page<Message> messages(Scope scope, MessageFilter filter, PageRequest<MessageId> page) {
         return database.read(session -> {
             Page<Message> found = listing(session, scope, filter)
-                    .page(session, MessageRow::message, MessageRow.COLUMNS, MessageRow.CONTACT, page);
+                    .page(session, MessageRow::message, MessageRow.COLUMNS, "", page);
             return new Page<>(References.current(session, found.items()), found.older(), found.newer());
         });
     }

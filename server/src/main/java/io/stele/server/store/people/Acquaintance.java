@@ -7,6 +7,7 @@ import io.stele.core.message.ServiceWindow;
 import io.stele.core.project.ProjectId;
 import io.stele.core.project.Scope;
 import io.stele.server.store.sql.AddressKind;
+import io.stele.server.store.sql.Ids;
 import io.stele.server.store.sql.Keys;
 import io.stele.server.store.sql.Row;
 import io.stele.server.store.sql.Session;
@@ -32,7 +33,7 @@ public record Acquaintance(Scope scope, Correspondence correspondence, @Nullable
     public record Id(ProjectId project, UUID id) implements Comparable<Id> {
 
         private static final Comparator<Id> ORDER =
-                Comparator.comparing((Id key) -> key.project().value()).thenComparing(Id::id);
+                Comparator.comparing((Id key) -> key.project().value(), Ids.ORDER).thenComparing(Id::id, Ids.ORDER);
 
         @Override
         public int compareTo(Id other) {

@@ -6,14 +6,18 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.SenderId;
 import io.stele.core.project.Scope;
 import io.stele.server.store.sql.AddressKind;
+import io.stele.server.store.sql.Ids;
 import io.stele.server.store.sql.Session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,36 +27,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class Introductions {
 
-    /** Stands for no sender, in a column that is part of a unique key. */
-    static final UUID NO_SENDER = new UUID(0, 0);
-
     private record Person(Scope scope, Address address) {}
 
     private record Pairing(Scope scope, UUID sender, UUID contact) {}
 
     private static final Comparator<Scope> BY_SCOPE = Comparator.comparing(
-                    (Scope scope) -> scope.project().value())
+                    (Scope scope) -> scope.project().value(), Ids.ORDER)
             .thenComparing(Scope::mode);
     private static final Comparator<Person> BY_PERSON = Comparator.comparing(Person::scope, BY_SCOPE)
             .thenComparing(person -> person.address().value())
             .thenComparing(person -> AddressKind.of(person.address()));
     private static final Comparator<Pairing> BY_PAIRING = Comparator.comparing(Pairing::scope, BY_SCOPE)
-            .thenComparing(Pairing::sender)
-            .thenComparing(Pairing::contact);
+            .thenComparing(Pairing::sender, Ids.ORDER)
+            .thenComparing(Pairing::contact, Ids.ORDER);
     private static final Comparator<Meeting> BY_MEETING = Comparator.comparing(Meeting::scope, BY_SCOPE)
             .thenComparing(meeting -> meeting.endpoint().id().value())
-            .thenComparing(meeting -> meeting.address().value());
+            .thenComparing(meeting -> meeting.address().value())
+            .thenComparing(meeting -> AddressKind.of(meeting.address()));
 
     private final Session session;
     private final Instant now;
+    private final Set<RowId> newOnWhatsApp = new TreeSet<>();
 
     Introductions(Session session, Instant now) {
         this.session = session;
         this.now = now;
     }
 
-    /** Introduces people who have not met. Each pair stands in the list once. */
-    void introduce(List<Meeting> strangers) {
+    /**
+     * Introduces people who have not met. Each pair stands in the list once.
+     *
+     * @return the contacts that were there and of which it is to be noted that they are on WhatsApp: after the correspondences are locked
+     */
+    Set<RowId> introduce(List<Meeting> strangers) {
         Map<Person, UUID> contacts = contacts(strangers);
         Map<Pairing, UUID> threads = threads(strangers, contacts);
         List<Meeting> sorted = strangers.stream().sorted(BY_MEETING).toList();
@@ -82,13 +89,14 @@ final class Introductions {
             }
         }
         session.batch("insert into lane (project_id, id, endpoint_id, pending) values (?, ?, ?, 0)", lanes);
+        return newOnWhatsApp;
     }
 
     private static Pairing pairing(Meeting meeting, Map<Person, UUID> contacts) {
         SenderId sender = meeting.endpoint().sender();
         return new Pairing(
                 meeting.scope(),
-                sender == null ? NO_SENDER : sender.value(),
+                sender == null ? Ids.NONE : sender.value(),
                 found(contacts, new Person(meeting.scope(), meeting.address())));
     }
 
@@ -100,21 +108,18 @@ final class Introductions {
                 Boolean::logicalOr));
         Map<Person, UUID> known = knownContacts(onWhatsApp.keySet());
         List<Person> missing = missing(onWhatsApp.keySet(), known, BY_PERSON);
-        if (!missing.isEmpty()) {
-            insertContacts(missing, onWhatsApp);
-        }
-        List<List<Object>> nowOnWhatsApp = new ArrayList<>();
-        known.entrySet().stream()
-                .filter(entry -> found(onWhatsApp, entry.getKey()))
-                .sorted(Map.Entry.comparingByValue())
-                .forEach(entry -> nowOnWhatsApp.add(
-                        List.of(entry.getKey().scope().project().value(), entry.getValue())));
-        session.batch("update contact set whatsapp = true where project_id = ? and id = ? and not whatsapp", nowOnWhatsApp);
+        Set<Person> made = missing.isEmpty() ? Set.of() : insertContacts(missing, onWhatsApp);
         known.putAll(knownContacts(missing));
+        known.forEach((person, id) -> {
+            if (found(onWhatsApp, person) && !made.contains(person)) {
+                newOnWhatsApp.add(new RowId(person.scope().project(), id));
+            }
+        });
         return known;
     }
 
-    private void insertContacts(List<Person> people, Map<Person, Boolean> onWhatsApp) {
+    /** @return those whom no other transaction was quicker to make */
+    private Set<Person> insertContacts(List<Person> people, Map<Person, Boolean> onWhatsApp) {
         List<UUID> ids = people.stream().map(_ -> UuidCreator.getTimeOrderedEpoch()).toList();
         List<List<Object>> addresses = new ArrayList<>();
         for (int i = 0; i < people.size(); i++) {
@@ -129,10 +134,12 @@ final class Introductions {
                 values (?, ?, ?, ?, ?, ?)
                 on conflict do nothing""",
                 addresses);
+        Set<Person> mine = new HashSet<>();
         List<List<Object>> contacts = new ArrayList<>();
         for (int i = 0; i < made.length; i++) {
             if (made[i] == 1) {
                 Person person = people.get(i);
+                mine.add(person);
                 contacts.add(List.of(
                         person.scope().project().value(), ids.get(i), person.scope().mode(), found(onWhatsApp, person),
                         SearchWords.stored(person.address().value()), now, now));
@@ -143,6 +150,7 @@ final class Introductions {
                 insert into contact (project_id, id, mode, metadata, whatsapp, name_words, address_words, created_at, updated_at)
                 values (?, ?, ?, '{}', ?, '', ?, ?, ?)""",
                 contacts);
+        return mine;
     }
 
     private Map<Person, UUID> knownContacts(Collection<Person> people) {
@@ -176,13 +184,14 @@ final class Introductions {
                 """
                 insert into thread (project_id, id, mode, sender_id, contact_id, address_kind, address, channels, created_at,
                                     updated_at, last_active_at, message_count, unread_count)
-                values (?, ?, ?, ?, ?, ?, ?, ',', ?, ?, ?, 0, 0)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
                 on conflict do nothing""",
                 missing.stream()
                         .map(pairing -> List.<Object>of(
                                 pairing.scope().project().value(), UuidCreator.getTimeOrderedEpoch(),
                                 pairing.scope().mode(), pairing.sender(), pairing.contact(),
-                                AddressKind.of(found(wanted, pairing)), found(wanted, pairing).value(), now, now, now))
+                                AddressKind.of(found(wanted, pairing)), found(wanted, pairing).value(),
+                                ThreadChannels.NONE, now, now, now))
                         .toList());
         known.putAll(knownThreads(missing));
         return known;

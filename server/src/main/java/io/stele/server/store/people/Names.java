@@ -1,6 +1,8 @@
 package io.stele.server.store.people;
 
 import io.stele.core.project.ProjectId;
+import io.stele.server.store.sql.Keys;
+import io.stele.server.store.sql.Row;
 import io.stele.server.store.sql.Session;
 import io.stele.server.store.sql.Values;
 import java.time.Instant;
@@ -10,38 +12,41 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** How the people of some correspondences are called. */
+/** How the people of some correspondences are called, and what a transaction notes about them. */
 final class Names {
 
-    private record Contact(ProjectId project, @Nullable String profileName, @Nullable String displayName) {
+    private record Called(@Nullable String profileName, @Nullable String displayName) {
 
         @Nullable String name() {
             return displayName != null ? displayName : profileName;
         }
     }
 
-    private final Map<UUID, Contact> contacts = new HashMap<>();
-    private final Map<UUID, Contact> renamed = new TreeMap<>();
+    private static final String COLUMNS = "p.project_id, p.id, p.profile_name, p.display_name";
 
-    private Names() {}
+    private final Map<RowId, Called> contacts = new HashMap<>();
+    private final Map<RowId, String> profileNames = new TreeMap<>();
 
-    static Names of(Session session, Collection<Acquaintance> acquaintances) {
-        Names names = new Names();
+    private final Set<RowId> newOnWhatsApp;
+
+    private Names(Set<RowId> newOnWhatsApp) {
+        this.newOnWhatsApp = newOnWhatsApp;
+    }
+
+    /** @param newOnWhatsApp of which contacts it is to be noted that they are on WhatsApp */
+    static Names of(Session session, Collection<Acquaintance> acquaintances, Set<RowId> newOnWhatsApp) {
+        Names names = new Names(newOnWhatsApp);
         if (!acquaintances.isEmpty()) {
-            session.each(row -> names.contacts.put(
-                            row.uuid("id"),
-                            new Contact(
-                                    new ProjectId(row.uuid("project_id")),
-                                    row.textOrNull("profile_name"),
-                                    row.textOrNull("display_name"))),
-                    """
-                    select p.project_id, p.id, p.profile_name, p.display_name
-                    from unnest(cast(? as uuid array), cast(? as uuid array)) as k(project_id, id)
-                    join contact p on p.project_id = k.project_id and p.id = k.id""",
+            session.each(row -> names.contacts.put(id(row), called(row)),
+                    "select " + COLUMNS
+                            + """
+                             from unnest(cast(? as uuid array), cast(? as uuid array)) as k(project_id, id)
+                            join contact p on p.project_id = k.project_id and p.id = k.id""",
                     acquaintances.stream().map(each -> each.scope().project().value()).toList(),
                     acquaintances.stream().map(each -> each.correspondence().contactId()).toList());
         }
@@ -50,31 +55,75 @@ final class Names {
 
     /** The project's name for the person, else the person's own. */
     @Nullable String of(Acquaintance acquaintance) {
-        Contact contact = contacts.get(acquaintance.correspondence().contactId());
-        return contact == null ? null : contact.name();
+        Called called = contacts.get(contact(acquaintance));
+        return called == null ? null : called.name();
     }
 
     void rename(Acquaintance acquaintance, String profileName) {
         String storable = Values.storable(profileName);
-        UUID id = acquaintance.correspondence().contactId();
-        Contact contact = contacts.get(id);
-        if (contact != null && !storable.equals(contact.profileName())) {
-            Contact called = new Contact(contact.project(), storable, contact.displayName());
-            contacts.put(id, called);
-            renamed.put(id, called);
+        Called called = contacts.get(contact(acquaintance));
+        if (called != null && !storable.equals(called.profileName())) {
+            contacts.put(contact(acquaintance), new Called(storable, called.displayName()));
+            profileNames.put(contact(acquaintance), storable);
         }
     }
 
+    /**
+     * Locks those about whom there is something to note, and reads them again: what a person is searched by has all their names, also one that
+     * another has just given them.
+     */
     void write(Session session, Instant now) {
-        List<List<@Nullable Object>> changes = new ArrayList<>();
-        renamed.forEach((id, contact) -> changes.add(Arrays.asList(
-                contact.profileName(),
-                SearchWords.stored(contact.profileName(), contact.displayName()),
-                now,
-                contact.project().value(),
-                id)));
+        Set<RowId> changing = new TreeSet<>(profileNames.keySet());
+        changing.addAll(newOnWhatsApp);
+        if (changing.isEmpty()) {
+            return;
+        }
+        Map<RowId, Called> current = lock(session, changing);
+        List<List<@Nullable Object>> named = new ArrayList<>();
+        profileNames.forEach((id, profileName) -> {
+            Called called = current.get(id);
+            if (called != null) {
+                named.add(Arrays.asList(
+                        profileName, SearchWords.stored(profileName, called.displayName()), now, id.project().value(), id.id()));
+            }
+        });
         session.batch(
                 "update contact set profile_name = ?, name_words = ?, updated_at = ? where project_id = ? and id = ?",
-                changes);
+                named);
+        noteOnWhatsApp(session, newOnWhatsApp);
+    }
+
+    /** Notes that these contacts are on WhatsApp. Locks them, in the order of their keys. */
+    static void noteOnWhatsApp(Session session, Set<RowId> contacts) {
+        session.batch(
+                "update contact set whatsapp = true where project_id = ? and id = ? and not whatsapp",
+                contacts.stream()
+                        .sorted()
+                        .map(id -> List.of(id.project().value(), id.id()))
+                        .toList());
+    }
+
+    private static Map<RowId, Called> lock(Session session, Set<RowId> contacts) {
+        Keys keys = Keys.of(contacts.stream()
+                .map(id -> List.of(id.project().value(), id.id()))
+                .toList());
+        Map<RowId, Called> locked = new HashMap<>();
+        session.each(row -> locked.put(id(row), called(row)),
+                "select " + COLUMNS + " from contact p where (p.project_id, p.id) in " + keys.sql()
+                        + " order by p.project_id, p.id for update",
+                keys.values().toArray());
+        return locked;
+    }
+
+    private static RowId contact(Acquaintance acquaintance) {
+        return new RowId(acquaintance.scope().project(), acquaintance.correspondence().contactId());
+    }
+
+    private static RowId id(Row row) {
+        return new RowId(new ProjectId(row.uuid("project_id")), row.uuid("id"));
+    }
+
+    private static Called called(Row row) {
+        return new Called(row.textOrNull("profile_name"), row.textOrNull("display_name"));
     }
 }

@@ -6,11 +6,12 @@ import io.stele.core.project.Scope;
 import io.stele.server.store.sql.Row;
 
 /** The two columns of a scope. */
-final class Scopes {
+public final class Scopes {
 
     private Scopes() {}
 
-    static Scope read(Row row) {
+    /** The row's scope. */
+    public static Scope read(Row row) {
         return new Scope(new ProjectId(row.uuid("project_id")), row.constant("mode", Mode.class));
     }
 }

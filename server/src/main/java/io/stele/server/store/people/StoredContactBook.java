@@ -9,8 +9,6 @@ import io.stele.core.contact.ContactFilter;
 import io.stele.core.message.Json;
 import io.stele.core.page.Page;
 import io.stele.core.page.PageRequest;
-import io.stele.core.project.Mode;
-import io.stele.core.project.ProjectId;
 import io.stele.core.project.Scope;
 import io.stele.server.store.json.JsonText;
 import io.stele.server.store.sql.AddressKind;
@@ -114,7 +112,7 @@ final class StoredContactBook implements ContactBook {
         Json metadata = JsonText.read(row.text("metadata"));
         return new Contact(
                 row.uuid("id"),
-                new Scope(new ProjectId(row.uuid("project_id")), row.constant("mode", Mode.class)),
+                Scopes.read(row),
                 row.textOrNull("profile_name"),
                 row.textOrNull("display_name"),
                 row.textOrNull("customer_id"),

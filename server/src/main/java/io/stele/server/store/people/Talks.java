@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,12 @@ public final class Talks {
     private final ThreadCounts threads = new ThreadCounts();
     private final Names names;
 
-    private Talks(Session session, Map<Meeting.Key, Meeting> meetings, List<Acquaintance> locked, Instant now) {
+    private Talks(
+            Session session,
+            Map<Meeting.Key, Meeting> meetings,
+            List<Acquaintance> locked,
+            Set<RowId> newOnWhatsApp,
+            Instant now) {
         this.session = session;
         this.now = now;
         this.meetings = meetings;
@@ -45,35 +51,39 @@ public final class Talks {
         });
         this.current = Stretch.newest(session, locked);
         stretches.addAll(current.values());
-        this.names = Names.of(session, locked);
+        this.names = Names.of(session, locked, newOnWhatsApp);
     }
 
     /** Introduces those who have not met, and locks the correspondences of all until the end of the transaction. */
     public static Talks open(Session session, Collection<Meeting> everyone, Instant now) {
-        Map<Meeting.Key, Meeting> meetings = new LinkedHashMap<>();
-        everyone.forEach(meeting -> meetings.putIfAbsent(meeting.key(), meeting));
+        Map<Meeting.Key, Meeting> meetings = byKey(everyone);
+        Introduced introduced = introduced(session, meetings, now);
         List<Acquaintance> locked = Acquaintance.lock(
                 session,
-                introduced(session, meetings, now).stream().map(Acquaintance::id).toList());
-        return new Talks(session, meetings, locked, now);
+                introduced.acquaintances().stream().map(Acquaintance::id).toList());
+        return new Talks(session, meetings, locked, introduced.newOnWhatsApp(), now);
     }
 
-    /** Introduces those who have not met, and locks nobody. @return the correspondences of all */
-    public static List<Acquaintance> introduce(Session session, Collection<Meeting> everyone, Instant now) {
+    /** Introduces those who have not met, and locks nobody. */
+    public static Introduced introduce(Session session, Collection<Meeting> everyone, Instant now) {
+        return introduced(session, byKey(everyone), now);
+    }
+
+    private static Map<Meeting.Key, Meeting> byKey(Collection<Meeting> everyone) {
         Map<Meeting.Key, Meeting> meetings = new LinkedHashMap<>();
         everyone.forEach(meeting -> meetings.putIfAbsent(meeting.key(), meeting));
-        return introduced(session, meetings, now);
+        return meetings;
     }
 
-    private static List<Acquaintance> introduced(Session session, Map<Meeting.Key, Meeting> meetings, Instant now) {
+    private static Introduced introduced(Session session, Map<Meeting.Key, Meeting> meetings, Instant now) {
         List<Acquaintance> known = Acquaintance.among(session, meetings.values());
         if (known.size() == meetings.size()) {
-            return known;
+            return new Introduced(known, Set.of());
         }
         Map<Meeting.Key, Meeting> strangers = new LinkedHashMap<>(meetings);
         known.forEach(acquaintance -> strangers.remove(acquaintance.key()));
-        new Introductions(session, now).introduce(List.copyOf(strangers.values()));
-        return Acquaintance.among(session, meetings.values());
+        Set<RowId> newOnWhatsApp = new Introductions(session, now).introduce(List.copyOf(strangers.values()));
+        return new Introduced(Acquaintance.among(session, meetings.values()), newOnWhatsApp);
     }
 
     /** Where a message of this meeting belongs: into the active conversation, or into a new one when none is active. */

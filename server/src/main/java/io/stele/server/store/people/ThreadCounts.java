@@ -5,24 +5,19 @@ import io.stele.core.message.Direction;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.PlainText;
-import io.stele.core.project.ProjectId;
 import io.stele.server.store.sql.Session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a transaction adds to threads, summed up so that each thread is written once, in the order of their keys. */
 final class ThreadCounts {
-
-    private record Id(ProjectId project, UUID thread) {}
 
     private static final class Sum {
         private final Set<Channel> channels = EnumSet.noneOf(Channel.class);
@@ -31,13 +26,10 @@ final class ThreadCounts {
         private @Nullable Message last;
     }
 
-    private static final Comparator<Id> ORDER =
-            Comparator.comparing((Id id) -> id.project().value()).thenComparing(Id::thread);
-
-    private final Map<Id, Sum> sums = new TreeMap<>(ORDER);
+    private final Map<RowId, Sum> sums = new TreeMap<>();
 
     void add(Message message) {
-        Sum sum = sums.computeIfAbsent(new Id(message.scope().project(), message.threadId()), _ -> new Sum());
+        Sum sum = sums.computeIfAbsent(new RowId(message.scope().project(), message.threadId()), _ -> new Sum());
         sum.messages++;
         sum.inbound += message.direction() == Direction.INBOUND ? 1 : 0;
         sum.channels.add(message.channel());
@@ -49,7 +41,7 @@ final class ThreadCounts {
     /** The newest message stays the newest when another transaction has written a newer one. */
     void write(Session session, Instant now) {
         List<List<@Nullable Object>> counts = new ArrayList<>();
-        List<List<@Nullable Object>> channels = new ArrayList<>();
+        List<ThreadChannels.Use> channels = new ArrayList<>();
         sums.forEach((id, sum) -> {
             Message last = sum.last;
             MessageId lastId = last == null ? null : last.id();
@@ -57,9 +49,8 @@ final class ThreadCounts {
             String text = last == null ? null : PlainText.snippet(last.content()).orElse(null);
             counts.add(Arrays.asList(
                     sum.messages, sum.inbound, now, now, now, lastValue, text, lastValue, lastValue,
-                    id.project().value(), id.thread()));
-            sum.channels.forEach(channel -> channels.add(Arrays.asList(
-                    channel.name() + ",", id.project().value(), id.thread(), "%," + channel.name() + ",%")));
+                    id.project().value(), id.id()));
+            sum.channels.forEach(channel -> channels.add(new ThreadChannels.Use(id, channel)));
         });
         session.batch(
                 """
@@ -72,8 +63,6 @@ final class ThreadCounts {
                     last_message_id = case when last_message_id is null or last_message_id < ? then ? else last_message_id end
                 where project_id = ? and id = ?""",
                 counts);
-        session.batch(
-                "update thread set channels = channels || ? where project_id = ? and id = ? and channels not like ?",
-                channels);
+        ThreadChannels.add(session, channels);
     }
 }

@@ -1,18 +1,18 @@
 package io.stele.server.store.project;
 
-import io.micronaut.data.exceptions.DataAccessException;
 import io.stele.core.founding.ProjectStore;
 import io.stele.server.store.event.EventLogs;
 import io.stele.server.store.sql.Database;
+import io.stele.server.store.sql.SqlCauses;
+import io.stele.server.store.sql.StoreException;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Writes projects through the repositories. */
 @Singleton
 final class StoredProjects implements ProjectStore {
 
-    private static final String UNIQUE_VIOLATION = "23505";
+    private static final Set<String> UNIQUE_VIOLATION = Set.of("23505");
 
     private final Database database;
     private final Projects projects;
@@ -58,21 +58,12 @@ final class StoredProjects implements ProjectStore {
                 EventLogs.begin(session, founding.project().id());
                 return founding;
             });
-        } catch (DataAccessException e) {
-            if (isUniqueViolation(e)) {
+        } catch (StoreException e) {
+            if (SqlCauses.haveState(e, UNIQUE_VIOLATION)) {
                 throw new AlreadyTaken("a phone number id or a key is in use");
             }
             throw e;
         }
         directory.forget(founding.project().id());
-    }
-
-    private static boolean isUniqueViolation(Throwable failure) {
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -4,13 +4,13 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs transactions. Each takes one connection of the pool, and waits for one when all are taken.
@@ -23,10 +23,11 @@ public class Database {
 
     private static final int MOST_RUNS = 8;
 
-    /**
-     * A circle of locks, a wait for a lock that took too long, a row changed by another; in PostgreSQL's and in H2's words.
-     */
-    private static final Set<String> WORTH_ANOTHER_RUN = Set.of("40001", "40P01", "55P03", "HYT00", "90131");
+    /** Before the second run; before the third it is twice as long, and so on. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(10);
+
+    /** A circle of locks, or a row changed by another; in PostgreSQL's and in H2's words. */
+    private static final Set<String> WORTH_ANOTHER_RUN = Set.of("40001", "40P01", "90131");
 
     private final TransactionOperations<Connection> transactions;
     private final Signals signals;
@@ -46,13 +47,35 @@ public class Database {
 
     /**
      * Does this in one transaction, which is durable when this returns. The work is done again from its beginning when
-     * another transaction got in its way, so it must not change anything but the database.
+     * another transaction got in its way, so it must not change anything but the database. It is not done again when it
+     * waited in vain for a row of another: {@link LockWait}.
+     *
+     * @throws StoreException when the database fails
      */
     public <T> T write(Function<Session, T> work) {
         Set<Signal> raised = EnumSet.noneOf(Signal.class);
-        T result = connected(() -> committed(work, raised));
+        T result = committed(work, raised);
         signals.raise(raised);
         return result;
+    }
+
+    private <T> T committed(Function<Session, T> work, Set<Signal> raised) {
+        for (int run = 1; ; run++) {
+            raised.clear();
+            try {
+                return connected(() -> transactions.executeWrite(status -> {
+                    Session session = new Session(status.getConnection(), dialect);
+                    T done = work.apply(session);
+                    raised.addAll(session.raised());
+                    return done;
+                }));
+            } catch (RuntimeException e) {
+                if (run == MOST_RUNS || !isWorthAnotherRun(e)) {
+                    throw StoreException.of(e);
+                }
+                standBack(run);
+            }
+        }
     }
 
     private <T> T connected(Supplier<T> work) {
@@ -64,39 +87,35 @@ public class Database {
         }
     }
 
-    private <T> T committed(Function<Session, T> work, Set<Signal> raised) {
-        for (int run = 1; ; run++) {
-            raised.clear();
-            try {
-                return transactions.executeWrite(status -> {
-                    Session session = new Session(status.getConnection(), dialect);
-                    T done = work.apply(session);
-                    raised.addAll(session.raised());
-                    return done;
-                });
-            } catch (RuntimeException e) {
-                if (run == MOST_RUNS || !isWorthAnotherRun(e)) {
-                    throw e;
-                }
-            }
+    /** The same, where no statement waits for longer than this for a row of another. */
+    public <T> T write(Duration longestWait, Function<Session, T> work) {
+        return write(session -> LockWait.within(session, longestWait, work));
+    }
+
+    /**
+     * Reads in one transaction.
+     *
+     * @throws StoreException when the database fails
+     */
+    public <T> T read(Function<Session, T> work) {
+        try {
+            return connected(
+                    () -> transactions.executeRead(status -> work.apply(new Session(status.getConnection(), dialect))));
+        } catch (RuntimeException e) {
+            throw StoreException.of(e);
         }
     }
 
-    /** Reads in one transaction. */
-    public <T> T read(Function<Session, T> work) {
-        return connected(
-                () -> transactions.executeRead(status -> work.apply(new Session(status.getConnection(), dialect))));
+    /** Waits a little, and not as long as the other, so that two that got into each other's way do not meet again at once. */
+    private static void standBack(int run) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(run * LONGEST_PAUSE.toMillis() + 1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static boolean isWorthAnotherRun(Throwable failure) {
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RunAgainException) {
-                return true;
-            }
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return WORTH_ANOTHER_RUN.contains(sql.getSQLState());
-            }
-        }
-        return false;
+        return failure instanceof RunAgainException || SqlCauses.haveState(failure, WORTH_ANOTHER_RUN);
     }
 }

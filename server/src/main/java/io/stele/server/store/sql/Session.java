@@ -97,7 +97,7 @@ public final class Session {
     }
 
     /**
-     * Runs the statement once for each list of values, all in one round trip.
+     * Runs the statement once for each list of values; some hundreds of them share a round trip.
      *
      * @return how many rows each run changed
      */

@@ -19,6 +19,8 @@ class HealthTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
+    private final SettableClock clock = new SettableClock(NOW);
+
     @Test
     void isUpWhenNothingWaits() {
         assertThat(health(Optional::empty).isUp()).isTrue();
@@ -66,7 +68,34 @@ class HealthTest {
         }
     }
 
-    private static Health health(Supplier<Optional<Instant>> nextDue) {
-        return new Health(nextDue, new SettableClock(NOW));
+    @Test
+    void isDownWhenNothingCanBeWritten() {
+        Health health = new Health(
+                () -> {
+                    throw new IllegalStateException("the disk is full");
+                },
+                Optional::empty,
+                clock);
+
+        assertThat(health.isUp()).isFalse();
+    }
+
+    @Test
+    void asksTheDatabaseOnceASecondHoweverOftenItIsAsked() {
+        AtomicInteger asked = new AtomicInteger();
+        Health health = new Health(asked::incrementAndGet, Optional::empty, clock);
+        IntStream.range(0, 5).forEach(_ -> health.isUp());
+        clock.advance(Duration.ofMillis(999));
+        health.isUp();
+        assertThat(asked).hasValue(1);
+
+        clock.advance(Duration.ofMillis(1));
+
+        assertThat(health.isUp()).isTrue();
+        assertThat(asked).hasValue(2);
+    }
+
+    private Health health(Supplier<Optional<Instant>> nextDue) {
+        return new Health(() -> {}, nextDue, clock);
     }
 }

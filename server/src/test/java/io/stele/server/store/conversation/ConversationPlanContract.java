@@ -79,20 +79,26 @@ public abstract class ConversationPlanContract extends StoreContract {
         ConversationLog log = store.get(ConversationLog.class);
         Conversation conversation = log.conversation(tenant.live(), one.conversationId()).orElseThrow();
         Map<String, Listing<ConversationKey>> lists = new LinkedHashMap<>();
-        lists.put("channel", listing(new ConversationFilter(Channel.WHATSAPP, null, null, null, null, null, null, null, null, null), now));
-        lists.put("endpoint", listing(new ConversationFilter(null, conversation.endpoint(), null, null, null, null, null, null, null, null), now));
-        lists.put("contact", listing(new ConversationFilter(null, null, conversation.contactId(), null, null, null, null, null, null, null), now));
-        lists.put("address", listing(new ConversationFilter(null, null, null, "+4915100000001", null, null, null, null, null, null), now));
+        lists.put("channel", listing(new ConversationFilter(Channel.WHATSAPP, null, null, null, null, null, null, null, null), now));
+        lists.put("endpoint", listing(new ConversationFilter(null, conversation.endpoint(), null, null, null, null, null, null, null), now));
+        lists.put("address", listing(new ConversationFilter(null, null, "+4915100000001", null, null, null, null, null, null), now));
+        lists.put("threads", StoredConversationLog.listing(tenant.live(), new ThreadFilter(null, null, null)));
 
         SoftAssertions all = new SoftAssertions();
-        for (int depth : List.of(0, MANY / 2, MANY - 1_000)) {
-            ConversationKey key = new ConversationKey(now.minus(Duration.ofMinutes(depth)), new UUID(-1, -1));
-            for (PageRequest<ConversationKey> page : List.of(PageRequest.olderThan(key, LIMIT), PageRequest.newerThan(key, LIMIT))) {
-                lists.forEach((name, list) -> check(all, name, list, ConversationRow.COLUMNS, page));
-                check(all, "threads", StoredConversationLog.listing(tenant.live(), new ThreadFilter(null, null, null)), ConversationRow.COLUMNS, page);
-            }
+        for (PageRequest<ConversationKey> page : List.of(
+                PageRequest.<ConversationKey>first(LIMIT),
+                PageRequest.olderThan(minutesAgo(MANY / 2), LIMIT),
+                PageRequest.olderThan(minutesAgo(MANY - 1_000), LIMIT),
+                PageRequest.newerThan(minutesAgo(MANY / 2), LIMIT),
+                PageRequest.newerThan(minutesAgo(MANY - 1_000), LIMIT),
+                PageRequest.newerThan(minutesAgo(1_000), LIMIT))) {
+            lists.forEach((name, list) -> check(all, name, list, ConversationRow.COLUMNS, page));
         }
         all.assertAll();
+    }
+
+    private static ConversationKey minutesAgo(int minutes) {
+        return new ConversationKey(TestStore.START.minus(Duration.ofMinutes(minutes)), new UUID(-1, -1));
     }
 
     private Listing<ConversationKey> listing(ConversationFilter filter, Instant now) {
@@ -102,6 +108,6 @@ public abstract class ConversationPlanContract extends StoreContract {
     private void check(
             SoftAssertions all, String name, Listing<ConversationKey> list, String columns, PageRequest<ConversationKey> page) {
         Plan plan = Plan.of(store, list.query(store.dialect(), columns, ConversationRow.JOINED, page));
-        all.assertThat(plan.visited()).as(name + " " + page + "\n" + plan.text()).isLessThanOrEqualTo(MOST_VISITED);
+        all.assertThat(plan.visited()).as(name + " " + page + "\n" + plan.text()).isBetween((long) LIMIT, (long) MOST_VISITED);
     }
 }
