@@ -122,6 +122,13 @@ class H2StoreTest {
     }
 
     @Nested
+    class Told extends ToldContract {
+        Told() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class SandboxLedger extends SandboxLedgerContract {
         SandboxLedger() {
             super(H2Databases::open);

@@ -164,6 +164,13 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Told extends ToldContract {
+        Told() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class SandboxLedger extends SandboxLedgerContract {
         SandboxLedger() {
             super(PostgresDatabases::open);

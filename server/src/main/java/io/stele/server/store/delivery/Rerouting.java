@@ -3,11 +3,13 @@ package io.stele.server.store.delivery;
 import io.stele.core.address.Address;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
+import io.stele.core.event.MessageQueued;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.PlainText;
 import io.stele.core.message.Status;
 import io.stele.core.project.ProjectId;
+import io.stele.server.store.event.NewEvents;
 import io.stele.server.store.message.MessageRow;
 import io.stele.server.store.people.Acquaintance;
 import io.stele.server.store.people.Introduced;
@@ -48,6 +50,7 @@ final class Rerouting {
 
     private final Session session;
     private final List<Route> routes;
+    private final NewEvents events = new NewEvents();
     private final Introduced introduced;
     private final Map<Person, Acquaintance> targets;
     private final Instant now;
@@ -57,7 +60,7 @@ final class Rerouting {
         this.session = session;
         this.routes = routes;
         this.now = now;
-        this.introduced = Talks.introduce(session, routes.stream().map(Route::meeting).toList(), now);
+        this.introduced = Talks.introduce(session, routes.stream().map(Route::meeting).toList(), now, events);
         this.targets = new HashMap<>();
         introduced
                 .acquaintances()
@@ -107,6 +110,9 @@ final class Rerouting {
         for (int i = 0; i < moves.length; i++) {
             if (moves[i] == 1) {
                 moved.add(routes.get(i));
+                events.add(
+                        routes.get(i).message().scope(),
+                        new MessageQueued(routes.get(i).endpoint().id(), routes.get(i).message().id()));
             }
         }
         session.batch(
@@ -127,6 +133,7 @@ final class Rerouting {
                         .map(route -> new Lanes.Waiting(
                                 project(route), lane(route), route.message().id(), now, route.dueAt()))
                         .toList());
+        events.write(session, now);
         return moved;
     }
 

@@ -4,6 +4,7 @@ import io.stele.core.address.Address;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.conversation.Correspondence;
+import io.stele.core.event.MessageQueued;
 import io.stele.core.intake.Decision;
 import io.stele.core.intake.Draft;
 import io.stele.core.intake.IdempotencyKey;
@@ -19,6 +20,7 @@ import io.stele.core.message.Timeline;
 import io.stele.core.project.ProjectId;
 import io.stele.core.project.Scope;
 import io.stele.server.store.delivery.Lanes;
+import io.stele.server.store.event.NewEvents;
 import io.stele.server.store.message.Messages;
 import io.stele.server.store.people.Acquaintance;
 import io.stele.server.store.people.Meeting;
@@ -166,13 +168,15 @@ final class Batch {
                 .map(each -> each.submission().at())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        Talks talks = Talks.open(session, going.stream().map(Going::meeting).toList(), Values.storable(now));
+        NewEvents events = new NewEvents();
+        Talks talks = Talks.open(session, going.stream().map(Going::meeting).toList(), Values.storable(now), events);
         List<Messages.Entry> entries = new ArrayList<>();
         List<Lanes.Waiting> waiting = new ArrayList<>();
         for (Going each : going) {
             Place place = talks.place(each.meeting());
             Message message = message(each.submission(), each.send(), place);
             talks.add(each.meeting(), message);
+            events.add(message.scope(), new MessageQueued(message.endpoint(), message.id()));
             entries.add(new Messages.Entry(
                     message, place.correspondence().id(), each.submission().draft().attachments()));
             waiting.add(new Lanes.Waiting(
@@ -183,6 +187,7 @@ final class Batch {
         talks.write();
         Lanes.enqueue(session, waiting);
         Messages.insert(session, entries);
+        events.write(session, Values.storable(now));
     }
 
     private static Message message(Submission submission, Decision.Send send, Place place) {

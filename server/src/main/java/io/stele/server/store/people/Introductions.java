@@ -3,8 +3,11 @@ package io.stele.server.store.people;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.stele.core.address.Address;
 import io.stele.core.channel.Channel;
+import io.stele.core.channel.EndpointId;
 import io.stele.core.channel.SenderId;
+import io.stele.core.event.ContactCreated;
 import io.stele.core.project.Scope;
+import io.stele.server.store.event.NewEvents;
 import io.stele.server.store.sql.AddressKind;
 import io.stele.server.store.sql.Ids;
 import io.stele.server.store.sql.Session;
@@ -47,19 +50,28 @@ final class Introductions {
 
     private final Session session;
     private final Instant now;
+    private final NewEvents events;
     private final Set<RowId> newOnWhatsApp = new TreeSet<>();
+    private final Set<UUID> newThreads = new HashSet<>();
 
-    Introductions(Session session, Instant now) {
+    Introductions(Session session, Instant now, NewEvents events) {
         this.session = session;
         this.now = now;
+        this.events = events;
     }
 
-    /**
-     * Introduces people who have not met. Each pair stands in the list once.
-     *
-     * @return the contacts that were there and of which it is to be noted that they are on WhatsApp: after the correspondences are locked
-     */
-    Set<RowId> introduce(List<Meeting> strangers) {
+    /** The contacts that were there and of which it is to be noted that they are on WhatsApp: after the correspondences are locked. */
+    Set<RowId> newOnWhatsApp() {
+        return newOnWhatsApp;
+    }
+
+    /** The threads that were made. */
+    Set<UUID> newThreads() {
+        return newThreads;
+    }
+
+    /** Introduces people who have not met. Each pair stands in the list once. */
+    void introduce(List<Meeting> strangers) {
         Map<Person, UUID> contacts = contacts(strangers);
         Map<Pairing, UUID> threads = threads(strangers, contacts);
         List<Meeting> sorted = strangers.stream().sorted(BY_MEETING).toList();
@@ -89,7 +101,6 @@ final class Introductions {
             }
         }
         session.batch("insert into lane (project_id, id, endpoint_id, pending) values (?, ?, ?, 0)", lanes);
-        return newOnWhatsApp;
     }
 
     private static Pairing pairing(Meeting meeting, Map<Person, UUID> contacts) {
@@ -102,14 +113,20 @@ final class Introductions {
 
     private Map<Person, UUID> contacts(List<Meeting> meetings) {
         Map<Person, Boolean> onWhatsApp = new HashMap<>();
-        meetings.forEach(meeting -> onWhatsApp.merge(
-                new Person(meeting.scope(), meeting.address()),
-                meeting.endpoint().channel() == Channel.WHATSAPP,
-                Boolean::logicalOr));
+        Map<Person, EndpointId> metAt = new HashMap<>();
+        meetings.forEach(meeting -> {
+            Person person = new Person(meeting.scope(), meeting.address());
+            onWhatsApp.merge(person, meeting.endpoint().channel() == Channel.WHATSAPP, Boolean::logicalOr);
+            metAt.putIfAbsent(person, meeting.endpoint().id());
+        });
         Map<Person, UUID> known = knownContacts(onWhatsApp.keySet());
         List<Person> missing = missing(onWhatsApp.keySet(), known, BY_PERSON);
         Set<Person> made = missing.isEmpty() ? Set.of() : insertContacts(missing, onWhatsApp);
         known.putAll(knownContacts(missing));
+        missing.stream()
+                .filter(made::contains)
+                .forEach(person -> events.add(
+                        person.scope(), new ContactCreated(found(metAt, person), found(known, person))));
         known.forEach((person, id) -> {
             if (found(onWhatsApp, person) && !made.contains(person)) {
                 newOnWhatsApp.add(new RowId(person.scope().project(), id));
@@ -180,19 +197,27 @@ final class Introductions {
         meetings.forEach(meeting -> wanted.putIfAbsent(pairing(meeting, contacts), meeting.address()));
         Map<Pairing, UUID> known = knownThreads(wanted.keySet());
         List<Pairing> missing = missing(wanted.keySet(), known, BY_PAIRING);
-        session.batch(
+        List<UUID> ids = missing.stream().map(_ -> UuidCreator.getTimeOrderedEpoch()).toList();
+        List<List<Object>> rows = new ArrayList<>();
+        for (int i = 0; i < missing.size(); i++) {
+            Pairing pairing = missing.get(i);
+            rows.add(List.of(
+                    pairing.scope().project().value(), ids.get(i), pairing.scope().mode(), pairing.sender(),
+                    pairing.contact(), AddressKind.of(found(wanted, pairing)), found(wanted, pairing).value(),
+                    ThreadChannels.NONE, now, now, now));
+        }
+        int[] made = session.batch(
                 """
                 insert into thread (project_id, id, mode, sender_id, contact_id, address_kind, address, channels, created_at,
                                     updated_at, last_active_at, message_count, unread_count)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
                 on conflict do nothing""",
-                missing.stream()
-                        .map(pairing -> List.<Object>of(
-                                pairing.scope().project().value(), UuidCreator.getTimeOrderedEpoch(),
-                                pairing.scope().mode(), pairing.sender(), pairing.contact(),
-                                AddressKind.of(found(wanted, pairing)), found(wanted, pairing).value(),
-                                ThreadChannels.NONE, now, now, now))
-                        .toList());
+                rows);
+        for (int i = 0; i < made.length; i++) {
+            if (made[i] == 1) {
+                newThreads.add(ids.get(i));
+            }
+        }
         known.putAll(knownThreads(missing));
         return known;
     }

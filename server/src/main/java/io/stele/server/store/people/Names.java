@@ -1,6 +1,8 @@
 package io.stele.server.store.people;
 
+import io.stele.core.event.ContactChanged;
 import io.stele.core.project.ProjectId;
+import io.stele.server.store.event.NewEvents;
 import io.stele.server.store.sql.Keys;
 import io.stele.server.store.sql.Row;
 import io.stele.server.store.sql.Session;
@@ -32,15 +34,19 @@ final class Names {
     private final Map<RowId, Called> contacts = new HashMap<>();
     private final Map<RowId, String> profileNames = new TreeMap<>();
 
+    private final Map<RowId, Acquaintance> renamedAt = new HashMap<>();
     private final Set<RowId> newOnWhatsApp;
+    private final NewEvents events;
 
-    private Names(Set<RowId> newOnWhatsApp) {
+    private Names(Set<RowId> newOnWhatsApp, NewEvents events) {
         this.newOnWhatsApp = newOnWhatsApp;
+        this.events = events;
     }
 
     /** @param newOnWhatsApp of which contacts it is to be noted that they are on WhatsApp */
-    static Names of(Session session, Collection<Acquaintance> acquaintances, Set<RowId> newOnWhatsApp) {
-        Names names = new Names(newOnWhatsApp);
+    static Names of(
+            Session session, Collection<Acquaintance> acquaintances, Set<RowId> newOnWhatsApp, NewEvents events) {
+        Names names = new Names(newOnWhatsApp, events);
         if (!acquaintances.isEmpty()) {
             session.each(row -> names.contacts.put(id(row), called(row)),
                     "select " + COLUMNS
@@ -65,6 +71,13 @@ final class Names {
         if (called != null && !storable.equals(called.profileName())) {
             contacts.put(contact(acquaintance), new Called(storable, called.displayName()));
             profileNames.put(contact(acquaintance), storable);
+            if (renamedAt.put(contact(acquaintance), acquaintance) == null) {
+                events.add(
+                        acquaintance.scope(),
+                        new ContactChanged(
+                                acquaintance.correspondence().endpoint(),
+                                acquaintance.correspondence().contactId()));
+            }
         }
     }
 

@@ -1,19 +1,23 @@
 package io.stele.server.store.people;
 
 import io.stele.core.channel.Channel;
+import io.stele.core.event.ConversationStarted;
 import io.stele.core.identity.Ksuid;
 import io.stele.core.message.Message;
 import io.stele.core.message.ServiceWindow;
+import io.stele.server.store.event.NewEvents;
 import io.stele.server.store.sql.Session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,7 @@ public final class Talks {
 
     private final Session session;
     private final Instant now;
+    private final NewEvents events;
     private final Map<Meeting.Key, Meeting> meetings;
     private final Map<Meeting.Key, Acquaintance> acquaintances = new HashMap<>();
     private final Map<Acquaintance.Id, Stretch> current;
@@ -32,15 +37,19 @@ public final class Talks {
     private final List<Stretch> stretches = new ArrayList<>();
     private final ThreadCounts threads = new ThreadCounts();
     private final Names names;
+    private final Set<UUID> newThreads;
 
     private Talks(
             Session session,
             Map<Meeting.Key, Meeting> meetings,
             List<Acquaintance> locked,
-            Set<RowId> newOnWhatsApp,
-            Instant now) {
+            Introduced introduced,
+            Instant now,
+            NewEvents events) {
         this.session = session;
         this.now = now;
+        this.events = events;
+        this.newThreads = new HashSet<>(introduced.newThreads());
         this.meetings = meetings;
         locked.forEach(acquaintance -> {
             acquaintances.put(acquaintance.key(), acquaintance);
@@ -51,22 +60,27 @@ public final class Talks {
         });
         this.current = Stretch.newest(session, locked);
         stretches.addAll(current.values());
-        this.names = Names.of(session, locked, newOnWhatsApp);
+        this.names = Names.of(session, locked, introduced.newOnWhatsApp(), events);
     }
 
-    /** Introduces those who have not met, and locks the correspondences of all until the end of the transaction. */
-    public static Talks open(Session session, Collection<Meeting> everyone, Instant now) {
+    /**
+     * Introduces those who have not met, and locks the correspondences of all until the end of the transaction.
+     *
+     * @param events where what happens to people and conversations is noted; to be written by the caller
+     */
+    public static Talks open(Session session, Collection<Meeting> everyone, Instant now, NewEvents events) {
         Map<Meeting.Key, Meeting> meetings = byKey(everyone);
-        Introduced introduced = introduced(session, meetings, now);
+        Introduced introduced = introduced(session, meetings, now, events);
         List<Acquaintance> locked = Acquaintance.lock(
                 session,
                 introduced.acquaintances().stream().map(Acquaintance::id).toList());
-        return new Talks(session, meetings, locked, introduced.newOnWhatsApp(), now);
+        return new Talks(session, meetings, locked, introduced, now, events);
     }
 
     /** Introduces those who have not met, and locks nobody. */
-    public static Introduced introduce(Session session, Collection<Meeting> everyone, Instant now) {
-        return introduced(session, byKey(everyone), now);
+    public static Introduced introduce(
+            Session session, Collection<Meeting> everyone, Instant now, NewEvents events) {
+        return introduced(session, byKey(everyone), now, events);
     }
 
     private static Map<Meeting.Key, Meeting> byKey(Collection<Meeting> everyone) {
@@ -75,15 +89,20 @@ public final class Talks {
         return meetings;
     }
 
-    private static Introduced introduced(Session session, Map<Meeting.Key, Meeting> meetings, Instant now) {
+    private static Introduced introduced(
+            Session session, Map<Meeting.Key, Meeting> meetings, Instant now, NewEvents events) {
         List<Acquaintance> known = Acquaintance.among(session, meetings.values());
         if (known.size() == meetings.size()) {
-            return new Introduced(known, Set.of());
+            return new Introduced(known, Set.of(), Set.of());
         }
         Map<Meeting.Key, Meeting> strangers = new LinkedHashMap<>(meetings);
         known.forEach(acquaintance -> strangers.remove(acquaintance.key()));
-        Set<RowId> newOnWhatsApp = new Introductions(session, now).introduce(List.copyOf(strangers.values()));
-        return new Introduced(Acquaintance.among(session, meetings.values()), newOnWhatsApp);
+        Introductions introductions = new Introductions(session, now, events);
+        introductions.introduce(List.copyOf(strangers.values()));
+        return new Introduced(
+                Acquaintance.among(session, meetings.values()),
+                introductions.newOnWhatsApp(),
+                introductions.newThreads());
     }
 
     /** Where a message of this meeting belongs: into the active conversation, or into a new one when none is active. */
@@ -92,15 +111,20 @@ public final class Talks {
         Stretch stretch = current.get(acquaintance.id());
         if (stretch == null || !stretch.isActiveAt(now)) {
             if (stretch != null) {
-                stretch.close();
+                stretch.close(events);
             }
             stretch = new Stretch(acquaintance, channel(meeting), now);
+            events.add(
+                    acquaintance.scope(),
+                    new ConversationStarted(acquaintance.correspondence().endpoint(), stretch.id()));
             stretches.add(stretch);
             current.put(acquaintance.id(), stretch);
         }
         return new Place(
                 acquaintance.correspondence(),
                 stretch.id(),
+                stretch.isEmpty(),
+                newThreads.contains(acquaintance.correspondence().threadId()),
                 names.of(acquaintance),
                 windows.get(acquaintance.id()));
     }
@@ -133,6 +157,7 @@ public final class Talks {
             throw new IllegalStateException("a message is counted in the conversation that is its place");
         }
         stretch.add(message, now);
+        newThreads.remove(message.threadId());
         threads.add(message);
     }
 
