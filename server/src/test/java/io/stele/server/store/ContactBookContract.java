@@ -78,7 +78,7 @@ public abstract class ContactBookContract extends StoreContract {
 
         assertThat(contact)
                 .isEqualTo(new Contact(
-                        message.contactId(), tenant.live(), "Ana", null, null, new Json.Members(Map.of()), List.of(ANA),
+                        message.contactId(), tenant.live(), "Ana", null, null, null, new Json.Members(Map.of()), List.of(ANA),
                         TestStore.START, TestStore.START));
         assertThat(book.contact(tenant.live(), message.contactId())).contains(contact);
     }

@@ -122,6 +122,13 @@ class H2StoreTest {
     }
 
     @Nested
+    class Recognition extends RecognitionContract {
+        Recognition() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class Told extends ToldContract {
         Told() {
             super(H2Databases::open);

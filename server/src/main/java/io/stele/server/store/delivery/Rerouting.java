@@ -1,8 +1,6 @@
 package io.stele.server.store.delivery;
 
-import io.stele.core.address.Address;
 import io.stele.core.channel.Endpoint;
-import io.stele.core.channel.EndpointId;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
@@ -23,7 +21,6 @@ import io.stele.server.store.sql.Session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,13 +43,11 @@ final class Rerouting {
         }
     }
 
-    private record Person(EndpointId endpoint, Address address) {}
-
     private final Session session;
     private final List<Route> routes;
     private final NewEvents events = new NewEvents();
     private final Introduced introduced;
-    private final Map<Person, Acquaintance> targets;
+    private final Map<Meeting.Key, Acquaintance> targets;
     private final Instant now;
 
     /** Introduces the recipients at the new endpoints, where they are strangers there. */
@@ -61,11 +56,7 @@ final class Rerouting {
         this.routes = routes;
         this.now = now;
         this.introduced = Talks.introduce(session, routes.stream().map(Route::meeting).toList(), now, events);
-        this.targets = new HashMap<>();
-        introduced
-                .acquaintances()
-                .forEach(target -> targets.put(
-                        new Person(target.correspondence().endpoint(), target.correspondence().address()), target));
+        this.targets = introduced.acquaintances();
     }
 
     /** The new correspondences, to be locked together with the present ones before anything moves. */
@@ -78,7 +69,7 @@ final class Rerouting {
         if (routes.isEmpty()) {
             return;
         }
-        introduced.note(session);
+        introduced.note(session, now);
         Keys threads = Keys.of(routes.stream()
                 .map(route -> List.of(project(route).value(), route.message().threadId()))
                 .distinct()
@@ -202,7 +193,7 @@ final class Rerouting {
     }
 
     private UUID lane(Route route) {
-        return Objects.requireNonNull(targets.get(new Person(route.endpoint().id(), route.message().to())))
+        return Objects.requireNonNull(targets.get(route.meeting().key()))
                 .correspondence()
                 .id();
     }

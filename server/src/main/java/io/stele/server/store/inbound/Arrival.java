@@ -102,10 +102,7 @@ final class Arrival {
         List<Messages.Entry> entries = new ArrayList<>();
         fresh.forEach((id, inbound) -> {
             Meeting meeting = meeting(inbound);
-            String profileName = inbound.profileName();
-            if (profileName != null) {
-                talks.rename(meeting, profileName);
-            }
+            talks.rename(meeting, inbound.profileName());
             ServiceWindow window = window(talks, inbound, meeting);
             Place place = talks.place(meeting);
             Message message = message(id, inbound, place, window);

@@ -17,7 +17,6 @@ import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
 import io.stele.core.message.Timeline;
-import io.stele.core.project.ProjectId;
 import io.stele.core.project.Scope;
 import io.stele.server.store.delivery.Lanes;
 import io.stele.server.store.event.NewEvents;
@@ -34,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -114,23 +114,17 @@ final class Batch {
     }
 
     private Map<Person, Map<EndpointId, Correspondence>> known() {
-        List<ProjectId> projects = new ArrayList<>();
-        List<EndpointId> endpoints = new ArrayList<>();
-        List<Address> addresses = new ArrayList<>();
-        Set<List<Object>> asked = new HashSet<>();
+        Map<Meeting.Key, Meeting> meetings = new LinkedHashMap<>();
         for (Submission submission : batch) {
             for (Endpoint candidate : submission.candidates()) {
-                if (asked.add(List.of(candidate.id(), submission.draft().to()))) {
-                    projects.add(submission.scope().project());
-                    endpoints.add(candidate.id());
-                    addresses.add(submission.draft().to());
-                }
+                Meeting meeting = new Meeting(candidate, submission.draft().to());
+                meetings.putIfAbsent(meeting.key(), meeting);
             }
         }
         Map<Person, Map<EndpointId, Correspondence>> known = new HashMap<>();
-        Acquaintance.among(session, projects, endpoints, addresses).forEach(acquaintance -> known.computeIfAbsent(
-                        new Person(acquaintance.scope(), acquaintance.correspondence().address()), _ -> new HashMap<>())
-                .put(acquaintance.correspondence().endpoint(), acquaintance.correspondence()));
+        Acquaintance.among(session, meetings.values()).forEach((key, acquaintance) -> known.computeIfAbsent(
+                        new Person(acquaintance.scope(), key.address()), _ -> new HashMap<>())
+                .put(key.endpoint(), acquaintance.correspondence()));
         return known;
     }
 

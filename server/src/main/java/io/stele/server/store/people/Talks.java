@@ -1,11 +1,15 @@
 package io.stele.server.store.people;
 
+import io.stele.core.address.Address;
+import io.stele.core.address.BusinessScopedUserId;
+import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.event.ConversationStarted;
 import io.stele.core.identity.Ksuid;
 import io.stele.core.message.Message;
 import io.stele.core.message.ServiceWindow;
 import io.stele.server.store.event.NewEvents;
+import io.stele.server.store.sql.AddressKind;
 import io.stele.server.store.sql.Session;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +39,7 @@ public final class Talks {
     private final Map<Meeting.Key, Acquaintance> acquaintances = new HashMap<>();
     private final Map<Acquaintance.Id, Stretch> current;
     private final Map<Acquaintance.Id, ServiceWindow> windows = new HashMap<>();
+    private final Map<Acquaintance.Id, Address> numbers = new HashMap<>();
     private final List<Stretch> stretches = new ArrayList<>();
     private final ThreadCounts threads = new ThreadCounts();
     private final Names names;
@@ -51,16 +57,24 @@ public final class Talks {
         this.events = events;
         this.newThreads = new HashSet<>(introduced.newThreads());
         this.meetings = meetings;
+        Map<Acquaintance.Id, Acquaintance> byId = new HashMap<>();
         locked.forEach(acquaintance -> {
-            acquaintances.put(acquaintance.key(), acquaintance);
+            byId.put(acquaintance.id(), acquaintance);
             ServiceWindow window = acquaintance.window();
             if (window != null) {
                 windows.put(acquaintance.id(), window);
             }
         });
+        introduced.acquaintances().forEach((key, acquaintance) -> {
+            Acquaintance asItIs = byId.get(acquaintance.id());
+            if (asItIs != null) {
+                acquaintances.put(key, asItIs);
+            }
+        });
         this.current = Stretch.newest(session, locked);
         stretches.addAll(current.values());
-        this.names = Names.of(session, locked, introduced.newOnWhatsApp(), events);
+        introduced.acquaintances().forEach((key, acquaintance) -> noteNumber(meetings.get(key), acquaintance));
+        this.names = Names.of(session, locked, introduced.notes(), events);
     }
 
     /**
@@ -73,7 +87,7 @@ public final class Talks {
         Introduced introduced = introduced(session, meetings, now, events);
         List<Acquaintance> locked = Acquaintance.lock(
                 session,
-                introduced.acquaintances().stream().map(Acquaintance::id).toList());
+                introduced.acquaintances().values().stream().map(Acquaintance::id).toList());
         return new Talks(session, meetings, locked, introduced, now, events);
     }
 
@@ -91,17 +105,21 @@ public final class Talks {
 
     private static Introduced introduced(
             Session session, Map<Meeting.Key, Meeting> meetings, Instant now, NewEvents events) {
-        List<Acquaintance> known = Acquaintance.among(session, meetings.values());
-        if (known.size() == meetings.size()) {
-            return new Introduced(known, Set.of(), Set.of());
+        Map<Meeting.Key, Acquaintance> known = Acquaintance.among(session, meetings.values());
+        Map<Boolean, List<Meeting>> met = meetings.values().stream()
+                .collect(Collectors.partitioningBy(meeting -> known.containsKey(meeting.key())));
+        List<Meeting> strangers = met.getOrDefault(false, List.of());
+        List<Meeting> told = met.getOrDefault(true, List.of()).stream()
+                .filter(Meeting::hasOtherAddresses)
+                .toList();
+        if (strangers.isEmpty() && told.isEmpty()) {
+            return new Introduced(known, new Notes(), Set.of());
         }
-        Map<Meeting.Key, Meeting> strangers = new LinkedHashMap<>(meetings);
-        known.forEach(acquaintance -> strangers.remove(acquaintance.key()));
         Introductions introductions = new Introductions(session, now, events);
-        introductions.introduce(List.copyOf(strangers.values()));
+        introductions.introduce(strangers, told);
         return new Introduced(
-                Acquaintance.among(session, meetings.values()),
-                introductions.newOnWhatsApp(),
+                strangers.isEmpty() ? known : Acquaintance.among(session, meetings.values()),
+                introductions.notes(),
                 introductions.newThreads());
     }
 
@@ -145,9 +163,22 @@ public final class Talks {
         return known != null && known.expiresAt().isAfter(opened.expiresAt()) ? known : opened;
     }
 
-    /** Takes over what the person calls themself. */
-    public void rename(Meeting meeting, String profileName) {
-        names.rename(acquaintance(meeting), profileName);
+    /** A number is worth more than an id: whom we know by an id is addressed by the number as soon as it is told. */
+    private void noteNumber(@Nullable Meeting meeting, Acquaintance acquaintance) {
+        if (meeting != null
+                && meeting.address() instanceof PhoneNumber number
+                && acquaintance.correspondence().address() instanceof BusinessScopedUserId) {
+            numbers.put(acquaintance.id(), number);
+        }
+    }
+
+    /**
+     * Takes over what the person calls themself.
+     *
+     * @param profileName null when not told
+     */
+    public void rename(Meeting meeting, @Nullable String profileName) {
+        names.rename(acquaintance(meeting), profileName, meeting.identity().username());
     }
 
     /** Counts a message where its place was. */
@@ -178,10 +209,13 @@ public final class Talks {
             ServiceWindow window = windows.get(id);
             boolean moved = stretch != null && stretch.isFresh();
             boolean windowChanged = window != null && !window.equals(acquaintance.window());
-            if (moved || windowChanged) {
+            Address address = numbers.getOrDefault(id, acquaintance.correspondence().address());
+            if (moved || windowChanged || numbers.containsKey(id)) {
                 List<@Nullable Object> values = new ArrayList<>();
                 values.add(stretch == null ? null : stretch.id());
                 values.addAll(Windows.values(window));
+                values.add(AddressKind.of(address));
+                values.add(address.value());
                 values.add(id.project().value());
                 values.add(id.id());
                 changed.add(values);
@@ -190,7 +224,7 @@ public final class Talks {
         session.batch(
                 """
                 update correspondence
-                set conversation_id = ?, window_id = ?, window_started_at = ?, window_expires_at = ?
+                set conversation_id = ?, window_id = ?, window_started_at = ?, window_expires_at = ?, address_kind = ?, address = ?
                 where project_id = ? and id = ?""",
                 changed);
     }
