@@ -1,5 +1,6 @@
 package io.stele.core.inbound;
 
+import io.stele.core.address.Identity;
 import io.stele.core.delivery.FailureFollowUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +14,7 @@ import io.stele.core.message.Content;
 import io.stele.core.message.ContentKind;
 import io.stele.core.message.Context;
 import io.stele.core.message.Direction;
+import io.stele.core.message.Json;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.MessageReference;
@@ -125,13 +127,14 @@ class InboxTest {
     }
 
     private static Receipt receipt(Status status) {
-        return new Receipt(Examples.endpointId(Channel.WHATSAPP), "wamid.OURS", null, status, null, NOW);
+        return new Receipt(Examples.endpointId(Channel.WHATSAPP), "wamid.OURS", null, status, null, NOW, Json.Members.EMPTY);
     }
 
     private static InboundMessage inbound(String providerMessageId, Content content, Context context) {
         return new InboundMessage(
                 Examples.endpoint(Channel.WHATSAPP),
                 Examples.THEIRS,
+                Identity.UNKNOWN,
                 providerMessageId,
                 "Ana",
                 content,
