@@ -1,5 +1,6 @@
 package io.stele.core.inbound;
 
+import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.Identity;
 import io.stele.core.delivery.FailureFollowUp;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +38,7 @@ class InboxTest {
             .build();
     private static final MessageReference FOUND =
             new MessageReference(HELD.id(), Direction.OUTBOUND, "wamid.OURS");
+    private static final Identity ANA = new Identity(new BusinessScopedUserId("ES.1"), null, "@ana");
     private static final MessageReference ELSEWHERE = MessageReference.foreign("wamid.ELSEWHERE");
 
     private final SettableClock clock = new SettableClock(NOW);
@@ -134,7 +136,7 @@ class InboxTest {
         return new InboundMessage(
                 Examples.endpoint(Channel.WHATSAPP),
                 Examples.THEIRS,
-                Identity.UNKNOWN,
+                ANA,
                 providerMessageId,
                 "Ana",
                 content,
