@@ -12,7 +12,7 @@ public final class Graph {
     public static final GraphReader READER = new GraphReader(
             FILES, CARDS, new InteractiveReader(FILES), new TemplateReader(FILES), ORDERS, CONTEXTS, REFERRALS);
 
-    static final GraphWriter WRITER = new GraphWriter(
+    public static final GraphWriter WRITER = new GraphWriter(
             FILES, CARDS, new InteractiveWriter(FILES, new ActionParametersMapperImpl()), new TemplateWriter(FILES), ORDERS, CONTEXTS, REFERRALS);
 
     private Graph() {}
