@@ -18,7 +18,7 @@ import org.mapstruct.Mapping;
 @Mapper
 abstract class OrderMapper {
 
-    /** No price has more, on either side of the point. A longer figure, or one with a hostile exponent, would fill the memory when it is written out. */
+    /** No price has more, on either side of the point. A longer one, or a hostile exponent, would fill the memory when written out. */
     private static final int MOST_DIGITS = 64;
 
     /** @throws WireException when the catalog, a product or a quantity is missing, or a price is none */

@@ -3,19 +3,18 @@ package io.stele.adapters.connector.whatsapp.webhook;
 import io.micronaut.json.tree.JsonNode;
 import io.stele.core.channel.Endpoint;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * A change that is about one number.
  *
  * @param endpoint the number's
+ * @param contacts the people whom the change describes
  * @param now what is taken for moments that are not told
  */
-record Change(JsonNode value, Endpoint endpoint, Instant now) {
+record Change(JsonNode value, Endpoint endpoint, Contacts contacts, Instant now) {
 
-    /** The people whom the change describes. */
-    List<JsonNode> contacts() {
-        return Nodes.objects(value, "contacts");
+    Change(JsonNode value, Endpoint endpoint, Instant now) {
+        this(value, endpoint, Contacts.of(value), now);
     }
 
     Instant moment(JsonNode node) {

@@ -35,7 +35,7 @@ final class MessageReader {
     }
 
     /** Beside news of the system Meta describes nobody, and it names the person by the ids that held until then. */
-    private static Optional<Person> author(JsonNode node, List<JsonNode> contacts, boolean alone) {
+    private static Optional<Person> author(JsonNode node, Contacts contacts, boolean alone) {
         boolean system = Nodes.text(node, "type").filter(SYSTEM::equals).isPresent();
         Optional<Person> author = Person.of(node, Role.AUTHOR, contacts, alone && !system);
         return system

@@ -5,7 +5,6 @@ import io.stele.core.address.Address;
 import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.Identity;
 import io.stele.core.address.PhoneNumber;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,17 +42,24 @@ record Person(Address address, Identity identity, @Nullable String name) {
             this.userId = userId;
             this.parentUserId = parentUserId;
         }
+
+        String number() {
+            return number;
+        }
+
+        String userId() {
+            return userId;
+        }
     }
 
     /**
-     * The person who has this role in the node. What the node does not tell is taken from the contact among {@code contacts} that has one of
-     * the ids.
+     * The person who has this role in the node. What the node does not tell is taken from the contact that has one of the ids.
      *
      * @param alone whether nobody else is spoken of: then a single contact is the person's, also under another number, as Meta writes
      *     the numbers of some countries in two ways
      * @return empty when the person has neither a number nor an id
      */
-    static Optional<Person> of(JsonNode node, Role role, List<JsonNode> contacts, boolean alone) {
+    static Optional<Person> of(JsonNode node, Role role, Contacts contacts, boolean alone) {
         Optional<String> number = Nodes.id(node, role.number);
         Optional<String> userId = Nodes.id(node, role.userId);
         JsonNode contact = contact(contacts, number, userId, alone);
@@ -99,18 +105,11 @@ record Person(Address address, Identity identity, @Nullable String name) {
     }
 
     private static @Nullable JsonNode contact(
-            List<JsonNode> contacts, Optional<String> number, Optional<String> userId, boolean alone) {
-        return contacts.stream()
-                .filter(contact -> isOne(contact, Role.SUBJECT.userId, userId))
-                .findFirst()
-                .or(() -> contacts.stream()
-                        .filter(contact -> isOne(contact, Role.SUBJECT.number, number))
-                        .findFirst())
-                .orElseGet(() -> alone && contacts.size() == 1 ? contacts.getFirst() : null);
-    }
-
-    private static boolean isOne(JsonNode contact, String name, Optional<String> id) {
-        return id.isPresent() && id.equals(Nodes.id(contact, name));
+            Contacts contacts, Optional<String> number, Optional<String> userId, boolean alone) {
+        return userId.flatMap(contacts::withUserId)
+                .or(() -> number.flatMap(contacts::withNumber))
+                .or(() -> alone ? contacts.single() : Optional.empty())
+                .orElse(null);
     }
 
     private static @Nullable String name(@Nullable JsonNode contact) {

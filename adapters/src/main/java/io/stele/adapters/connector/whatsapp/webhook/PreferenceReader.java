@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Reads what Meta says that people wish. */
 final class PreferenceReader {
 
-    /** The change's {@code user_preferences}. A wish that is not about marketing is not served; one without a person, or a value, is left unhandled. */
+    /** The change's {@code user_preferences}. One without a person or a value is left unhandled, as is one not about marketing. */
     void preferences(Change change, Reading reading) {
         List<JsonNode> nodes = Nodes.objects(change.value(), "user_preferences");
         for (JsonNode node : nodes) {

@@ -39,7 +39,10 @@ public final class WhatsAppWebhook {
     @FunctionalInterface
     public interface Numbers {
 
-        /** The endpoint of the number that Meta knows by this id; empty when it is not ours, or is another app's. Asked once for each id. */
+        /**
+         * The endpoint of the number that Meta knows by this id; empty when it is not ours, or is another app's. Asked once for each id
+         * of a body.
+         */
         Optional<Endpoint> number(String phoneNumberId);
     }
 
