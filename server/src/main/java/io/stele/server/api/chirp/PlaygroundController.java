@@ -12,6 +12,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.stele.adapters.Required;
 import io.stele.adapters.WireException;
 import io.stele.adapters.chirp.ChirpIds;
+import io.stele.adapters.chirp.ErrorCode;
+import io.stele.adapters.chirp.ErrorType;
 import io.stele.adapters.chirp.SendReader;
 import io.stele.contracts.chirp.PlaygroundInboundRequest;
 import io.stele.contracts.chirp.QueuedEvent;
