@@ -121,6 +121,7 @@ public final class Views {
                 PERSON,
                 scope(Mode.LIVE),
                 "Ana R.",
+                null,
                 "Ana of Sales",
                 null,
                 Json.Members.EMPTY,
@@ -269,6 +270,7 @@ public final class Views {
         return new Contact(
                 PERSON,
                 scope(Mode.LIVE),
+                null,
                 null,
                 null,
                 null,
