@@ -10,6 +10,7 @@ import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.identity.Ksuid;
+import io.stele.core.message.ChannelDetails;
 import io.stele.core.message.Content;
 import io.stele.core.message.Context;
 import io.stele.core.message.Cost;
@@ -86,6 +87,7 @@ final class Samples {
                 timeline,
                 failure,
                 Cost.UNKNOWN,
+                ChannelDetails.NONE,
                 new UUID(2, 2),
                 CONVERSATION,
                 new UUID(3, 3),

@@ -10,6 +10,7 @@ import io.stele.core.channel.EndpointId;
 import io.stele.core.delivery.Dispatch;
 import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.inbound.Receipt;
+import io.stele.core.message.ChannelDetails;
 import io.stele.core.message.Content;
 import io.stele.core.message.Context;
 import io.stele.core.message.Cost;
@@ -90,6 +91,7 @@ final class Sandbox {
                         Timeline.queued(START),
                         null,
                         Cost.UNKNOWN,
+                        ChannelDetails.NONE,
                         UUID.randomUUID(),
                         UUID.randomUUID(),
                         UUID.randomUUID(),
