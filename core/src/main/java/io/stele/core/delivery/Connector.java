@@ -4,7 +4,10 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.message.ContentKind;
 import io.stele.core.message.Failure;
+import io.stele.core.message.Message;
+import io.stele.core.message.Reply;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +29,8 @@ public interface Connector {
 
     /**
      * Sends the message. Never throws for anything that the provider or the network does: that is what the outcomes are
-     * for. An exception is a fault of the connector and leaves the outcome in doubt.
+     * for. An exception is a fault of the connector and leaves the outcome in doubt. What the descriptor does not claim is refused
+     * before the provider hears of it.
      */
     Outcome send(Dispatch dispatch);
 
@@ -38,6 +42,28 @@ public interface Connector {
     record Descriptor(String name, Map<Channel, Set<ContentKind>> contents, Doubt doubt) {
         public Descriptor {
             contents = Map.copyOf(contents);
+        }
+
+        /**
+         * Why the connector cannot carry the message: its channel has no such content here, or the content is one that only people
+         * send. Empty when it can.
+         */
+        public Optional<Failure> objection(Dispatch dispatch) {
+            Message message = dispatch.message();
+            Channel channel = dispatch.endpoint().channel();
+            boolean claimed = contents.getOrDefault(channel, Set.of()).contains(message.kind());
+            boolean reply = message.content() instanceof Reply;
+            return claimed && !reply
+                    ? Optional.empty()
+                    : Optional.of(new Failure(
+                            "CONTENT_NOT_SUPPORTED",
+                            "The channel cannot carry this content",
+                            "%s carries no %s on %s"
+                                    .formatted(name, reply ? "replies" : words(message.kind()), words(channel))));
+        }
+
+        private static String words(Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 
