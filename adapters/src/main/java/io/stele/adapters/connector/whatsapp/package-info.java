@@ -1,0 +1,10 @@
+/**
+ * WhatsApp by Meta's Cloud API, as far as we ask something of Graph: messages and read marks go to {@code /{phone_number_id}/messages}.
+ *
+ * <p>A send tells Graph our id of the message ({@code biz_opaque_callback_data}), which comes back with every report. So a
+ * message whose send got no answer is known again when its first report comes; only when none comes is it sent once more.
+ */
+@NullMarked
+package io.stele.adapters.connector.whatsapp;
+
+import org.jspecify.annotations.NullMarked;
