@@ -45,6 +45,7 @@ final class Meta implements AutoCloseable {
     final Endpoint endpoint =
             dispatches.endpoint(Channel.WHATSAPP, WhatsAppConnector.NAME, new Endpoint.WhatsAppNumber(NUMBER, ACCOUNT));
     final WhatsAppConnector connector;
+    final PhoneNumbers numbers;
 
     private final ApplicationContext beans = ApplicationContext.builder().start();
     private final OutboundHttp http = new OutboundHttp(
@@ -54,6 +55,7 @@ final class Meta implements AutoCloseable {
         this.stub = stub;
         this.control = stub.control();
         this.connector = connector(_ -> Map.copyOf(settings));
+        this.numbers = new PhoneNumbers(http, Meta::json, clock);
         reset();
     }
 
