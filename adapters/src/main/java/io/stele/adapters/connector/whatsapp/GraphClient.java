@@ -3,6 +3,8 @@ package io.stele.adapters.connector.whatsapp;
 import io.micronaut.json.tree.JsonNode;
 import io.stele.adapters.http.Answered;
 import io.stele.adapters.http.Call;
+import io.stele.adapters.http.ChunkSink;
+import io.stele.adapters.http.Download;
 import io.stele.adapters.http.Exchange;
 import io.stele.adapters.http.Header;
 import io.stele.adapters.http.Limits;
@@ -11,6 +13,7 @@ import io.stele.adapters.json.JsonTexts;
 import io.stele.core.delivery.Connector;
 import io.stele.core.delivery.Outcome;
 import io.stele.core.message.Failure;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -54,6 +57,18 @@ final class GraphClient {
     /** @param path below the version, with no slash at its start */
     Verdict.Harmless get(WhatsAppSettings settings, String path) {
         return verdict(settings, Call.Method.GET, path, null, 1).harmless();
+    }
+
+    /**
+     * Fetches a file from an address that Graph gave.
+     *
+     * @param authorization as {@link WhatsAppSettings#authorization} has it
+     * @throws IOException as the sink throws it
+     */
+    Download download(Header authorization, String url, int mostBytes, Duration total, ChunkSink sink)
+            throws IOException {
+        Limits limits = new Limits(CONNECT, Connector.DEADLINE, total, mostBytes, true);
+        return http.download(new Call(Call.Method.GET, url, List.of(authorization), null, limits), sink);
     }
 
     private Verdict verdict(

@@ -22,6 +22,7 @@ import io.stele.core.message.ContentKind;
 import io.stele.core.message.Failure;
 import io.stele.core.message.Reaction;
 import io.stele.core.message.TemplateUse;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -32,7 +33,7 @@ import java.util.Optional;
  * Sends by Meta's WhatsApp Cloud API (Kapso contract §2, which has Meta's shapes). One of it, with one {@link OutboundHttp}, serves all
  * endpoints: each is reached with its own settings, read anew for each call.
  */
-public final class WhatsAppConnector implements Connector, Connector.ReadMarks {
+public final class WhatsAppConnector implements Connector, Connector.ReadMarks, Connector.MediaSource {
 
     /** By which endpoints name it. */
     public static final String NAME = "whatsapp";
@@ -64,6 +65,7 @@ public final class WhatsAppConnector implements Connector, Connector.ReadMarks {
     private final EndpointSettings settings;
     private final GraphClient graph;
     private final SendRequests requests;
+    private final MediaDownload media;
 
     /**
      * @param http of {@link OutboundHttp#CONNECTIONS_TO_A_PROVIDER}; whoever made it closes it
@@ -79,6 +81,7 @@ public final class WhatsAppConnector implements Connector, Connector.ReadMarks {
         this.settings = settings;
         this.graph = new GraphClient(http, texts, clock);
         this.requests = new SendRequests(writer, json);
+        this.media = new MediaDownload(graph);
     }
 
     @Override
@@ -103,6 +106,17 @@ public final class WhatsAppConnector implements Connector, Connector.ReadMarks {
             case Verdict.Harmless.Refused(Failure failure) -> new Marked.Refused(failure);
             case Verdict.Harmless.NotNow(Duration after) -> new Marked.Unavailable(after);
         };
+    }
+
+    @Override
+    public Fetch fetch(Endpoint endpoint, String providerMediaId, long mostBytes, Sink sink) throws IOException {
+        Optional<String> number = number(endpoint);
+        if (number.isEmpty()) {
+            return new Fetch.Refused(GraphClient.NOT_CONNECTED);
+        }
+        return WhatsAppSettings.isId(providerMediaId)
+                ? media.fetch(reach(endpoint), number.get(), providerMediaId, mostBytes, sink)
+                : new Fetch.Gone();
     }
 
     private Outcome sent(Dispatch dispatch) {
