@@ -145,6 +145,7 @@ public final class KapsoWebhookFlavour implements WebhookFlavour {
                 .map(event -> event.get("message"))
                 .map(message -> message.get("kapso"))
                 .map(kapso -> kapso.get("whatsapp_conversation_id"))
+                .filter(JsonNode::isString)
                 .map(JsonNode::getStringValue)
                 .map(UUID::fromString)
                 .orElse(null);
