@@ -134,6 +134,7 @@ class MetaPayloadsTest {
                 known.id(),
                 known.scope(),
                 null,
+                null,
                 "Mara K.",
                 null,
                 known.metadata(),
