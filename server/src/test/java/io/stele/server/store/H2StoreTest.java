@@ -4,6 +4,7 @@ import io.stele.server.store.conversation.ConversationPlanContract;
 import io.stele.server.store.delivery.TurnPlanContract;
 import io.stele.server.store.message.MessagePlanContract;
 import io.stele.server.store.secret.ServerSecretContract;
+import io.stele.server.store.webhook.WebhooksContract;
 import org.junit.jupiter.api.Nested;
 
 /** The store on H2. */
@@ -173,6 +174,13 @@ class H2StoreTest {
     @Nested
     class ConversationPlan extends ConversationPlanContract {
         ConversationPlan() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class Webhooks extends WebhooksContract {
+        Webhooks() {
             super(H2Databases::open);
         }
     }

@@ -4,6 +4,7 @@ import io.stele.server.store.conversation.ConversationPlanContract;
 import io.stele.server.store.delivery.TurnPlanContract;
 import io.stele.server.store.message.MessagePlanContract;
 import io.stele.server.store.secret.ServerSecretContract;
+import io.stele.server.store.webhook.WebhooksContract;
 import org.junit.jupiter.api.Nested;
 
 /** The store on PostgreSQL. */
@@ -216,6 +217,20 @@ class PostgresStoreTest {
     class ConversationPlan extends ConversationPlanContract {
         ConversationPlan() {
             super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class Webhooks extends WebhooksContract {
+        Webhooks() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class WebhooksOnTwoNodes extends WebhooksContract {
+        WebhooksOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
         }
     }
 }
