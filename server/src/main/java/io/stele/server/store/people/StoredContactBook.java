@@ -6,9 +6,11 @@ import io.stele.core.contact.Contact;
 import io.stele.core.contact.ContactBook;
 import io.stele.core.contact.ContactChange;
 import io.stele.core.contact.ContactFilter;
+import io.stele.core.event.ContactChanged;
 import io.stele.core.page.Page;
 import io.stele.core.page.PageRequest;
 import io.stele.core.project.Scope;
+import io.stele.server.store.event.NewEvents;
 import io.stele.server.store.json.JsonText;
 import io.stele.server.store.sql.AddressKind;
 import io.stele.server.store.sql.Condition;
@@ -75,12 +77,18 @@ final class StoredContactBook implements ContactBook {
     public Optional<Contact> change(Scope scope, UUID id, ContactChange change, Instant at) {
         return database.write(session -> {
             Optional<Contact> before = contact(session, scope, id, " for update");
-            before.ifPresent(contact -> write(session, contact.changed(change), at));
+            before.ifPresent(contact -> write(session, contact, contact.changed(change), at));
             return contact(session, scope, id, "");
         });
     }
 
-    private static void write(Session session, Contact contact, Instant at) {
+    private static void write(Session session, Contact before, Contact contact, Instant at) {
+        if (contact.equals(before)) {
+            return;
+        }
+        NewEvents events = new NewEvents();
+        events.add(contact.scope(), new ContactChanged(null, contact.id()));
+        events.write(session, at);
         session.update(
                 """
                 update contact set profile_name = ?, display_name = ?, metadata = ?, name_words = ?, updated_at = ?
@@ -88,7 +96,7 @@ final class StoredContactBook implements ContactBook {
                 contact.profileName(),
                 contact.displayName(),
                 JsonText.write(contact.metadata()),
-                SearchWords.stored(contact.profileName(), contact.displayName()),
+                SearchWords.stored(contact.profileName(), contact.displayName(), contact.username()),
                 at,
                 contact.scope().project().value(),
                 contact.id());
