@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -63,25 +62,14 @@ final class WebhookPost {
     private Answer answer(WebhookClaim claim, Duration timeout, Instant at) {
         try {
             byte[] body = claim.delivery().body().getBytes(StandardCharsets.UTF_8);
-            return transport.post(claim.webhook().url(), headers(claim, body, at), body, timeout);
+            Map<String, String> headers = flavours.of(claim.webhook())
+                    .headers(claim.webhook(), claim.delivery(), body, claim.batched(), at);
+            return transport.post(claim.webhook().url(), headers, body, timeout);
         } catch (RuntimeException | Error e) {
             onFault.accept(e);
             String error = "the request could not be made (" + e.getClass().getSimpleName() + ")";
             return new Answer(null, Optional.empty(), null, error, Duration.between(at, clock.instant()));
         }
-    }
-
-    /** The webhook's own, and the flavour's, which win: nobody can put another signature beside ours. */
-    private Map<String, String> headers(WebhookClaim claim, byte[] body, Instant at) {
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.putAll(claim.webhook().headers());
-        flavours.of(claim.webhook())
-                .headers(claim.webhook(), claim.delivery(), body, claim.batched(), at)
-                .forEach((name, value) -> {
-                    headers.remove(name);
-                    headers.put(name, value);
-                });
-        return headers;
     }
 
     private WebhookSettlement notTaken(

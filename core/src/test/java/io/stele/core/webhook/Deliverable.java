@@ -12,10 +12,6 @@ final class Deliverable {
     private Deliverable() {}
 
     static Webhook webhook(int number) {
-        return webhook(number, Map.of());
-    }
-
-    static Webhook webhook(int number, Map<String, String> headers) {
         return new Webhook(
                 new WebhookId(new Ksuid(3, 0, number)),
                 Examples.SCOPE,
@@ -24,7 +20,7 @@ final class Deliverable {
                 "https://receiver-" + number + ".example/hook",
                 Set.of(),
                 true,
-                headers,
+                Map.of(),
                 null,
                 Examples.NOW,
                 Examples.NOW);

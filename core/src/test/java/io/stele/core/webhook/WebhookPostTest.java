@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -146,18 +145,6 @@ class WebhookPostTest {
 
         assertThat(transport.posted.getFirst().headers()).containsEntry("X-Batch", "5");
         assertThat(transport.posted.getLast().headers()).doesNotContainKey("X-Batch");
-    }
-
-    @Test
-    void theWebhooksOwnHeadersGoAlongButNoneBesideASignature() {
-        ScriptedTransport transport = new ScriptedTransport(_ -> status(200));
-        Webhook webhook = Deliverable.webhook(1, Map.of("Authorization", "Bearer theirs", "x-signature", "forged"));
-
-        settled(Deliverable.claim(webhook, Deliverable.delivery(webhook, 1), 1, 0), transport);
-
-        assertThat(Map.copyOf(transport.posted.getFirst().headers()))
-                .containsOnlyKeys("Authorization", "X-Signature")
-                .doesNotContainValue("forged");
     }
 
     @ParameterizedTest
