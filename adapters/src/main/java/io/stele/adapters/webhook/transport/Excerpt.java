@@ -1,4 +1,4 @@
-package io.stele.adapters.webhook;
+package io.stele.adapters.webhook.transport;
 
 import io.stele.adapters.http.Answered;
 import java.nio.ByteBuffer;

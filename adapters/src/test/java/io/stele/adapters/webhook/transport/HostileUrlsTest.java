@@ -1,4 +1,4 @@
-package io.stele.adapters.webhook;
+package io.stele.adapters.webhook.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
