@@ -127,8 +127,7 @@ class OtherFamiliesTest {
     static Stream<Arguments> servedInPart() {
         return Stream.of(
                 Arguments.of("POST", "/platform/v1/whatsapp/contacts"),
-                Arguments.of("DELETE", "/platform/v1/whatsapp/contacts/15551234567"),
-                Arguments.of("PATCH", "/platform/v1/whatsapp/phone_numbers/1"));
+                Arguments.of("DELETE", "/platform/v1/whatsapp/contacts/15551234567"));
     }
 
     @ParameterizedTest
