@@ -77,7 +77,7 @@ public abstract class ResourceMapper {
     @Mapping(target = "waId", source = "person.digits")
     @Mapping(target = "businessScopedUserId", source = "person.userId")
     @Mapping(target = "parentBusinessScopedUserId", source = "person.parentUserId")
-    @Mapping(target = "username", ignore = true)
+    @Mapping(target = "username", source = "contact.username")
     abstract io.stele.contracts.kapso.Contact contact(Contact contact, Persons person);
 
     /**

@@ -85,6 +85,7 @@ class ResourceMapperTest {
                 new UUID(1, 2),
                 Samples.SCOPE,
                 "Mara",
+                "mara.b",
                 "Mara (Berlin)",
                 null,
                 new Json.Members(Map.of("tier", new Json.Text("gold"))),
@@ -102,6 +103,7 @@ class ResourceMapperTest {
         assertThat(shown.waId()).isEqualTo("15551234567");
         assertThat(shown.businessScopedUserId()).isEqualTo("US.1");
         assertThat(shown.parentBusinessScopedUserId()).isEqualTo("US.ENT.2");
+        assertThat(shown.username()).isEqualTo("mara.b");
         assertThat(shown.profileName()).isEqualTo("Mara");
         assertThat(shown.displayName()).isEqualTo("Mara (Berlin)");
         assertThat(shown.metadata().get("tier").getStringValue()).isEqualTo("gold");

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * scope.
  *
  * @param profileName what the person calls themself on the channel
+ * @param username the name under which WhatsApp knows the person; it can change hands
  * @param displayName what the project calls the person
  * @param metadata the project's own labels
  */
@@ -25,6 +26,7 @@ public record Contact(
         UUID id,
         Scope scope,
         @Nullable String profileName,
+        @Nullable String username,
         @Nullable String displayName,
         @Nullable String customerId,
         Json.Members metadata,
@@ -54,6 +56,7 @@ public record Contact(
                 id,
                 scope,
                 Renaming.of(profileName, change.profileName()),
+                username,
                 Renaming.of(displayName, change.displayName()),
                 customerId,
                 merged,

@@ -68,6 +68,7 @@ public final class Inbox {
         return new InboundMessage(
                 message.endpoint(),
                 message.from(),
+                message.identity(),
                 message.providerMessageId(),
                 message.profileName(),
                 resolved(scope, message.content()),

@@ -39,6 +39,17 @@ public record Timeline(
         };
     }
 
+    /** This timeline as it stood when the message got there: without the moments of later steps. */
+    public Timeline upTo(Status status) {
+        return switch (status) {
+            case HELD, QUEUED, SENDING, RECEIVED -> new Timeline(queuedAt, null, null, null, null);
+            case SENT -> new Timeline(queuedAt, sentAt, null, null, null);
+            case FAILED -> new Timeline(queuedAt, sentAt, null, null, failedAt);
+            case DELIVERED -> new Timeline(queuedAt, sentAt, deliveredAt, null, failedAt);
+            case READ -> this;
+        };
+    }
+
     private static Instant first(@Nullable Instant known, Instant at) {
         return known == null ? at : known;
     }

@@ -22,6 +22,7 @@ class ContactTest {
             new UUID(1, 2),
             new Scope(new ProjectId(new UUID(3, 4)), Mode.LIVE),
             "Ana",
+            "ana.m",
             "Ana (VIP)",
             null,
             new Json.Members(Map.of("tier", new Json.Text("gold"))),

@@ -36,6 +36,7 @@ public final class ContactsInMemory implements ContactBook {
                 null,
                 null,
                 null,
+                null,
                 new Json.Members(Map.of()),
                 List.of(addresses),
                 Examples.NOW,

@@ -1,5 +1,7 @@
 package io.stele.core.inbound;
 
+import io.stele.core.address.BusinessScopedUserId;
+import io.stele.core.address.Identity;
 import io.stele.core.delivery.FailureFollowUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +15,7 @@ import io.stele.core.message.Content;
 import io.stele.core.message.ContentKind;
 import io.stele.core.message.Context;
 import io.stele.core.message.Direction;
+import io.stele.core.message.Json;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.MessageReference;
@@ -35,6 +38,7 @@ class InboxTest {
             .build();
     private static final MessageReference FOUND =
             new MessageReference(HELD.id(), Direction.OUTBOUND, "wamid.OURS");
+    private static final Identity ANA = new Identity(new BusinessScopedUserId("ES.1"), null, "@ana");
     private static final MessageReference ELSEWHERE = MessageReference.foreign("wamid.ELSEWHERE");
 
     private final SettableClock clock = new SettableClock(NOW);
@@ -125,13 +129,14 @@ class InboxTest {
     }
 
     private static Receipt receipt(Status status) {
-        return new Receipt(Examples.endpointId(Channel.WHATSAPP), "wamid.OURS", null, status, null, NOW);
+        return new Receipt(Examples.endpointId(Channel.WHATSAPP), "wamid.OURS", null, status, null, NOW, Json.Members.EMPTY);
     }
 
     private static InboundMessage inbound(String providerMessageId, Content content, Context context) {
         return new InboundMessage(
                 Examples.endpoint(Channel.WHATSAPP),
                 Examples.THEIRS,
+                ANA,
                 providerMessageId,
                 "Ana",
                 content,

@@ -86,4 +86,22 @@ class TimelineTest {
             assertThat(after).isEqualTo(before);
         }
     }
+
+    @ParameterizedTest
+    @MethodSource
+    void aTimelineUpToAStepKnowsNothingLater(Status status, Timeline expected) {
+        Timeline whole = new Timeline(T0, T1, T2, T2, T2);
+
+        assertThat(whole.upTo(status)).isEqualTo(expected);
+    }
+
+    static Stream<Arguments> aTimelineUpToAStepKnowsNothingLater() {
+        return Stream.of(
+                Arguments.of(Status.QUEUED, Timeline.queued(T0)),
+                Arguments.of(Status.SENDING, Timeline.queued(T0)),
+                Arguments.of(Status.SENT, new Timeline(T0, T1, null, null, null)),
+                Arguments.of(Status.FAILED, new Timeline(T0, T1, null, null, T2)),
+                Arguments.of(Status.DELIVERED, new Timeline(T0, T1, T2, null, T2)),
+                Arguments.of(Status.READ, new Timeline(T0, T1, T2, T2, T2)));
+    }
 }

@@ -143,6 +143,20 @@ class H2StoreTest {
     }
 
     @Nested
+    class Recognition extends RecognitionContract {
+        Recognition() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class Told extends ToldContract {
+        Told() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class SandboxLedger extends SandboxLedgerContract {
         SandboxLedger() {
             super(H2Databases::open);

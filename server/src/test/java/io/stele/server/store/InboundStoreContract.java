@@ -3,6 +3,7 @@ package io.stele.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.stele.core.address.Identity;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
@@ -60,19 +61,19 @@ public abstract class InboundStoreContract extends StoreContract {
 
     private InboundMessage sentAt(String provider, Instant sentAt) {
         return new InboundMessage(
-                whatsApp, ANA, provider, null, Text.of("x"), Context.NONE, null, sentAt, List.of());
+                whatsApp, ANA, Identity.UNKNOWN, provider, null, Text.of("x"), Context.NONE, null, sentAt, List.of());
     }
 
     private InboundMessage from(String provider, String profileName) {
         return new InboundMessage(
-                whatsApp, ANA, provider, profileName, Text.of("x"), Context.NONE, null, store.clock().instant(), List.of());
+                whatsApp, ANA, Identity.UNKNOWN, provider, profileName, Text.of("x"), Context.NONE, null, store.clock().instant(), List.of());
     }
 
     @Test
     void aReceivedMessageIsWhatIsReadBack() {
         Referral referral = new Referral("u", "i", "ad", "h", "b", "image", "iu", null, null, "click", null);
         InboundMessage inbound = new InboundMessage(
-                whatsApp, ANA, "wamid.1", "Ana", Text.of("Hi"), new Context(null, true, false, null), referral,
+                whatsApp, ANA, Identity.UNKNOWN, "wamid.1", "Ana", Text.of("Hi"), new Context(null, true, false, null), referral,
                 TestStore.START.minusSeconds(3), List.of());
 
         Message message = traffic.receive(inbound).getFirst();

@@ -136,6 +136,13 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class RecognitionOnTwoNodes extends RecognitionContract {
+        RecognitionOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
     class InboundStoreOnTwoNodes extends InboundStoreContract {
         InboundStoreOnTwoNodes() {
             super(PostgresDatabases::openForTwoNodes);
@@ -180,6 +187,20 @@ class PostgresStoreTest {
     @Nested
     class EventLog extends EventLogContract {
         EventLog() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class Recognition extends RecognitionContract {
+        Recognition() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class Told extends ToldContract {
+        Told() {
             super(PostgresDatabases::open);
         }
     }

@@ -1,6 +1,8 @@
 package io.stele.server.api.chirp;
 
 import io.micronaut.json.tree.JsonNode;
+import io.stele.adapters.chirp.ErrorCode;
+import io.stele.adapters.chirp.ErrorType;
 import io.stele.contracts.chirp.ErrorEnvelope;
 import io.stele.core.message.Failure;
 import io.stele.core.refusal.Field;

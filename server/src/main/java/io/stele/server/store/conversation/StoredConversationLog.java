@@ -9,9 +9,11 @@ import io.stele.core.conversation.ConversationKey;
 import io.stele.core.conversation.ConversationLog;
 import io.stele.core.conversation.ConversationThread;
 import io.stele.core.conversation.ThreadFilter;
+import io.stele.core.event.ConversationEnded;
 import io.stele.core.page.Page;
 import io.stele.core.page.PageRequest;
 import io.stele.core.project.Scope;
+import io.stele.server.store.event.NewEvents;
 import io.stele.server.store.people.Acquaintance;
 import io.stele.server.store.people.ContactSearch;
 import io.stele.server.store.sql.Condition;
@@ -65,17 +67,29 @@ final class StoredConversationLog implements ConversationLog {
     public boolean end(Scope scope, UUID id, Instant at) {
         return database.write(session -> {
             Optional<Acquaintance> owner = lockedOwner(session, scope, id);
-            owner.ifPresent(_ -> session.update(
-                    """
-                    update conversation
-                    set ended_at = least(cast(? as timestamp with time zone), last_active_at + interval '24' hour), updated_at = ?
-                    where project_id = ? and id = ? and ended_at is null""",
-                    at,
-                    at,
-                    scope.project().value(),
-                    id));
+            owner.ifPresent(known -> end(session, known, id, at));
             return owner.isPresent();
         });
+    }
+
+    private static void end(Session session, Acquaintance owner, UUID id, Instant at) {
+        UUID project = owner.scope().project().value();
+        int ended = session.update(
+                """
+                update conversation
+                set ended_at = least(cast(? as timestamp with time zone), last_active_at + interval '24' hour), updated_at = ?
+                where project_id = ? and id = ? and ended_at is null""",
+                at,
+                at,
+                project,
+                id);
+        if (ended == 1) {
+            NewEvents events = new NewEvents();
+            session.first(row -> row.moment("ended_at"), "select ended_at from conversation where project_id = ? and id = ?", project, id)
+                    .ifPresent(endedAt -> events.add(
+                            owner.scope(), new ConversationEnded(owner.correspondence().endpoint(), id, endedAt)));
+            events.write(session, at);
+        }
     }
 
     @Override
@@ -94,6 +108,11 @@ final class StoredConversationLog implements ConversationLog {
                     scope.project().value(),
                     id,
                     at.minus(Conversation.SILENCE));
+            session.update(
+                    "insert into open_conversation (project_id, conversation_id, check_at) values (?, ?, ?) on conflict do nothing",
+                    scope.project().value(),
+                    id,
+                    at.plus(Conversation.SILENCE));
             session.update(
                     "update correspondence set conversation_id = ? where project_id = ? and id = ?",
                     id,

@@ -1,13 +1,18 @@
 package io.stele.server.store.delivery;
 
+import io.stele.core.channel.EndpointId;
+import io.stele.core.event.MessageProgressed;
 import io.stele.core.identity.Ksuid;
 import io.stele.core.message.Failure;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
 import io.stele.core.message.Timeline;
 import io.stele.core.project.ProjectId;
+import io.stele.core.project.Scope;
+import io.stele.server.store.event.NewEvents;
 import io.stele.server.store.json.CircumstanceForm;
 import io.stele.server.store.people.Acquaintance;
+import io.stele.server.store.people.Scopes;
 import io.stele.server.store.sql.Keys;
 import io.stele.server.store.sql.Row;
 import io.stele.server.store.sql.Session;
@@ -27,13 +32,16 @@ import org.jspecify.annotations.Nullable;
 final class Progress {
 
     private record State(
-            UUID project,
+            Scope scope,
             Ksuid endpoint,
             UUID correspondence,
             Status status,
             Timeline timeline,
             @Nullable String failure,
             @Nullable String providerMessageId) {}
+
+    /** The steps of a message that goes well, as they are told. */
+    private static final List<Status> STEPS = List.of(Status.SENT, Status.DELIVERED, Status.READ);
 
     private Progress() {}
 
@@ -72,6 +80,7 @@ final class Progress {
         after.entrySet().removeIf(entry -> entry.getValue().equals(before.get(entry.getKey())));
         write(session, after, now);
         count(session, before, after);
+        tell(session, before, after, now);
         return after.entrySet().stream()
                 .filter(entry -> hasFailed(before.get(entry.getKey()), entry.getValue()))
                 .map(entry -> new MessageId(entry.getKey()))
@@ -88,7 +97,7 @@ final class Progress {
                 .toList());
         session.each(row -> states.put(row.ksuid("id"), state(row)),
                 """
-                select project_id, id, endpoint_id, correspondence_id, status, queued_at, sent_at, delivered_at, read_at,
+                select project_id, mode, id, endpoint_id, correspondence_id, status, queued_at, sent_at, delivered_at, read_at,
                        failed_at, failure, provider_message_id
                 from message where (project_id, id) in """
                         + " " + keys.sql() + " order by id for update",
@@ -98,7 +107,7 @@ final class Progress {
 
     private static State state(Row row) {
         return new State(
-                row.uuid("project_id"),
+                Scopes.read(row),
                 row.ksuid("endpoint_id"),
                 row.uuid("correspondence_id"),
                 row.constant("status", Status.class),
@@ -117,7 +126,7 @@ final class Progress {
         boolean tooLateToFail = step.status() == Status.FAILED && state.status().compareTo(Status.FAILED) >= 0;
         if (tooLateToFail || state.status() == Status.RECEIVED) {
             return new State(
-                    state.project(),
+                    state.scope(),
                     state.endpoint(),
                     state.correspondence(),
                     state.status(),
@@ -127,7 +136,7 @@ final class Progress {
         }
         Failure failure = step.failure();
         return new State(
-                state.project(),
+                state.scope(),
                 state.endpoint(),
                 state.correspondence(),
                 state.status().compareTo(step.status()) < 0 ? step.status() : state.status(),
@@ -158,8 +167,48 @@ final class Progress {
                 state.failure(),
                 state.providerMessageId(),
                 now,
-                state.project(),
+                state.scope().project().value(),
                 id);
+    }
+
+    private static void tell(Session session, Map<Ksuid, State> before, Map<Ksuid, State> after, Instant now) {
+        NewEvents events = new NewEvents();
+        after.forEach((id, state) -> {
+            State earlier = before.get(id);
+            if (earlier != null) {
+                reached(earlier, state).forEach(status -> events.add(
+                        state.scope(),
+                        new MessageProgressed(
+                                new EndpointId(state.endpoint()),
+                                new MessageId(id),
+                                status,
+                                state.timeline().upTo(status),
+                                status == Status.FAILED && state.failure() != null
+                                        ? CircumstanceForm.readFailure(state.failure())
+                                        : null)));
+            }
+        });
+        events.write(session, now);
+    }
+
+    /** Which steps were made: also those that nobody reported, because a later one was. */
+    private static List<Status> reached(State before, State after) {
+        Status from = onTheWay(before);
+        Status to = onTheWay(after);
+        List<Status> steps = new ArrayList<>(STEPS.stream()
+                .filter(step -> step.compareTo(from) > 0 && step.compareTo(to) <= 0)
+                .toList());
+        if (hasFailed(before, after)) {
+            steps.add(Status.FAILED);
+        }
+        return steps;
+    }
+
+    /** How far the message had come, whether or not it failed then. */
+    private static Status onTheWay(State state) {
+        return state.status() != Status.FAILED
+                ? state.status()
+                : state.timeline().sentAt() == null ? Status.SENDING : Status.SENT;
     }
 
     /** What has failed and arrives nevertheless is no longer counted as failed. */
@@ -171,7 +220,7 @@ final class Progress {
                 int delivered = isThere(state.status()) && !isThere(earlier.status()) ? 1 : 0;
                 int failed = hasFailed(earlier, state) ? 1 : hasFailed(state, earlier) ? -1 : 0;
                 int[] change = changes.computeIfAbsent(
-                        new Acquaintance.Id(new ProjectId(state.project()), state.correspondence()), _ -> new int[2]);
+                        new Acquaintance.Id(state.scope().project(), state.correspondence()), _ -> new int[2]);
                 change[0] += delivered;
                 change[1] += failed;
             }

@@ -1,13 +1,13 @@
 package io.stele.server.store.delivery;
 
-import io.stele.core.address.Address;
 import io.stele.core.channel.Endpoint;
-import io.stele.core.channel.EndpointId;
+import io.stele.core.event.MessageQueued;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.PlainText;
 import io.stele.core.message.Status;
 import io.stele.core.project.ProjectId;
+import io.stele.server.store.event.NewEvents;
 import io.stele.server.store.message.MessageRow;
 import io.stele.server.store.people.Acquaintance;
 import io.stele.server.store.people.Introduced;
@@ -21,7 +21,6 @@ import io.stele.server.store.sql.Session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,12 +43,11 @@ final class Rerouting {
         }
     }
 
-    private record Person(EndpointId endpoint, Address address) {}
-
     private final Session session;
     private final List<Route> routes;
+    private final NewEvents events = new NewEvents();
     private final Introduced introduced;
-    private final Map<Person, Acquaintance> targets;
+    private final Map<Meeting.Key, Acquaintance> targets;
     private final Instant now;
 
     /** Introduces the recipients at the new endpoints, where they are strangers there. */
@@ -57,12 +55,8 @@ final class Rerouting {
         this.session = session;
         this.routes = routes;
         this.now = now;
-        this.introduced = Talks.introduce(session, routes.stream().map(Route::meeting).toList(), now);
-        this.targets = new HashMap<>();
-        introduced
-                .acquaintances()
-                .forEach(target -> targets.put(
-                        new Person(target.correspondence().endpoint(), target.correspondence().address()), target));
+        this.introduced = Talks.introduce(session, routes.stream().map(Route::meeting).toList(), now, events);
+        this.targets = introduced.acquaintances();
     }
 
     /** The new correspondences, to be locked together with the present ones before anything moves. */
@@ -75,7 +69,7 @@ final class Rerouting {
         if (routes.isEmpty()) {
             return;
         }
-        introduced.note(session);
+        introduced.note(session, now);
         Keys threads = Keys.of(routes.stream()
                 .map(route -> List.of(project(route).value(), route.message().threadId()))
                 .distinct()
@@ -107,6 +101,9 @@ final class Rerouting {
         for (int i = 0; i < moves.length; i++) {
             if (moves[i] == 1) {
                 moved.add(routes.get(i));
+                events.add(
+                        routes.get(i).message().scope(),
+                        new MessageQueued(routes.get(i).endpoint().id(), routes.get(i).message().id()));
             }
         }
         session.batch(
@@ -127,6 +124,7 @@ final class Rerouting {
                         .map(route -> new Lanes.Waiting(
                                 project(route), lane(route), route.message().id(), now, route.dueAt()))
                         .toList());
+        events.write(session, now);
         return moved;
     }
 
@@ -195,7 +193,7 @@ final class Rerouting {
     }
 
     private UUID lane(Route route) {
-        return Objects.requireNonNull(targets.get(new Person(route.endpoint().id(), route.message().to())))
+        return Objects.requireNonNull(targets.get(route.meeting().key()))
                 .correspondence()
                 .id();
     }

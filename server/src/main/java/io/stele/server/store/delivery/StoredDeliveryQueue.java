@@ -6,6 +6,7 @@ import io.stele.core.delivery.DeliveryQueue;
 import io.stele.core.delivery.Room;
 import io.stele.core.delivery.Settlement;
 import io.stele.core.inbound.Receipt;
+import io.stele.core.message.Json;
 import io.stele.core.message.Status;
 import io.stele.server.store.people.Acquaintance;
 import io.stele.server.store.sql.Database;
@@ -78,7 +79,8 @@ final class StoredDeliveryQueue implements DeliveryQueue {
                         claim.dispatch().message().id(),
                         Status.SENT,
                         null,
-                        at))
+                        at,
+                        Json.Members.EMPTY))
                 : Stream.empty();
     }
 

@@ -1,6 +1,8 @@
 package io.stele.server.store.inbound;
 
 import io.stele.core.channel.Channel;
+import io.stele.core.event.Event;
+import io.stele.core.event.MessageReceived;
 import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.inbound.InboundMessage;
 import io.stele.core.message.Cost;
@@ -11,6 +13,7 @@ import io.stele.core.message.ServiceWindow;
 import io.stele.core.message.Status;
 import io.stele.core.message.Timeline;
 import io.stele.server.store.delivery.ProviderNames;
+import io.stele.server.store.event.NewEvents;
 import io.stele.server.store.message.Messages;
 import io.stele.server.store.people.Meeting;
 import io.stele.server.store.people.Place;
@@ -92,26 +95,35 @@ final class Arrival {
         if (fresh.isEmpty()) {
             return Map.of();
         }
+        NewEvents events = new NewEvents();
         Talks talks = Talks.open(
-                session, fresh.values().stream().map(Arrival::meeting).toList(), now);
+                session, fresh.values().stream().map(Arrival::meeting).toList(), now, events);
         Map<MessageId, Message> written = new HashMap<>();
         List<Messages.Entry> entries = new ArrayList<>();
         fresh.forEach((id, inbound) -> {
             Meeting meeting = meeting(inbound);
-            String profileName = inbound.profileName();
-            if (profileName != null) {
-                talks.rename(meeting, profileName);
-            }
+            talks.rename(meeting, inbound.profileName());
             ServiceWindow window = window(talks, inbound, meeting);
             Place place = talks.place(meeting);
             Message message = message(id, inbound, place, window);
             talks.add(meeting, message);
+            events.add(message.scope(), received(message, inbound, place));
             entries.add(new Messages.Entry(message, place.correspondence().id(), inbound.attachments()));
             written.put(id, message);
         });
         talks.write();
         Messages.insert(session, entries);
+        events.write(session, now);
         return written;
+    }
+
+    private static Event received(Message message, InboundMessage inbound, Place place) {
+        return new MessageReceived(
+                message.endpoint(),
+                message.id(),
+                Values.storable(inbound.providerMessageId()),
+                place.startsConversation(),
+                place.startsThread());
     }
 
     private static Meeting meeting(InboundMessage message) {

@@ -4,6 +4,7 @@ import io.stele.core.address.Address;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.conversation.Correspondence;
+import io.stele.core.event.MessageQueued;
 import io.stele.core.intake.Decision;
 import io.stele.core.intake.Draft;
 import io.stele.core.intake.IdempotencyKey;
@@ -16,9 +17,9 @@ import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
 import io.stele.core.message.Timeline;
-import io.stele.core.project.ProjectId;
 import io.stele.core.project.Scope;
 import io.stele.server.store.delivery.Lanes;
+import io.stele.server.store.event.NewEvents;
 import io.stele.server.store.message.Messages;
 import io.stele.server.store.people.Acquaintance;
 import io.stele.server.store.people.Meeting;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,23 +114,17 @@ final class Batch {
     }
 
     private Map<Person, Map<EndpointId, Correspondence>> known() {
-        List<ProjectId> projects = new ArrayList<>();
-        List<EndpointId> endpoints = new ArrayList<>();
-        List<Address> addresses = new ArrayList<>();
-        Set<List<Object>> asked = new HashSet<>();
+        Map<Meeting.Key, Meeting> meetings = new LinkedHashMap<>();
         for (Submission submission : batch) {
             for (Endpoint candidate : submission.candidates()) {
-                if (asked.add(List.of(candidate.id(), submission.draft().to()))) {
-                    projects.add(submission.scope().project());
-                    endpoints.add(candidate.id());
-                    addresses.add(submission.draft().to());
-                }
+                Meeting meeting = new Meeting(candidate, submission.draft().to());
+                meetings.putIfAbsent(meeting.key(), meeting);
             }
         }
         Map<Person, Map<EndpointId, Correspondence>> known = new HashMap<>();
-        Acquaintance.among(session, projects, endpoints, addresses).forEach(acquaintance -> known.computeIfAbsent(
-                        new Person(acquaintance.scope(), acquaintance.correspondence().address()), _ -> new HashMap<>())
-                .put(acquaintance.correspondence().endpoint(), acquaintance.correspondence()));
+        Acquaintance.among(session, meetings.values()).forEach((key, acquaintance) -> known.computeIfAbsent(
+                        new Person(acquaintance.scope(), key.address()), _ -> new HashMap<>())
+                .put(key.endpoint(), acquaintance.correspondence()));
         return known;
     }
 
@@ -166,13 +162,15 @@ final class Batch {
                 .map(each -> each.submission().at())
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        Talks talks = Talks.open(session, going.stream().map(Going::meeting).toList(), Values.storable(now));
+        NewEvents events = new NewEvents();
+        Talks talks = Talks.open(session, going.stream().map(Going::meeting).toList(), Values.storable(now), events);
         List<Messages.Entry> entries = new ArrayList<>();
         List<Lanes.Waiting> waiting = new ArrayList<>();
         for (Going each : going) {
             Place place = talks.place(each.meeting());
             Message message = message(each.submission(), each.send(), place);
             talks.add(each.meeting(), message);
+            events.add(message.scope(), new MessageQueued(message.endpoint(), message.id()));
             entries.add(new Messages.Entry(
                     message, place.correspondence().id(), each.submission().draft().attachments()));
             waiting.add(new Lanes.Waiting(
@@ -183,6 +181,7 @@ final class Batch {
         talks.write();
         Lanes.enqueue(session, waiting);
         Messages.insert(session, entries);
+        events.write(session, Values.storable(now));
     }
 
     private static Message message(Submission submission, Decision.Send send, Place place) {

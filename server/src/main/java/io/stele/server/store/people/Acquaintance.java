@@ -1,6 +1,5 @@
 package io.stele.server.store.people;
 
-import io.stele.core.address.Address;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.conversation.Correspondence;
 import io.stele.core.message.ServiceWindow;
@@ -13,7 +12,9 @@ import io.stele.server.store.sql.Row;
 import io.stele.server.store.sql.Session;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,31 +42,35 @@ public record Acquaintance(Scope scope, Correspondence correspondence, @Nullable
         }
     }
 
-    /** Those that exist of the people with these addresses at these endpoints. The lists go together position by position. */
-    public static List<Acquaintance> among(
-            Session session, List<ProjectId> projects, List<EndpointId> endpoints, List<Address> addresses) {
-        return projects.isEmpty()
-                ? List.of()
-                : session.list(
-                        Acquaintance::map,
-                        "select " + COLUMNS
-                                + """
-                                 from unnest(cast(? as uuid array), cast(? as bytea array), cast(? as varchar array),
-                                             cast(? as varchar array)) as k(project_id, endpoint_id, address_kind, address)
-                                join correspondence c on c.project_id = k.project_id and c.endpoint_id = k.endpoint_id
-                                    and c.address_kind = k.address_kind and c.address = k.address""",
-                        projects.stream().map(ProjectId::value).toList(),
-                        endpoints.stream().map(EndpointId::value).toList(),
-                        addresses.stream().map(AddressKind::of).toList(),
-                        addresses.stream().map(Address::value).toList());
-    }
-
-    static List<Acquaintance> among(Session session, Collection<Meeting> meetings) {
-        return among(
-                session,
-                meetings.stream().map(meeting -> meeting.scope().project()).toList(),
-                meetings.stream().map(meeting -> meeting.endpoint().id()).toList(),
-                meetings.stream().map(Meeting::address).toList());
+    /**
+     * Those that exist of the people of these meetings. Who is known by the meeting's address is known there by all of theirs: two meetings
+     * can be with one acquaintance.
+     */
+    public static Map<Meeting.Key, Acquaintance> among(Session session, Collection<Meeting> meetings) {
+        Map<Meeting.Key, Acquaintance> found = new HashMap<>();
+        if (!meetings.isEmpty()) {
+            session.each(
+                    row -> found.put(
+                            new Meeting.Key(
+                                    new EndpointId(row.ksuid("endpoint_id")),
+                                    row.constant("asked_kind", AddressKind.class).address(row.text("asked_address"))),
+                            map(row)),
+                    "select k.address_kind as asked_kind, k.address as asked_address, " + COLUMNS
+                            + """
+                             from unnest(cast(? as uuid array), cast(? as varchar array), cast(? as bytea array),
+                                         cast(? as varchar array), cast(? as varchar array))
+                                as k(project_id, mode, endpoint_id, address_kind, address)
+                            join contact_address a on a.project_id = k.project_id and a.mode = k.mode
+                                and a.address = k.address and a.address_kind = k.address_kind
+                            join correspondence c on c.project_id = k.project_id and c.endpoint_id = k.endpoint_id
+                                and c.contact_id = a.contact_id""",
+                    meetings.stream().map(meeting -> meeting.scope().project().value()).toList(),
+                    meetings.stream().map(meeting -> meeting.scope().mode()).toList(),
+                    meetings.stream().map(meeting -> meeting.endpoint().id().value()).toList(),
+                    meetings.stream().map(meeting -> AddressKind.of(meeting.address())).toList(),
+                    meetings.stream().map(meeting -> meeting.address().value()).toList());
+        }
+        return found;
     }
 
     /** Locks these rows until the end of the transaction, in one order. @return those that exist, as they are now */
@@ -102,10 +107,6 @@ public record Acquaintance(Scope scope, Correspondence correspondence, @Nullable
     /** The row's primary key. */
     public Id id() {
         return new Id(scope.project(), correspondence.id());
-    }
-
-    Meeting.Key key() {
-        return new Meeting.Key(correspondence.endpoint(), correspondence.address());
     }
 
     @Nullable ServiceWindow window() {

@@ -2,9 +2,9 @@ package io.stele.server.store.people;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.stele.core.address.Address;
-import io.stele.core.channel.Channel;
 import io.stele.core.channel.SenderId;
 import io.stele.core.project.Scope;
+import io.stele.server.store.event.NewEvents;
 import io.stele.server.store.sql.AddressKind;
 import io.stele.server.store.sql.Ids;
 import io.stele.server.store.sql.Session;
@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,47 +26,51 @@ import org.jspecify.annotations.Nullable;
  */
 final class Introductions {
 
-    private record Person(Scope scope, Address address) {}
-
     private record Pairing(Scope scope, UUID sender, UUID contact) {}
 
-    private static final Comparator<Scope> BY_SCOPE = Comparator.comparing(
-                    (Scope scope) -> scope.project().value(), Ids.ORDER)
-            .thenComparing(Scope::mode);
-    private static final Comparator<Person> BY_PERSON = Comparator.comparing(Person::scope, BY_SCOPE)
-            .thenComparing(person -> person.address().value())
-            .thenComparing(person -> AddressKind.of(person.address()));
-    private static final Comparator<Pairing> BY_PAIRING = Comparator.comparing(Pairing::scope, BY_SCOPE)
+    private static final Comparator<Pairing> BY_PAIRING = Comparator.comparing(Pairing::scope, Scopes.ORDER)
             .thenComparing(Pairing::sender, Ids.ORDER)
             .thenComparing(Pairing::contact, Ids.ORDER);
-    private static final Comparator<Meeting> BY_MEETING = Comparator.comparing(Meeting::scope, BY_SCOPE)
+    private static final Comparator<Meeting> BY_MEETING = Comparator.comparing(Meeting::scope, Scopes.ORDER)
             .thenComparing(meeting -> meeting.endpoint().id().value())
             .thenComparing(meeting -> meeting.address().value())
             .thenComparing(meeting -> AddressKind.of(meeting.address()));
 
     private final Session session;
     private final Instant now;
-    private final Set<RowId> newOnWhatsApp = new TreeSet<>();
+    private final Recognition recognition;
+    private final Set<UUID> newThreads = new HashSet<>();
 
-    Introductions(Session session, Instant now) {
+    Introductions(Session session, Instant now, NewEvents events) {
         this.session = session;
         this.now = now;
+        this.recognition = new Recognition(session, now, events);
+    }
+
+    /** What is left to be noted about contacts that were there: after the correspondences are locked. */
+    Notes notes() {
+        return recognition.notes();
+    }
+
+    /** The threads that were made. */
+    Set<UUID> newThreads() {
+        return newThreads;
     }
 
     /**
      * Introduces people who have not met. Each pair stands in the list once.
      *
-     * @return the contacts that were there and of which it is to be noted that they are on WhatsApp: after the correspondences are locked
+     * @param acquainted who have met, and of whom further addresses are told
      */
-    Set<RowId> introduce(List<Meeting> strangers) {
-        Map<Person, UUID> contacts = contacts(strangers);
-        Map<Pairing, UUID> threads = threads(strangers, contacts);
+    void introduce(List<Meeting> strangers, List<Meeting> acquainted) {
+        recognition.recognise(strangers, acquainted);
+        Map<Pairing, UUID> threads = threads(strangers);
         List<Meeting> sorted = strangers.stream().sorted(BY_MEETING).toList();
         List<UUID> ids = sorted.stream().map(_ -> UuidCreator.getTimeOrderedEpoch()).toList();
         List<List<Object>> rows = new ArrayList<>();
         for (int i = 0; i < sorted.size(); i++) {
             Meeting meeting = sorted.get(i);
-            Pairing pairing = pairing(meeting, contacts);
+            Pairing pairing = pairing(meeting);
             rows.add(List.of(
                     meeting.scope().project().value(), ids.get(i), meeting.scope().mode(),
                     meeting.endpoint().id().value(), AddressKind.of(meeting.address()), meeting.address().value(),
@@ -89,110 +92,42 @@ final class Introductions {
             }
         }
         session.batch("insert into lane (project_id, id, endpoint_id, pending) values (?, ?, ?, 0)", lanes);
-        return newOnWhatsApp;
     }
 
-    private static Pairing pairing(Meeting meeting, Map<Person, UUID> contacts) {
+    private Pairing pairing(Meeting meeting) {
         SenderId sender = meeting.endpoint().sender();
         return new Pairing(
                 meeting.scope(),
                 sender == null ? Ids.NONE : sender.value(),
-                found(contacts, new Person(meeting.scope(), meeting.address())));
+                recognition.contact(meeting));
     }
 
-    private Map<Person, UUID> contacts(List<Meeting> meetings) {
-        Map<Person, Boolean> onWhatsApp = new HashMap<>();
-        meetings.forEach(meeting -> onWhatsApp.merge(
-                new Person(meeting.scope(), meeting.address()),
-                meeting.endpoint().channel() == Channel.WHATSAPP,
-                Boolean::logicalOr));
-        Map<Person, UUID> known = knownContacts(onWhatsApp.keySet());
-        List<Person> missing = missing(onWhatsApp.keySet(), known, BY_PERSON);
-        Set<Person> made = missing.isEmpty() ? Set.of() : insertContacts(missing, onWhatsApp);
-        known.putAll(knownContacts(missing));
-        known.forEach((person, id) -> {
-            if (found(onWhatsApp, person) && !made.contains(person)) {
-                newOnWhatsApp.add(new RowId(person.scope().project(), id));
-            }
-        });
-        return known;
-    }
-
-    /** @return those whom no other transaction was quicker to make */
-    private Set<Person> insertContacts(List<Person> people, Map<Person, Boolean> onWhatsApp) {
-        List<UUID> ids = people.stream().map(_ -> UuidCreator.getTimeOrderedEpoch()).toList();
-        List<List<Object>> addresses = new ArrayList<>();
-        for (int i = 0; i < people.size(); i++) {
-            Person person = people.get(i);
-            addresses.add(List.of(
-                    person.scope().project().value(), person.scope().mode(), AddressKind.of(person.address()),
-                    person.address().value(), ids.get(i), now));
-        }
-        int[] made = session.batch(
-                """
-                insert into contact_address (project_id, mode, address_kind, address, contact_id, created_at)
-                values (?, ?, ?, ?, ?, ?)
-                on conflict do nothing""",
-                addresses);
-        Set<Person> mine = new HashSet<>();
-        List<List<Object>> contacts = new ArrayList<>();
-        for (int i = 0; i < made.length; i++) {
-            if (made[i] == 1) {
-                Person person = people.get(i);
-                mine.add(person);
-                contacts.add(List.of(
-                        person.scope().project().value(), ids.get(i), person.scope().mode(), found(onWhatsApp, person),
-                        SearchWords.stored(person.address().value()), now, now));
-            }
-        }
-        session.batch(
-                """
-                insert into contact (project_id, id, mode, metadata, whatsapp, name_words, address_words, created_at, updated_at)
-                values (?, ?, ?, '{}', ?, '', ?, ?, ?)""",
-                contacts);
-        return mine;
-    }
-
-    private Map<Person, UUID> knownContacts(Collection<Person> people) {
-        Map<Person, UUID> known = new HashMap<>();
-        if (!people.isEmpty()) {
-            session.each(row -> known.put(
-                                    new Person(
-                                            Scopes.read(row),
-                                            row.constant("address_kind", AddressKind.class).address(row.text("address"))),
-                                    row.uuid("contact_id")),
-                            """
-                            select a.project_id, a.mode, a.address_kind, a.address, a.contact_id
-                            from unnest(cast(? as uuid array), cast(? as varchar array), cast(? as varchar array),
-                                        cast(? as varchar array)) as k(project_id, mode, address_kind, address)
-                            join contact_address a on a.project_id = k.project_id and a.mode = k.mode
-                                and a.address_kind = k.address_kind and a.address = k.address""",
-                            people.stream().map(person -> person.scope().project().value()).toList(),
-                            people.stream().map(person -> person.scope().mode()).toList(),
-                            people.stream().map(person -> AddressKind.of(person.address())).toList(),
-                            people.stream().map(person -> person.address().value()).toList());
-        }
-        return known;
-    }
-
-    private Map<Pairing, UUID> threads(List<Meeting> meetings, Map<Person, UUID> contacts) {
+    private Map<Pairing, UUID> threads(List<Meeting> meetings) {
         Map<Pairing, Address> wanted = new HashMap<>();
-        meetings.forEach(meeting -> wanted.putIfAbsent(pairing(meeting, contacts), meeting.address()));
+        meetings.forEach(meeting -> wanted.putIfAbsent(pairing(meeting), meeting.address()));
         Map<Pairing, UUID> known = knownThreads(wanted.keySet());
         List<Pairing> missing = missing(wanted.keySet(), known, BY_PAIRING);
-        session.batch(
+        List<UUID> ids = missing.stream().map(_ -> UuidCreator.getTimeOrderedEpoch()).toList();
+        List<List<Object>> rows = new ArrayList<>();
+        for (int i = 0; i < missing.size(); i++) {
+            Pairing pairing = missing.get(i);
+            rows.add(List.of(
+                    pairing.scope().project().value(), ids.get(i), pairing.scope().mode(), pairing.sender(),
+                    pairing.contact(), AddressKind.of(found(wanted, pairing)), found(wanted, pairing).value(),
+                    ThreadChannels.NONE, now, now, now));
+        }
+        int[] made = session.batch(
                 """
                 insert into thread (project_id, id, mode, sender_id, contact_id, address_kind, address, channels, created_at,
                                     updated_at, last_active_at, message_count, unread_count)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
                 on conflict do nothing""",
-                missing.stream()
-                        .map(pairing -> List.<Object>of(
-                                pairing.scope().project().value(), UuidCreator.getTimeOrderedEpoch(),
-                                pairing.scope().mode(), pairing.sender(), pairing.contact(),
-                                AddressKind.of(found(wanted, pairing)), found(wanted, pairing).value(),
-                                ThreadChannels.NONE, now, now, now))
-                        .toList());
+                rows);
+        for (int i = 0; i < made.length; i++) {
+            if (made[i] == 1) {
+                newThreads.add(ids.get(i));
+            }
+        }
         known.putAll(knownThreads(missing));
         return known;
     }

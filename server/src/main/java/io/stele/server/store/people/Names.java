@@ -1,6 +1,8 @@
 package io.stele.server.store.people;
 
+import io.stele.core.event.ContactChanged;
 import io.stele.core.project.ProjectId;
+import io.stele.server.store.event.NewEvents;
 import io.stele.server.store.sql.Keys;
 import io.stele.server.store.sql.Row;
 import io.stele.server.store.sql.Session;
@@ -20,27 +22,40 @@ import org.jspecify.annotations.Nullable;
 /** How the people of some correspondences are called, and what a transaction notes about them. */
 final class Names {
 
-    private record Called(@Nullable String profileName, @Nullable String displayName) {
+    private record Called(
+            @Nullable String profileName, @Nullable String displayName, @Nullable String username) {
+
+        /** This, as the person is called on the channel now; null where that is not told. */
+        Called renamed(@Nullable String profile, @Nullable String user) {
+            return new Called(
+                    profile == null ? profileName : profile, displayName, user == null ? username : user);
+        }
+
+        String words() {
+            return SearchWords.stored(profileName, displayName, username);
+        }
 
         @Nullable String name() {
             return displayName != null ? displayName : profileName;
         }
     }
 
-    private static final String COLUMNS = "p.project_id, p.id, p.profile_name, p.display_name";
+    private static final String COLUMNS = "p.project_id, p.id, p.profile_name, p.display_name, p.username";
 
     private final Map<RowId, Called> contacts = new HashMap<>();
-    private final Map<RowId, String> profileNames = new TreeMap<>();
+    private final Map<RowId, Called> renamed = new TreeMap<>();
+    private final Notes notes;
+    private final NewEvents events;
 
-    private final Set<RowId> newOnWhatsApp;
-
-    private Names(Set<RowId> newOnWhatsApp) {
-        this.newOnWhatsApp = newOnWhatsApp;
+    private Names(Notes notes, NewEvents events) {
+        this.notes = notes;
+        this.events = events;
     }
 
-    /** @param newOnWhatsApp of which contacts it is to be noted that they are on WhatsApp */
-    static Names of(Session session, Collection<Acquaintance> acquaintances, Set<RowId> newOnWhatsApp) {
-        Names names = new Names(newOnWhatsApp);
+    /** @param notes what is to be noted besides */
+    static Names of(
+            Session session, Collection<Acquaintance> acquaintances, Notes notes, NewEvents events) {
+        Names names = new Names(notes, events);
         if (!acquaintances.isEmpty()) {
             session.each(row -> names.contacts.put(id(row), called(row)),
                     "select " + COLUMNS
@@ -59,13 +74,26 @@ final class Names {
         return called == null ? null : called.name();
     }
 
-    void rename(Acquaintance acquaintance, String profileName) {
-        String storable = Values.storable(profileName);
-        Called called = contacts.get(contact(acquaintance));
-        if (called != null && !storable.equals(called.profileName())) {
-            contacts.put(contact(acquaintance), new Called(storable, called.displayName()));
-            profileNames.put(contact(acquaintance), storable);
+    /** @param profileName null when not told; so is the username */
+    void rename(Acquaintance acquaintance, @Nullable String profileName, @Nullable String username) {
+        RowId id = contact(acquaintance);
+        Called called = contacts.get(id);
+        if (called == null) {
+            return;
         }
+        Called now = called.renamed(storable(profileName), storable(username));
+        if (!now.equals(called)) {
+            contacts.put(id, now);
+            if (renamed.put(id, now) == null && !notes.isNew(id)) {
+                events.add(
+                        acquaintance.scope(),
+                        new ContactChanged(acquaintance.correspondence().endpoint(), id.id()));
+            }
+        }
+    }
+
+    private static @Nullable String storable(@Nullable String name) {
+        return name == null ? null : Values.storable(name);
     }
 
     /**
@@ -73,34 +101,25 @@ final class Names {
      * another has just given them.
      */
     void write(Session session, Instant now) {
-        Set<RowId> changing = new TreeSet<>(profileNames.keySet());
-        changing.addAll(newOnWhatsApp);
+        Set<RowId> changing = new TreeSet<>(renamed.keySet());
+        changing.addAll(notes.contacts());
         if (changing.isEmpty()) {
             return;
         }
         Map<RowId, Called> current = lock(session, changing);
         List<List<@Nullable Object>> named = new ArrayList<>();
-        profileNames.forEach((id, profileName) -> {
+        renamed.forEach((id, wanted) -> {
             Called called = current.get(id);
             if (called != null) {
+                Called written = called.renamed(wanted.profileName(), wanted.username());
                 named.add(Arrays.asList(
-                        profileName, SearchWords.stored(profileName, called.displayName()), now, id.project().value(), id.id()));
+                        written.profileName(), written.username(), written.words(), now, id.project().value(), id.id()));
             }
         });
         session.batch(
-                "update contact set profile_name = ?, name_words = ?, updated_at = ? where project_id = ? and id = ?",
+                "update contact set profile_name = ?, username = ?, name_words = ?, updated_at = ? where project_id = ? and id = ?",
                 named);
-        noteOnWhatsApp(session, newOnWhatsApp);
-    }
-
-    /** Notes that these contacts are on WhatsApp. Locks them, in the order of their keys. */
-    static void noteOnWhatsApp(Session session, Set<RowId> contacts) {
-        session.batch(
-                "update contact set whatsapp = true where project_id = ? and id = ? and not whatsapp",
-                contacts.stream()
-                        .sorted()
-                        .map(id -> List.of(id.project().value(), id.id()))
-                        .toList());
+        notes.write(session, now);
     }
 
     private static Map<RowId, Called> lock(Session session, Set<RowId> contacts) {
@@ -124,6 +143,6 @@ final class Names {
     }
 
     private static Called called(Row row) {
-        return new Called(row.textOrNull("profile_name"), row.textOrNull("display_name"));
+        return new Called(row.textOrNull("profile_name"), row.textOrNull("display_name"), row.textOrNull("username"));
     }
 }

@@ -9,7 +9,14 @@ import org.jspecify.annotations.Nullable;
  * Where a message belongs.
  *
  * @param contactName null when unknown
+ * @param startsConversation whether it is the first of its conversation
+ * @param startsThread whether nothing was ever said in the thread
  * @param window the newest customer-service window, open or not; null before the person's first message
  */
 public record Place(
-        Correspondence correspondence, UUID conversationId, @Nullable String contactName, @Nullable ServiceWindow window) {}
+        Correspondence correspondence,
+        UUID conversationId,
+        boolean startsConversation,
+        boolean startsThread,
+        @Nullable String contactName,
+        @Nullable ServiceWindow window) {}

@@ -6,10 +6,12 @@ import io.stele.core.contact.Contact;
 import io.stele.core.contact.ContactBook;
 import io.stele.core.contact.ContactChange;
 import io.stele.core.contact.ContactFilter;
+import io.stele.core.event.ContactChanged;
 import io.stele.core.message.Json;
 import io.stele.core.page.Page;
 import io.stele.core.page.PageRequest;
 import io.stele.core.project.Scope;
+import io.stele.server.store.event.NewEvents;
 import io.stele.server.store.json.JsonText;
 import io.stele.server.store.sql.AddressKind;
 import io.stele.server.store.sql.Condition;
@@ -79,12 +81,18 @@ final class StoredContactBook implements ContactBook {
     public Optional<Contact> change(Scope scope, UUID id, ContactChange change, Instant at) {
         return database.write(session -> {
             Optional<Contact> before = contact(session, scope, id, " for update");
-            before.ifPresent(contact -> write(session, contact.changed(change), at));
+            before.ifPresent(contact -> write(session, contact, contact.changed(change), at));
             return contact(session, scope, id, "");
         });
     }
 
-    private static void write(Session session, Contact contact, Instant at) {
+    private static void write(Session session, Contact before, Contact contact, Instant at) {
+        if (contact.equals(before)) {
+            return;
+        }
+        NewEvents events = new NewEvents();
+        events.add(contact.scope(), new ContactChanged(null, contact.id()));
+        events.write(session, at);
         session.update(
                 """
                 update contact set profile_name = ?, display_name = ?, metadata = ?, name_words = ?, updated_at = ?
@@ -92,7 +100,7 @@ final class StoredContactBook implements ContactBook {
                 contact.profileName(),
                 contact.displayName(),
                 JsonText.write(contact.metadata()),
-                SearchWords.stored(contact.profileName(), contact.displayName()),
+                SearchWords.stored(contact.profileName(), contact.displayName(), contact.username()),
                 at,
                 contact.scope().project().value(),
                 contact.id());
@@ -114,6 +122,7 @@ final class StoredContactBook implements ContactBook {
                 row.uuid("id"),
                 Scopes.read(row),
                 row.textOrNull("profile_name"),
+                row.textOrNull("username"),
                 row.textOrNull("display_name"),
                 row.textOrNull("customer_id"),
                 metadata instanceof Json.Members members ? members : new Json.Members(Map.of()),
@@ -127,6 +136,7 @@ final class StoredContactBook implements ContactBook {
                 contact.id(),
                 contact.scope(),
                 contact.profileName(),
+                contact.username(),
                 contact.displayName(),
                 contact.customerId(),
                 contact.metadata(),

@@ -4,11 +4,13 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.stele.core.channel.Channel;
 import io.stele.core.conversation.Conversation;
 import io.stele.core.conversation.Correspondence;
+import io.stele.core.event.ConversationEnded;
 import io.stele.core.message.Direction;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.PlainText;
 import io.stele.core.project.Scope;
+import io.stele.server.store.event.NewEvents;
 import io.stele.server.store.sql.AddressKind;
 import io.stele.server.store.sql.Row;
 import io.stele.server.store.sql.Session;
@@ -115,11 +117,20 @@ final class Stretch {
         return endedAt == null && moment.isBefore(lastActiveAt.plus(Conversation.SILENCE));
     }
 
-    /** Notes that another conversation has begun: this one ended with its silence, if not before. */
-    void close() {
+    /** Whether no message has been added yet. */
+    boolean isEmpty() {
+        return messageCount == 0;
+    }
+
+    /** Notes that another conversation begins: this one ended with its silence, if not before. */
+    void close(NewEvents events) {
         if (endedAt == null) {
-            endedAt = lastActiveAt.plus(Conversation.SILENCE);
+            Instant end = lastActiveAt.plus(Conversation.SILENCE);
+            endedAt = end;
             changed = true;
+            events.add(
+                    acquaintance.scope(),
+                    new ConversationEnded(acquaintance.correspondence().endpoint(), id, end));
         }
     }
 
@@ -161,6 +172,14 @@ final class Stretch {
                                     owner.endpoint().value(), AddressKind.of(owner.address()), owner.address().value(),
                                     owner.contactId(), stretch.createdAt);
                         })
+                        .toList());
+        session.batch(
+                "insert into open_conversation (project_id, conversation_id, check_at) values (?, ?, ?)",
+                stretches.stream()
+                        .filter(stretch -> stretch.fresh)
+                        .map(stretch -> List.of(
+                                stretch.acquaintance.scope().project().value(), stretch.id,
+                                stretch.createdAt.plus(Conversation.SILENCE)))
                         .toList());
         session.batch(
                 """

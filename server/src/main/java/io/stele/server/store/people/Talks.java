@@ -1,20 +1,29 @@
 package io.stele.server.store.people;
 
+import io.stele.core.address.Address;
+import io.stele.core.address.BusinessScopedUserId;
+import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
+import io.stele.core.event.ConversationStarted;
 import io.stele.core.identity.Ksuid;
 import io.stele.core.message.Message;
 import io.stele.core.message.ServiceWindow;
+import io.stele.server.store.event.NewEvents;
+import io.stele.server.store.sql.AddressKind;
 import io.stele.server.store.sql.Session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,48 +34,67 @@ public final class Talks {
 
     private final Session session;
     private final Instant now;
+    private final NewEvents events;
     private final Map<Meeting.Key, Meeting> meetings;
     private final Map<Meeting.Key, Acquaintance> acquaintances = new HashMap<>();
     private final Map<Acquaintance.Id, Stretch> current;
     private final Map<Acquaintance.Id, ServiceWindow> windows = new HashMap<>();
+    private final Map<Acquaintance.Id, Address> numbers = new HashMap<>();
     private final List<Stretch> stretches = new ArrayList<>();
     private final ThreadCounts threads = new ThreadCounts();
     private final Names names;
+    private final Set<UUID> newThreads;
 
     private Talks(
             Session session,
             Map<Meeting.Key, Meeting> meetings,
             List<Acquaintance> locked,
-            Set<RowId> newOnWhatsApp,
-            Instant now) {
+            Introduced introduced,
+            Instant now,
+            NewEvents events) {
         this.session = session;
         this.now = now;
+        this.events = events;
+        this.newThreads = new HashSet<>(introduced.newThreads());
         this.meetings = meetings;
+        Map<Acquaintance.Id, Acquaintance> byId = new HashMap<>();
         locked.forEach(acquaintance -> {
-            acquaintances.put(acquaintance.key(), acquaintance);
+            byId.put(acquaintance.id(), acquaintance);
             ServiceWindow window = acquaintance.window();
             if (window != null) {
                 windows.put(acquaintance.id(), window);
             }
         });
+        introduced.acquaintances().forEach((key, acquaintance) -> {
+            Acquaintance asItIs = byId.get(acquaintance.id());
+            if (asItIs != null) {
+                acquaintances.put(key, asItIs);
+            }
+        });
         this.current = Stretch.newest(session, locked);
         stretches.addAll(current.values());
-        this.names = Names.of(session, locked, newOnWhatsApp);
+        introduced.acquaintances().forEach((key, acquaintance) -> noteNumber(meetings.get(key), acquaintance));
+        this.names = Names.of(session, locked, introduced.notes(), events);
     }
 
-    /** Introduces those who have not met, and locks the correspondences of all until the end of the transaction. */
-    public static Talks open(Session session, Collection<Meeting> everyone, Instant now) {
+    /**
+     * Introduces those who have not met, and locks the correspondences of all until the end of the transaction.
+     *
+     * @param events where what happens to people and conversations is noted; to be written by the caller
+     */
+    public static Talks open(Session session, Collection<Meeting> everyone, Instant now, NewEvents events) {
         Map<Meeting.Key, Meeting> meetings = byKey(everyone);
-        Introduced introduced = introduced(session, meetings, now);
+        Introduced introduced = introduced(session, meetings, now, events);
         List<Acquaintance> locked = Acquaintance.lock(
                 session,
-                introduced.acquaintances().stream().map(Acquaintance::id).toList());
-        return new Talks(session, meetings, locked, introduced.newOnWhatsApp(), now);
+                introduced.acquaintances().values().stream().map(Acquaintance::id).toList());
+        return new Talks(session, meetings, locked, introduced, now, events);
     }
 
     /** Introduces those who have not met, and locks nobody. */
-    public static Introduced introduce(Session session, Collection<Meeting> everyone, Instant now) {
-        return introduced(session, byKey(everyone), now);
+    public static Introduced introduce(
+            Session session, Collection<Meeting> everyone, Instant now, NewEvents events) {
+        return introduced(session, byKey(everyone), now, events);
     }
 
     private static Map<Meeting.Key, Meeting> byKey(Collection<Meeting> everyone) {
@@ -75,15 +103,24 @@ public final class Talks {
         return meetings;
     }
 
-    private static Introduced introduced(Session session, Map<Meeting.Key, Meeting> meetings, Instant now) {
-        List<Acquaintance> known = Acquaintance.among(session, meetings.values());
-        if (known.size() == meetings.size()) {
-            return new Introduced(known, Set.of());
+    private static Introduced introduced(
+            Session session, Map<Meeting.Key, Meeting> meetings, Instant now, NewEvents events) {
+        Map<Meeting.Key, Acquaintance> known = Acquaintance.among(session, meetings.values());
+        Map<Boolean, List<Meeting>> met = meetings.values().stream()
+                .collect(Collectors.partitioningBy(meeting -> known.containsKey(meeting.key())));
+        List<Meeting> strangers = met.getOrDefault(false, List.of());
+        List<Meeting> told = met.getOrDefault(true, List.of()).stream()
+                .filter(Meeting::hasOtherAddresses)
+                .toList();
+        if (strangers.isEmpty() && told.isEmpty()) {
+            return new Introduced(known, new Notes(), Set.of());
         }
-        Map<Meeting.Key, Meeting> strangers = new LinkedHashMap<>(meetings);
-        known.forEach(acquaintance -> strangers.remove(acquaintance.key()));
-        Set<RowId> newOnWhatsApp = new Introductions(session, now).introduce(List.copyOf(strangers.values()));
-        return new Introduced(Acquaintance.among(session, meetings.values()), newOnWhatsApp);
+        Introductions introductions = new Introductions(session, now, events);
+        introductions.introduce(strangers, told);
+        return new Introduced(
+                strangers.isEmpty() ? known : Acquaintance.among(session, meetings.values()),
+                introductions.notes(),
+                introductions.newThreads());
     }
 
     /** Where a message of this meeting belongs: into the active conversation, or into a new one when none is active. */
@@ -92,15 +129,20 @@ public final class Talks {
         Stretch stretch = current.get(acquaintance.id());
         if (stretch == null || !stretch.isActiveAt(now)) {
             if (stretch != null) {
-                stretch.close();
+                stretch.close(events);
             }
             stretch = new Stretch(acquaintance, channel(meeting), now);
+            events.add(
+                    acquaintance.scope(),
+                    new ConversationStarted(acquaintance.correspondence().endpoint(), stretch.id()));
             stretches.add(stretch);
             current.put(acquaintance.id(), stretch);
         }
         return new Place(
                 acquaintance.correspondence(),
                 stretch.id(),
+                stretch.isEmpty(),
+                newThreads.contains(acquaintance.correspondence().threadId()),
                 names.of(acquaintance),
                 windows.get(acquaintance.id()));
     }
@@ -121,9 +163,22 @@ public final class Talks {
         return known != null && known.expiresAt().isAfter(opened.expiresAt()) ? known : opened;
     }
 
-    /** Takes over what the person calls themself. */
-    public void rename(Meeting meeting, String profileName) {
-        names.rename(acquaintance(meeting), profileName);
+    /** A number is worth more than an id: whom we know by an id is addressed by the number as soon as it is told. */
+    private void noteNumber(@Nullable Meeting meeting, Acquaintance acquaintance) {
+        if (meeting != null
+                && meeting.address() instanceof PhoneNumber number
+                && acquaintance.correspondence().address() instanceof BusinessScopedUserId) {
+            numbers.put(acquaintance.id(), number);
+        }
+    }
+
+    /**
+     * Takes over what the person calls themself.
+     *
+     * @param profileName null when not told
+     */
+    public void rename(Meeting meeting, @Nullable String profileName) {
+        names.rename(acquaintance(meeting), profileName, meeting.identity().username());
     }
 
     /** Counts a message where its place was. */
@@ -133,6 +188,7 @@ public final class Talks {
             throw new IllegalStateException("a message is counted in the conversation that is its place");
         }
         stretch.add(message, now);
+        newThreads.remove(message.threadId());
         threads.add(message);
     }
 
@@ -153,10 +209,13 @@ public final class Talks {
             ServiceWindow window = windows.get(id);
             boolean moved = stretch != null && stretch.isFresh();
             boolean windowChanged = window != null && !window.equals(acquaintance.window());
-            if (moved || windowChanged) {
+            Address address = numbers.getOrDefault(id, acquaintance.correspondence().address());
+            if (moved || windowChanged || numbers.containsKey(id)) {
                 List<@Nullable Object> values = new ArrayList<>();
                 values.add(stretch == null ? null : stretch.id());
                 values.addAll(Windows.values(window));
+                values.add(AddressKind.of(address));
+                values.add(address.value());
                 values.add(id.project().value());
                 values.add(id.id());
                 changed.add(values);
@@ -165,7 +224,7 @@ public final class Talks {
         session.batch(
                 """
                 update correspondence
-                set conversation_id = ?, window_id = ?, window_started_at = ?, window_expires_at = ?
+                set conversation_id = ?, window_id = ?, window_started_at = ?, window_expires_at = ?, address_kind = ?, address = ?
                 where project_id = ? and id = ?""",
                 changed);
     }

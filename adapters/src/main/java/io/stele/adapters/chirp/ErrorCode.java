@@ -1,9 +1,9 @@
-package io.stele.server.api.chirp;
+package io.stele.adapters.chirp;
 
 import java.util.Locale;
 
-/** The codes of Chirp's that a refusal can have here (contract §1.4). */
-enum ErrorCode {
+/** The codes of Chirp's that an error can have here (contract §1.4). */
+public enum ErrorCode {
     MESSAGE_UNDELIVERABLE,
     CONVERSATION_WINDOW_EXPIRED,
     DISPLAY_NAME_NOT_APPROVED,
@@ -22,12 +22,13 @@ enum ErrorCode {
 
     private static final String EXPLAINED = "https://docs.buildwithchirp.com/api_reference/error-codes#";
 
-    String wireName() {
+    /** As it is written. */
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** Where Chirp explains the code to its clients. */
-    String documentation() {
+    public String documentation() {
         return EXPLAINED + wireName();
     }
 }
