@@ -40,6 +40,7 @@ import java.util.Random;
 final class UseCases {
 
     private static final Intake.Limits INTAKE = new Intake.Limits(2, 256, 4096);
+    private static final Inbox.Limits INBOX = new Inbox.Limits(2, 100, 5_000);
 
     @Singleton
     KsuidGenerator ids(InstantSource clock) {
@@ -62,8 +63,9 @@ final class UseCases {
     }
 
     @Singleton
+    @Bean(preDestroy = "close")
     Inbox inbox(InboundStore store, References references, Fallback fallback, KsuidGenerator ids, InstantSource clock) {
-        return new Inbox(store, references, fallback, ids, clock);
+        return new Inbox(store, references, fallback, ids, clock, INBOX);
     }
 
     @Singleton
