@@ -140,7 +140,7 @@ public abstract class LockOrderContract extends StoreContract {
                 String name = "name of " + message.id().value();
                 works.add(() -> {
                     inbox.apply(
-                            List.of(new Receipt(whatsApp.id(), name, message.id(), Status.FAILED, UNDELIVERABLE, now())),
+                            List.of(new Receipt(whatsApp.id(), name, message.id(), Status.FAILED, UNDELIVERABLE, now(), Json.Members.EMPTY)),
                             (_, _) -> Optional.of(new Reroute(sms, now())),
                             now());
                     return name;
@@ -191,7 +191,7 @@ public abstract class LockOrderContract extends StoreContract {
 
     private List<Receipt> receipts(List<String> names, Status status) {
         return names.stream()
-                .map(name -> new Receipt(sms.id(), name, null, status, null, now()))
+                .map(name -> new Receipt(sms.id(), name, null, status, null, now(), Json.Members.EMPTY))
                 .toList();
     }
 
@@ -207,7 +207,7 @@ public abstract class LockOrderContract extends StoreContract {
                 PhoneNumber person = Traffic.person(i);
                 known.add(traffic.inbound(sms, person, "known " + i, Text.of("x")));
                 named.add(new InboundMessage(
-                        sms, person, "named " + i, "Name " + i, Text.of("x"), Context.NONE, null, now(), List.of()));
+                        sms, person, Identity.UNKNOWN, "named " + i, "Name " + i, Text.of("x"), Context.NONE, null, now(), List.of()));
                 greetings.add(traffic.submission(i % 2 == 0 ? whatsApp : sms, person, Text.of("x")));
                 greetings.add(traffic.submission(i % 2 == 0 ? sms : whatsApp, person, Text.of("x")));
             }
