@@ -11,15 +11,18 @@ import static io.stele.server.start.Setting.STELE_WEBHOOK_ALLOW;
 import io.stele.adapters.connector.sandbox.SandboxClock;
 import io.stele.adapters.http.AddressGuard;
 import io.stele.adapters.http.Cidr;
+import io.stele.core.connection.WhatsApp;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * All settings, checked.
@@ -100,6 +103,29 @@ public record Settings(
     @Override
     public String toString() {
         return "Settings[…]";
+    }
+
+    /**
+     * Where providers may be: on the public internet, where webhooks may go, and at the addresses that the operator gives for Graph, also
+     * when they are of this machine or of a private network.
+     */
+    public AddressGuard providerGuard() {
+        List<Cidr> networks = new ArrayList<>(webhookGuard.allowed());
+        Stream<String> urls = Stream.concat(
+                graphUrl.map(URI::toString).stream(),
+                numbers.stream().flatMap(number -> Stream.ofNullable(number.settings().get(WhatsApp.URL))));
+        urls.flatMap(url -> url(url).map(URI::getHost).stream())
+                .flatMap(host -> networks(host).stream())
+                .forEach(networks::add);
+        return new AddressGuard(networks);
+    }
+
+    /** The networks that a host names by itself, without asking for its addresses. */
+    private static List<Cidr> networks(String host) {
+        Stream<String> networks = host.equalsIgnoreCase("localhost")
+                ? Stream.of("127.0.0.0/8", "::1")
+                : Stream.of(host.replaceAll("[\\[\\]]", ""));
+        return networks.map(Cidr::parse).flatMap(Optional::stream).toList();
     }
 
     private static Optional<AddressGuard> guard(String text) {
