@@ -32,6 +32,9 @@ public sealed interface Rejection {
     /** Free-form WhatsApp outside of the 24-hour window. */
     record WindowClosed() implements Rejection {}
 
+    /** The person has asked the endpoint to stop marketing, and this is some. */
+    record MarketingStopped() implements Rejection {}
+
     /** The sender has no endpoint on this channel. */
     record ChannelNotAvailable(Channel channel) implements Rejection {}
 

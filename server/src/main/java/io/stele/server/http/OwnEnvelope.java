@@ -50,6 +50,8 @@ public final class OwnEnvelope {
                 problem(HttpStatus.NOT_FOUND, "not_found", "There is no " + name(resource) + " " + id + ".");
             case Rejection.WindowClosed _ ->
                 problem(HttpStatus.BAD_REQUEST, "window_closed", "The 24-hour window is closed.");
+            case Rejection.MarketingStopped _ ->
+                problem(HttpStatus.BAD_REQUEST, "marketing_stopped", "The recipient has asked to get no marketing.");
             case Rejection.ChannelNotAvailable(var channel) ->
                 problem(HttpStatus.BAD_REQUEST, "invalid_request", "There is no endpoint on " + name(channel) + ".");
             case Rejection.NoChannel(String reason) -> problem(HttpStatus.BAD_REQUEST, "invalid_request", reason + ".");

@@ -12,6 +12,7 @@ import io.stele.adapters.connector.sandbox.SandboxClock;
 import io.stele.adapters.http.AddressGuard;
 import io.stele.adapters.http.Cidr;
 import io.stele.core.connection.WhatsApp;
+import io.stele.core.contact.ConsentWords;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
  * @param operatorToken opens {@code /operator}, which is closed without
  * @param rateLimit requests per minute and key; 0 for no limit
  * @param webhookGuard where webhooks may be sent to
+ * @param consentWords by which people stop marketing, and start it again
  */
 public record Settings(
         int port,
@@ -46,6 +48,7 @@ public record Settings(
         int rateLimit,
         SandboxClock sandboxClock,
         AddressGuard webhookGuard,
+        ConsentWords consentWords,
         BootstrapSettings bootstrap) {
 
     static final String URL = "an http or https URL without user and query, such as https://stele.example.com";
@@ -83,6 +86,7 @@ public record Settings(
                                 "networks separated by commas, such as 10.1.0.0/16,fd00::/8",
                                 Settings::guard)
                         .orElse(AddressGuard.PUBLIC_ONLY),
+                ConsentSettings.of(values),
                 BootstrapSettings.of(values));
     }
 

@@ -11,6 +11,7 @@ import io.stele.core.connection.Connections;
 import io.stele.core.connection.DeclaredNumbers;
 import io.stele.core.connection.NumberStore;
 import io.stele.core.connection.WhatsApp;
+import io.stele.core.contact.ConsentWords;
 import io.stele.core.contact.ContactBook;
 import io.stele.core.delivery.Attempt;
 import io.stele.core.delivery.Connector;
@@ -28,6 +29,7 @@ import io.stele.core.intake.Intake;
 import io.stele.core.intake.IntakeStore;
 import io.stele.core.intake.References;
 import io.stele.core.message.MessageLog;
+import io.stele.core.template.TemplateBook;
 import io.stele.server.secret.SecretKeys;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -84,11 +86,12 @@ final class UseCases {
             Directory directory,
             References references,
             ContactBook contacts,
+            TemplateBook templates,
             IntakeStore store,
             KsuidGenerator ids,
             InstantSource clock,
             Deliveries deliveries) {
-        return new Intake(directory, references, contacts, store, ids, clock, INTAKE, deliveries::wake);
+        return new Intake(directory, references, contacts, templates, store, ids, clock, INTAKE, deliveries::wake);
     }
 
     /** Where no connector can look numbers up, Meta is as good as away. */
@@ -113,6 +116,11 @@ final class UseCases {
     DeclaredNumbers declaredNumbers(
             NumberStore store, EndpointSettings settings, KsuidGenerator ids, InstantSource clock) {
         return new DeclaredNumbers(store, settings, ids, UuidCreator::getTimeOrderedEpoch, clock);
+    }
+
+    @Singleton
+    ConsentWords consentWords(Settings settings) {
+        return settings.consentWords();
     }
 
     @Singleton

@@ -160,6 +160,13 @@ class H2StoreTest {
     }
 
     @Nested
+    class Consent extends ConsentContract {
+        Consent() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class Told extends ToldContract {
         Told() {
             super(H2Databases::open);

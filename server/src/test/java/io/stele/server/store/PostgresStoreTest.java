@@ -209,6 +209,13 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Consent extends ConsentContract {
+        Consent() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class Told extends ToldContract {
         Told() {
             super(PostgresDatabases::open);

@@ -14,6 +14,10 @@ import java.util.Locale;
 /** What each rejection of the domain is in Chirp's words, with its status and code (contract §1.4). */
 final class RejectionAnswers {
 
+    /** As Meta words it, who would refuse it too. */
+    private static final Failure MARKETING_STOPPED =
+            new Failure(Failure.MARKETING_STOPPED, "Recipient has stopped marketing messages", null);
+
     private static final int META_WINDOW_CLOSED = 131047;
 
     private RejectionAnswers() {}
@@ -34,6 +38,7 @@ final class RejectionAnswers {
                             JsonNode.createNumberNode(META_WINDOW_CLOSED),
                             "Re-engagement message",
                             null));
+            case Rejection.MarketingStopped() -> ProviderAnswers.refused(MARKETING_STOPPED);
             case Rejection.ChannelNotAvailable _ -> ErrorAnswer.of(
                             400, ErrorType.INVALID_REQUEST_ERROR, "WhatsApp is not set up for this sender.")
                     .withCode(ErrorCode.WHATSAPP_NOT_CONFIGURED);

@@ -73,6 +73,8 @@ final class ProxyErrors {
             case Rejection.NotFound(var resource, _) -> notFound(type(resource), Sentences.notFound(resource));
             case Rejection.WindowClosed() -> ErrorAnswer.graph(
                     422, "MessageError", WINDOW_CLOSED, WINDOW_CLOSED, Sentences.WINDOW, null, Sentences.WINDOW_ADVICE);
+            case Rejection.MarketingStopped() -> ErrorAnswer.flat(
+                    422, Sentences.MARKETING_STOPPED, "marketing_preference_stopped", null);
             case Rejection.EndpointDisconnected() -> ErrorAnswer.graph(
                     400, NOT_REGISTERED, "Phone number not registered", Sentences.DISCONNECTED);
             case Rejection.AlreadyConnected _ -> ErrorAnswer.flat(409, Sentences.ALREADY_CONNECTED);

@@ -76,6 +76,11 @@ final class Refusals {
                         HttpStatus.BAD_REQUEST,
                         "whatsapp_window_closed",
                         "The recipient has not written within the last 24 hours; send a template instead.");
+            case Rejection.MarketingStopped() ->
+                ErrorAnswer.of(
+                        HttpStatus.BAD_REQUEST,
+                        "marketing_stopped",
+                        "The recipient has asked to get no marketing; templates of other categories can be sent.");
             case Rejection.ChannelNotAvailable(var channel) ->
                 ErrorAnswer.at(CHANNEL, "is not available on this sender: " + ZavuNames.name(channel));
             case Rejection.NoChannel(String reason) -> ErrorAnswer.at(CHANNEL, reason, reason + ".");

@@ -3,6 +3,8 @@ package io.stele.server.store.inbound;
 import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.Identity;
 import io.stele.core.channel.Channel;
+import io.stele.core.contact.ConsentWords;
+import io.stele.core.contact.MarketingPreference;
 import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.MessageEchoed;
 import io.stele.core.event.MessageReceived;
@@ -18,6 +20,7 @@ import io.stele.core.message.MessageId;
 import io.stele.core.message.ServiceWindow;
 import io.stele.core.message.Status;
 import io.stele.core.message.SystemNote;
+import io.stele.core.message.Text;
 import io.stele.core.message.Timeline;
 import io.stele.server.store.delivery.EarlyReceipts;
 import io.stele.server.store.delivery.ProviderNames;
@@ -43,6 +46,7 @@ final class Arrival {
     private final List<? extends ProviderMessage> messages;
     private final List<MessageId> newIds;
     private final KsuidGenerator ids;
+    private final ConsentWords words;
     private final Instant now;
 
     Arrival(
@@ -50,11 +54,13 @@ final class Arrival {
             List<? extends ProviderMessage> messages,
             List<MessageId> newIds,
             KsuidGenerator ids,
+            ConsentWords words,
             Instant now) {
         this.session = session;
         this.messages = messages;
         this.newIds = newIds;
         this.ids = ids;
+        this.words = words;
         this.now = Values.storable(now);
     }
 
@@ -143,6 +149,13 @@ final class Arrival {
         Place place = talks.place(meeting);
         Message message = message(id, inbound, place, window);
         talks.add(meeting, message);
+        if (inbound.content() instanceof Text(String body, _)) {
+            words.read(message.channel(), body)
+                    .ifPresent(wish -> talks.prefer(
+                            meeting,
+                            new MarketingPreference(
+                                    wish, sentAt(inbound), MarketingPreference.Source.MESSAGE, body.strip())));
+        }
         events.add(
                 message.scope(),
                 new MessageReceived(
