@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param position of the event in its log; 0 for a test
  * @param endpoint where the event happened; null when at none
  * @param person the address of the person concerned; null when none is
- * @param attempts how often it was tried
- * @param dueAt when it is tried next; null when it is not
+ * @param attempts how often it was tried, an attempt that is under way included
+ * @param dueAt when it is tried next; while it is being sent, when it would be tried again if nothing were heard of that; null when it is not
+ *     tried
  * @param settledAt when it was delivered or given up
  * @param answerStatus the HTTP status of the last attempt; null when there was no answer
  */

@@ -4,6 +4,14 @@ import io.stele.server.store.conversation.ConversationPlanContract;
 import io.stele.server.store.delivery.TurnPlanContract;
 import io.stele.server.store.message.MessagePlanContract;
 import io.stele.server.store.secret.ServerSecretContract;
+import io.stele.server.store.webhook.BufferContract;
+import io.stele.server.store.webhook.EventViewContract;
+import io.stele.server.store.webhook.FanOutContract;
+import io.stele.server.store.webhook.SilenceWatchContract;
+import io.stele.server.store.webhook.WebhookDeliveriesContract;
+import io.stele.server.store.webhook.WebhookPlanContract;
+import io.stele.server.store.webhook.WebhookQueueContract;
+import io.stele.server.store.webhook.WebhooksContract;
 import org.junit.jupiter.api.Nested;
 
 /** The store on H2. */
@@ -187,6 +195,62 @@ class H2StoreTest {
     @Nested
     class ConversationPlan extends ConversationPlanContract {
         ConversationPlan() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class Webhooks extends WebhooksContract {
+        Webhooks() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class FanOut extends FanOutContract {
+        FanOut() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class EventView extends EventViewContract {
+        EventView() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class WebhookQueue extends WebhookQueueContract {
+        WebhookQueue() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class Buffer extends BufferContract {
+        Buffer() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class SilenceWatch extends SilenceWatchContract {
+        SilenceWatch() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class WebhookDeliveries extends WebhookDeliveriesContract {
+        WebhookDeliveries() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class WebhookPlan extends WebhookPlanContract {
+        WebhookPlan() {
             super(H2Databases::open);
         }
     }

@@ -4,6 +4,14 @@ import io.stele.server.store.conversation.ConversationPlanContract;
 import io.stele.server.store.delivery.TurnPlanContract;
 import io.stele.server.store.message.MessagePlanContract;
 import io.stele.server.store.secret.ServerSecretContract;
+import io.stele.server.store.webhook.BufferContract;
+import io.stele.server.store.webhook.EventViewContract;
+import io.stele.server.store.webhook.FanOutContract;
+import io.stele.server.store.webhook.SilenceWatchContract;
+import io.stele.server.store.webhook.WebhookDeliveriesContract;
+import io.stele.server.store.webhook.WebhookPlanContract;
+import io.stele.server.store.webhook.WebhookQueueContract;
+import io.stele.server.store.webhook.WebhooksContract;
 import org.junit.jupiter.api.Nested;
 
 /** The store on PostgreSQL. */
@@ -237,6 +245,104 @@ class PostgresStoreTest {
     class ConversationPlan extends ConversationPlanContract {
         ConversationPlan() {
             super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class Webhooks extends WebhooksContract {
+        Webhooks() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class WebhooksOnTwoNodes extends WebhooksContract {
+        WebhooksOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
+    class FanOut extends FanOutContract {
+        FanOut() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class EventView extends EventViewContract {
+        EventView() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class WebhookQueue extends WebhookQueueContract {
+        WebhookQueue() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class Buffer extends BufferContract {
+        Buffer() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class SilenceWatch extends SilenceWatchContract {
+        SilenceWatch() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class WebhookDeliveries extends WebhookDeliveriesContract {
+        WebhookDeliveries() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class WebhookPlan extends WebhookPlanContract {
+        WebhookPlan() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class FanOutOnTwoNodes extends FanOutContract {
+        FanOutOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
+    class WebhookQueueOnTwoNodes extends WebhookQueueContract {
+        WebhookQueueOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
+    class BufferOnTwoNodes extends BufferContract {
+        BufferOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
+    class SilenceWatchOnTwoNodes extends SilenceWatchContract {
+        SilenceWatchOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
+    class WebhookDeliveriesOnTwoNodes extends WebhookDeliveriesContract {
+        WebhookDeliveriesOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
         }
     }
 }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.stele.core.time.SettableClock;
+import io.stele.server.secret.SecretKey;
+import io.stele.server.secret.SecretKeys;
 import io.stele.server.store.sql.Database;
 import io.stele.server.store.sql.Dialect;
 import java.lang.reflect.InvocationTargetException;
@@ -29,6 +31,8 @@ public final class TestStore implements AutoCloseable {
 
     /** What the clock shows at the beginning of each test. */
     public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+
+    private static final SecretKeys SECRETS = new SecretKeys(List.of(SecretKey.generate()));
 
     private final List<ApplicationContext> nodes;
     private final AtomicInteger turn = new AtomicInteger();
@@ -71,6 +75,10 @@ public final class TestStore implements AutoCloseable {
                 .beanDefinitions(RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
                         .singleton(true)
                         .replaces(InstantSource.class)
+                        .build())
+                .beanDefinitions(RuntimeBeanDefinition.builder(SecretKeys.class, () -> SECRETS)
+                        .singleton(true)
+                        .replaces(SecretKeys.class)
                         .build())
                 .start();
     }
