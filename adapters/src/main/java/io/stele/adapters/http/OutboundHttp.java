@@ -16,7 +16,7 @@ import org.apache.hc.core5.ssl.SSLContexts;
  * <p>Whatever the other side does, a request ends by its deadline, and with a result that says whether it can have been seen: see
  * {@link NotSent}, {@link NoAnswer}, {@link Answered}. A request is made once. Redirects are answers like any other; there are no cookies, no
  * proxies, no authentication, no unpacking. Connections are used again for some seconds, after a look at whether the other side has closed them; one
- * host and port has at most 32 at a time, for which requests wait no longer than their own deadline.
+ * host and port has only so many at a time, 32 unless it is said otherwise, for which requests wait no longer than their own deadline.
  *
  * <p>Safe for concurrent use, best from many virtual threads. An interrupt ends a request only on a virtual thread.
  */
@@ -38,9 +38,20 @@ public final class OutboundHttp implements AutoCloseable {
     }
 
     OutboundHttp(AddressGuard guard, NameLookup lookup, SSLContext tls) {
+        this(guard, lookup, tls, ConnectionPool.MOST_TO_ONE_HOST);
+    }
+
+    /**
+     * @param guard where requests may go
+     * @param lookup finds the addresses that are then judged, and dialled
+     * @param tls says whose certificates are trusted; that they are the host's is checked in any case
+     * @param mostToOneHost how many connections one host and port has at most
+     */
+    public OutboundHttp(AddressGuard guard, NameLookup lookup, SSLContext tls, int mostToOneHost) {
         this.guard = guard;
         names = new Names(lookup);
-        pool = ConnectionPool.create(new Dialler(guard, names, new DefaultClientTlsStrategy(tls), watchdog));
+        Dialler dialler = new Dialler(guard, names, new DefaultClientTlsStrategy(tls), watchdog);
+        pool = ConnectionPool.create(dialler, mostToOneHost);
         watchdog.every(SWEEP, pool::closeExpired);
     }
 
