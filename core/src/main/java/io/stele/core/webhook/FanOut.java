@@ -131,8 +131,13 @@ public final class FanOut {
                     case WebhookTarget.OfProject _ -> true;
                     case WebhookTarget.OfSender(var sender) -> endpoint != null && sender.equals(endpoint.sender());
                     case WebhookTarget.OfEndpoint(var id) -> endpoint != null && endpoint.id().equals(id);
-                    case WebhookTarget.OfApp(var app) -> endpoint == null || app.equals(endpoint.app());
+                    case WebhookTarget.OfApp(var app) -> isAtNoEndpoint(view) || endpoint != null && app.equals(endpoint.app());
                 };
         return isTarget && !view.logged().at().isBefore(webhook.createdAt());
+    }
+
+    /** What happened at an endpoint that is gone still happened at that one. */
+    private static boolean isAtNoEndpoint(EventView view) {
+        return view.logged().event().endpoint() == null;
     }
 }

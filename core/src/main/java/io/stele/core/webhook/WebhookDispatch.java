@@ -112,7 +112,7 @@ public final class WebhookDispatch implements AutoCloseable {
         public Optional<Instant> nextDue() {
             return underWay.get() >= limits.underWay()
                     ? Optional.empty()
-                    : queue.nextDue(clock.instant()).filter(due -> due.isAfter(claimedAt));
+                    : queue.nextDue().filter(due -> due.isAfter(claimedAt));
         }
 
         @Override
