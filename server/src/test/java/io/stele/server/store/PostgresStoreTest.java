@@ -2,6 +2,7 @@ package io.stele.server.store;
 
 import io.stele.server.store.conversation.ConversationPlanContract;
 import io.stele.server.store.delivery.TurnPlanContract;
+import io.stele.server.store.event.EventPlanContract;
 import io.stele.server.store.message.MessagePlanContract;
 import io.stele.server.store.secret.ServerSecretContract;
 import io.stele.server.store.webhook.BufferContract;
@@ -11,6 +12,7 @@ import io.stele.server.store.webhook.SilenceWatchContract;
 import io.stele.server.store.webhook.WebhookDeliveriesContract;
 import io.stele.server.store.webhook.WebhookPlanContract;
 import io.stele.server.store.webhook.WebhookQueueContract;
+import io.stele.server.store.webhook.WebhookSignalContract;
 import io.stele.server.store.webhook.WebhooksContract;
 import org.junit.jupiter.api.Nested;
 
@@ -343,6 +345,20 @@ class PostgresStoreTest {
     class WebhookDeliveriesOnTwoNodes extends WebhookDeliveriesContract {
         WebhookDeliveriesOnTwoNodes() {
             super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
+    class EventPlan extends EventPlanContract {
+        EventPlan() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class WebhookSignal extends WebhookSignalContract {
+        WebhookSignal() {
+            super(PostgresDatabases::open);
         }
     }
 }

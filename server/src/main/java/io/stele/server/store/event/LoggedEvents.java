@@ -5,6 +5,7 @@ import io.stele.core.message.Json;
 import io.stele.core.project.Scope;
 import io.stele.server.store.json.EventForm;
 import io.stele.server.store.json.JsonText;
+import io.stele.server.store.sql.Query;
 import io.stele.server.store.sql.Row;
 import io.stele.server.store.sql.Session;
 import java.time.Instant;
@@ -36,17 +37,16 @@ public final class LoggedEvents {
     }
 
     private static List<Batch> batches(Session session, Scope scope, long position, int limit) {
-        return session.list(
-                LoggedEvents::batch,
+        return session.list(LoggedEvents::batch, batchesQuery(scope, position, limit));
+    }
+
+    static Query batchesQuery(Scope scope, long position, int limit) {
+        return new Query(
                 """
                 select first_position, events, created_at from event_batch
                 where project_id = ? and mode = ? and first_position > ? and first_position + size > ?
                 order by project_id, mode, first_position limit ?""",
-                scope.project().value(),
-                scope.mode(),
-                position - Events.MOST_IN_A_ROW,
-                position + 1,
-                limit);
+                List.of(scope.project().value(), scope.mode(), position - Events.MOST_IN_A_ROW, position + 1, limit));
     }
 
     private static Batch batch(Row row) {

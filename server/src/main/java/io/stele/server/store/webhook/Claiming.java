@@ -25,6 +25,8 @@ final class Claiming {
     /** The most queues that get their turns in one claim; those that have been due for longest come first. */
     private static final int MOST_TURNS = 16;
 
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
     private static final String LOCKED = " for update skip locked";
 
     private record Held(int number, @Nullable Instant firstUntil) {}
@@ -113,12 +115,13 @@ final class Claiming {
         return session.list(row -> new Held((int) row.number("n"), row.momentOrNull("first_until")), heldQuery(queue, now)).getFirst();
     }
 
+    /** What is not held sorts behind all others in H2, hence the upper bound. */
     static Query heldQuery(Queues.Key queue, Instant now) {
         return new Query(
                 """
                 select count(*) as n, min(held_until) as first_until from webhook_delivery
-                where project_id = ? and webhook_id = ? and held_until > ?""",
-                List.of(queue.project(), queue.webhook(), now));
+                where project_id = ? and webhook_id = ? and held_until > ? and held_until <= ?""",
+                List.of(queue.project(), queue.webhook(), now, END_OF_TIME));
     }
 
     private List<Head> heads(Queues.Key queue, Webhook webhook, int room) {

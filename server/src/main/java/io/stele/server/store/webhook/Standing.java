@@ -42,16 +42,16 @@ record Standing(Status status, Timeline timeline, @Nullable Failure failure, @Nu
     static Message of(Message message, LoggedEvent event, @Nullable Endpoint endpoint) {
         return switch (event.event()) {
             case MessageQueued _ -> new Standing(
-                            Status.QUEUED, new Timeline(message.timeline().queuedAt(), null, null, null, null), null, null)
+                            Status.QUEUED, message.timeline().upTo(Status.QUEUED), null, null)
                     .applied(message, event.at(), endpoint);
             case MessageProgressed(_, _, Status status, Timeline timeline, var failure) -> new Standing(
                             status, timeline, failure, message.providerMessageId())
                     .applied(message, event.at(), endpoint);
             case MessageReceived(_, _, String providerMessageId, _, _) -> new Standing(
-                            Status.RECEIVED, withoutReading(message.timeline()), null, providerMessageId)
+                            Status.RECEIVED, message.timeline().upTo(Status.RECEIVED), null, providerMessageId)
                     .applied(message, event.at(), endpoint);
             case MessageEchoed(_, _, String providerMessageId, _) -> new Standing(
-                            Status.SENT, sent(message.timeline()), null, providerMessageId)
+                            Status.SENT, message.timeline().upTo(Status.SENT), null, providerMessageId)
                     .applied(message, event.at(), endpoint);
             case ConversationStarted _,
                     ConversationEnded _,
@@ -63,14 +63,6 @@ record Standing(Status status, Timeline timeline, @Nullable Failure failure, @Nu
                     EndpointConnected _,
                     EndpointDisconnected _ -> message;
         };
-    }
-
-    private static Timeline withoutReading(Timeline timeline) {
-        return new Timeline(timeline.queuedAt(), timeline.sentAt(), timeline.deliveredAt(), null, timeline.failedAt());
-    }
-
-    private static Timeline sent(Timeline timeline) {
-        return new Timeline(timeline.queuedAt(), timeline.sentAt(), null, null, null);
     }
 
     /** A message that goes by another endpoint now is shown at the one that it had then. */

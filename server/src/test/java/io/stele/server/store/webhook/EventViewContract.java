@@ -14,6 +14,7 @@ import io.stele.core.event.ConversationEnded;
 import io.stele.core.event.ConversationStarted;
 import io.stele.core.event.EndpointConnected;
 import io.stele.core.event.Event;
+import io.stele.core.event.EventNumbering;
 import io.stele.core.event.MessageEchoed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
@@ -60,6 +61,7 @@ public abstract class EventViewContract extends WebhookContract {
     }
 
     private List<EventView> views(Event... events) {
+        store.get(EventNumbering.class).number();
         subscriptions.kept(tenant.live());
         later(Duration.ofSeconds(1));
         happen(tenant.live(), events);
