@@ -107,10 +107,10 @@ final class WebhookQueueInMemory implements WebhookQueue {
     }
 
     @Override
-    public synchronized Optional<Instant> nextDue(Instant now) {
+    public synchronized Optional<Instant> nextDue() {
         return entries.stream()
-                .filter(entry -> !entry.heldUntil.isAfter(now))
-                .flatMap(entry -> Optional.ofNullable(entry.due).stream())
+                .filter(entry -> entry.due != null)
+                .map(entry -> entry.heldUntil.isAfter(entry.due) ? entry.heldUntil : entry.due)
                 .min(Comparator.naturalOrder());
     }
 

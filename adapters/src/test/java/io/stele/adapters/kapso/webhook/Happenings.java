@@ -215,6 +215,7 @@ final class Happenings {
                 CONTACT,
                 Samples.SCOPE,
                 "Mara",
+                null,
                 "Mara K.",
                 "c-7",
                 new Json.Members(Map.of("tier", new Json.Text("gold"))),

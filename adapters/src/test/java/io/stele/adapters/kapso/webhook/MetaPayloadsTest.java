@@ -134,6 +134,7 @@ class MetaPayloadsTest {
                 known.id(),
                 known.scope(),
                 null,
+                known.username(),
                 "Mara K.",
                 null,
                 known.metadata(),
