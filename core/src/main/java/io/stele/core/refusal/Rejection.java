@@ -79,6 +79,9 @@ public sealed interface Rejection {
         SENDER,
         ENDPOINT,
         TEMPLATE,
-        ATTACHMENT
+        ATTACHMENT,
+        APP,
+        WEBHOOK,
+        WEBHOOK_DELIVERY
     }
 }

@@ -136,7 +136,7 @@ final class ProxyErrors {
     private static String type(Rejection.Resource resource) {
         return switch (resource) {
             case MESSAGE, ATTACHMENT -> "MessageError";
-            case THREAD, CONVERSATION, CONTACT, SENDER, ENDPOINT, TEMPLATE -> "OAuthException";
+            case THREAD, CONVERSATION, CONTACT, SENDER, ENDPOINT, TEMPLATE, APP, WEBHOOK, WEBHOOK_DELIVERY -> "OAuthException";
         };
     }
 }

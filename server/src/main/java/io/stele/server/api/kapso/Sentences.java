@@ -25,6 +25,9 @@ final class Sentences {
             case SENDER, ENDPOINT -> "WhatsApp phone number not found or not accessible in this project";
             case TEMPLATE -> "Template not found";
             case ATTACHMENT -> "Attachment not found";
+            case APP -> "App not found";
+            case WEBHOOK -> "Webhook not found";
+            case WEBHOOK_DELIVERY -> "Webhook delivery not found";
         };
     }
 
