@@ -5,12 +5,17 @@ import static io.stele.server.start.Setting.STELE_PORT;
 import static io.stele.server.start.Setting.STELE_PUBLIC_URL;
 import static io.stele.server.start.Setting.STELE_RATE_LIMIT;
 import static io.stele.server.start.Setting.STELE_SANDBOX_CLOCK;
+import static io.stele.server.start.Setting.STELE_WEBHOOK_ALLOW;
 
 import io.stele.adapters.connector.sandbox.SandboxClock;
+import io.stele.adapters.http.AddressGuard;
+import io.stele.adapters.http.Cidr;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,6 +27,7 @@ import java.util.regex.Pattern;
  * @param publicUrl the address by which clients reach the server, where it is another than they ask for
  * @param operatorToken opens {@code /operator}, which is closed without
  * @param rateLimit requests per minute and key; 0 for no limit
+ * @param webhookGuard where webhooks may be sent to
  */
 public record Settings(
         int port,
@@ -30,6 +36,7 @@ public record Settings(
         Optional<String> operatorToken,
         int rateLimit,
         SandboxClock sandboxClock,
+        AddressGuard webhookGuard,
         BootstrapSettings bootstrap) {
 
     private static final int DEFAULT_PORT = 8080;
@@ -56,6 +63,11 @@ public record Settings(
                                 "three rising delays in milliseconds, sent,delivered,read, where read may be 'never'",
                                 SandboxClock::parse)
                         .orElse(SandboxClock.STANDARD),
+                values.read(
+                                STELE_WEBHOOK_ALLOW,
+                                "networks separated by commas, such as 10.1.0.0/16,fd00::/8",
+                                Settings::guard)
+                        .orElse(AddressGuard.PUBLIC_ONLY),
                 BootstrapSettings.of(values));
     }
 
@@ -76,6 +88,17 @@ public record Settings(
     @Override
     public String toString() {
         return "Settings[…]";
+    }
+
+    private static Optional<AddressGuard> guard(String text) {
+        List<Optional<Cidr>> networks = Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .map(Cidr::parse)
+                .toList();
+        return networks.stream().allMatch(Optional::isPresent)
+                ? Optional.of(new AddressGuard(
+                        networks.stream().flatMap(Optional::stream).toList()))
+                : Optional.empty();
     }
 
     private static Optional<URI> url(String text) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.stele.adapters.connector.sandbox.SandboxClock;
+import io.stele.adapters.http.AddressGuard;
+import io.stele.adapters.http.Cidr;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.project.ApiKey;
 import java.io.IOException;
@@ -34,6 +36,7 @@ class SettingsTest {
         assertThat(settings.operatorToken()).isEmpty();
         assertThat(settings.rateLimit()).isZero();
         assertThat(settings.sandboxClock()).isEqualTo(SandboxClock.STANDARD);
+        assertThat(settings.webhookGuard()).isEqualTo(AddressGuard.PUBLIC_ONLY);
         assertThat(settings.bootstrap().keys()).isEmpty();
         assertThat(settings.database().url()).startsWith("jdbc:h2:file:" + directory.resolve("data").resolve("stele"));
     }
@@ -49,6 +52,7 @@ class SettingsTest {
                 Map.entry("STELE_OPERATOR_TOKEN", "operator-token"),
                 Map.entry("STELE_RATE_LIMIT", "600"),
                 Map.entry("STELE_SANDBOX_CLOCK", "1,2,never"),
+                Map.entry("STELE_WEBHOOK_ALLOW", "10.1.0.0/16, fd00::/8,192.168.7.7"),
                 Map.entry("STELE_BOOTSTRAP_ZAVU_KEY", "zv_live_0123456789abcdef"),
                 Map.entry("STELE_BOOTSTRAP_ZAVU_TEST_KEY", "zv_test_0123456789abcdef"),
                 Map.entry("STELE_BOOTSTRAP_KAPSO_KEY", "anything-of-mine"),
@@ -68,6 +72,9 @@ class SettingsTest {
         assertThat(settings.rateLimit()).isEqualTo(600);
         assertThat(settings.sandboxClock())
                 .isEqualTo(new SandboxClock(Duration.ofMillis(1), Duration.ofMillis(2), null));
+        assertThat(settings.webhookGuard().allowed())
+                .extracting(Cidr::toString)
+                .containsExactly("10.1.0.0/16", "fd00:0:0:0:0:0:0:0/8", "192.168.7.7/32");
         assertThat(settings.bootstrap().keys().values())
                 .extracting(ApiKey::value)
                 .containsExactlyInAnyOrder(
@@ -123,6 +130,12 @@ class SettingsTest {
                     STELE_RATE_LIMIT                | many
                     STELE_SANDBOX_CLOCK             | 3,2,1
                     STELE_SANDBOX_CLOCK             | fast
+                    STELE_WEBHOOK_ALLOW             | 10.1.0.0/33
+                    STELE_WEBHOOK_ALLOW             | 10.1.0.1/16
+                    STELE_WEBHOOK_ALLOW             | 10.1.0.0/16,
+                    STELE_WEBHOOK_ALLOW             | 10.1.0.0/16;10.2.0.0/16
+                    STELE_WEBHOOK_ALLOW             | localhost
+                    STELE_WEBHOOK_ALLOW             | *
                     STELE_BOOTSTRAP_ZAVU_KEY        | zv_test_0123456789abcdef
                     STELE_BOOTSTRAP_ZAVU_KEY        | zv_live_
                     STELE_BOOTSTRAP_ZAVU_KEY        | zv_live_0123456789abcde
