@@ -32,8 +32,11 @@ final class StoredWebhookQueue implements WebhookQueue {
             return List.of();
         }
         try {
-            return database.write(session ->
-                    claiming(session, underWay, now, lease).claim(Claiming.lockDue(session, now, limit), limit));
+            Turn turn;
+            do {
+                turn = database.write(session -> turn(session, limit, underWay, now, lease));
+            } while (turn.claims().isEmpty() && turn.more());
+            return turn.claims();
         } catch (RuntimeException | StackOverflowError e) {
             List<Queues.Key> queues = database.read(session -> Claiming.lookDue(session, now, limit));
             int share = Math.max(1, limit / Math.max(1, queues.size()));
@@ -47,6 +50,15 @@ final class StoredWebhookQueue implements WebhookQueue {
                     .flatMap(List::stream)
                     .toList();
         }
+    }
+
+    /** @param more whether other queues may be due, behind those that have had their turns */
+    private record Turn(List<WebhookClaim> claims, boolean more) {}
+
+    /** A queue that has nothing to claim now is not due any more afterwards. */
+    private Turn turn(Session session, int limit, int underWay, Instant now, Duration lease) {
+        List<Queues.Key> queues = Claiming.lockDue(session, now, limit);
+        return new Turn(claiming(session, underWay, now, lease).claim(queues, limit), !queues.isEmpty());
     }
 
     private Claiming claiming(Session session, int underWay, Instant now, Duration lease) {

@@ -3,6 +3,7 @@ package io.stele.server.store.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.core.address.PhoneNumber;
+import io.stele.core.address.Identity;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
@@ -53,7 +54,7 @@ public abstract class EventViewContract extends WebhookContract {
         return store.get(InboundStore.class)
                 .receive(
                         List.of(new InboundMessage(
-                                tenant.whatsApp(), new PhoneNumber("+15550100007"), "p1", "Ana", Text.of("x"), Context.NONE, null, now(),
+                                tenant.whatsApp(), new PhoneNumber("+15550100007"), Identity.UNKNOWN, "p1", "Ana", Text.of("x"), Context.NONE, null, now(),
                                 List.of())),
                         List.of(new MessageId(store.get(KsuidGenerator.class).next())),
                         now())

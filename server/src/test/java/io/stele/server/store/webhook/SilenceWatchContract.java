@@ -3,6 +3,7 @@ package io.stele.server.store.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.core.address.PhoneNumber;
+import io.stele.core.address.Identity;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.conversation.ConversationLog;
 import io.stele.core.identity.KsuidGenerator;
@@ -53,7 +54,7 @@ public abstract class SilenceWatchContract extends WebhookContract {
         return store.get(InboundStore.class)
                 .receive(
                         List.of(new InboundMessage(
-                                endpoint, new PhoneNumber("+15550100007"), "p-" + text, "Ana", Text.of(text), Context.NONE, null, now(),
+                                endpoint, new PhoneNumber("+15550100007"), Identity.UNKNOWN, "p-" + text, "Ana", Text.of(text), Context.NONE, null, now(),
                                 List.of())),
                         List.of(new MessageId(store.get(KsuidGenerator.class).next())),
                         now())

@@ -237,6 +237,22 @@ public abstract class WebhookQueueContract extends WebhookContract {
     }
 
     @Test
+    void manyWebhooksThatHaveAsManyUnderWayAsTheyMayAreNotInTheWayOfAnother() {
+        List<Webhook> full = IntStream.range(0, 20).mapToObj(_ -> webhook()).toList();
+        full.forEach(webhook -> send(webhook, 1));
+        int claimed = 0;
+        while (claimed < full.size()) {
+            claimed += claim(100, 1).size();
+        }
+        full.forEach(webhook -> send(webhook, 2));
+        later(Duration.ofMillis(1));
+        Webhook other = webhook();
+        send(other, 3);
+
+        assertThat(bodies(claim(100, 1))).containsExactly("3");
+    }
+
+    @Test
     void whatIsOfAnInactiveWebhookWaits() {
         Webhook webhook = webhook();
         send(webhook, 1);
