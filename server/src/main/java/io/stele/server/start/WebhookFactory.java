@@ -8,7 +8,6 @@ import io.stele.adapters.webhook.transport.WebhookUrls;
 import io.stele.core.webhook.FanOut;
 import io.stele.core.webhook.FanOutStore;
 import io.stele.core.webhook.WebhookFlavours;
-import io.stele.core.webhook.Webhooks;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -28,8 +27,8 @@ final class WebhookFactory {
     }
 
     @Singleton
-    @Requires(beans = {FanOutStore.class, Webhooks.class, WebhookFlavours.class})
-    FanOut fanOut(FanOutStore store, Webhooks webhooks, WebhookFlavours flavours) {
-        return new FanOut(store, webhooks, flavours);
+    @Requires(beans = {FanOutStore.class, WebhookFlavours.class})
+    FanOut fanOut(FanOutStore store, WebhookFlavours flavours) {
+        return new FanOut(store, flavours);
     }
 }

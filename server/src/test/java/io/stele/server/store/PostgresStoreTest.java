@@ -27,6 +27,13 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class SenderBook extends SenderBookContract {
+        SenderBook() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class IntakeStore extends IntakeStoreContract {
         IntakeStore() {
             super(PostgresDatabases::open);

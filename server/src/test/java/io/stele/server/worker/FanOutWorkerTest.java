@@ -3,21 +3,16 @@ package io.stele.server.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.stele.core.project.Scope;
 import io.stele.core.time.SettableClock;
 import io.stele.core.webhook.FanOut;
 import io.stele.core.webhook.FanOutStore;
-import io.stele.core.webhook.Webhook;
 import io.stele.core.webhook.WebhookFlavours;
-import io.stele.core.webhook.WebhookId;
-import io.stele.core.webhook.Webhooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -92,7 +87,7 @@ class FanOutWorkerTest {
     private FanOutWorker start() {
         // nothing is made of events here, so that the flavours are not asked
         WebhookFlavours none = new WebhookFlavours(null, null, null, null);
-        return new FanOutWorker(new FanOut(log, new None(), none), log, told::incrementAndGet, clock, faults::add);
+        return new FanOutWorker(new FanOut(log, none), log, told::incrementAndGet, clock, faults::add);
     }
 
     /** So many events that were not told, and one buffer. */
@@ -127,35 +122,6 @@ class FanOutWorkerTest {
         @Override
         public Optional<Instant> nextDue() {
             return Optional.of(buffer).filter(due -> !due.equals(Instant.MAX));
-        }
-    }
-
-    /** No webhooks. */
-    private static final class None implements Webhooks {
-
-        @Override
-        public List<Webhook> all(Scope scope) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Webhook> webhook(Scope scope, WebhookId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean add(Webhook webhook) {
-            throw new UnsupportedOperationException("nothing is added here");
-        }
-
-        @Override
-        public Optional<Webhook> change(Scope scope, WebhookId id, UnaryOperator<Webhook> change) {
-            throw new UnsupportedOperationException("nothing is changed here");
-        }
-
-        @Override
-        public boolean remove(Scope scope, WebhookId id) {
-            throw new UnsupportedOperationException("nothing is removed here");
         }
     }
 }
