@@ -11,6 +11,7 @@ import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.identity.Ksuid;
+import io.stele.core.message.ChannelDetails;
 import io.stele.core.message.Content;
 import io.stele.core.message.Context;
 import io.stele.core.message.Cost;
@@ -98,6 +99,7 @@ public final class Samples {
                 timeline,
                 failure,
                 Cost.UNKNOWN,
+                ChannelDetails.NONE,
                 new UUID(2, 2),
                 CONVERSATION,
                 new UUID(3, 3),

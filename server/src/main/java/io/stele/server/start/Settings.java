@@ -1,5 +1,6 @@
 package io.stele.server.start;
 
+import static io.stele.server.start.Setting.STELE_GRAPH_URL;
 import static io.stele.server.start.Setting.STELE_OPERATOR_TOKEN;
 import static io.stele.server.start.Setting.STELE_PORT;
 import static io.stele.server.start.Setting.STELE_PUBLIC_URL;
@@ -25,6 +26,8 @@ import java.util.regex.Pattern;
  *
  * @param port 0 takes any that is free
  * @param publicUrl the address by which clients reach the server, where it is another than they ask for
+ * @param graphUrl where Meta's Graph is, for numbers of which nothing else is said
+ * @param numbers the WhatsApp numbers that the settings file lists
  * @param operatorToken opens {@code /operator}, which is closed without
  * @param rateLimit requests per minute and key; 0 for no limit
  * @param webhookGuard where webhooks may be sent to
@@ -33,11 +36,16 @@ public record Settings(
         int port,
         Optional<URI> publicUrl,
         DatabaseSettings database,
+        SecretSettings secrets,
+        Optional<URI> graphUrl,
+        List<DeclaredNumber> numbers,
         Optional<String> operatorToken,
         int rateLimit,
         SandboxClock sandboxClock,
         AddressGuard webhookGuard,
         BootstrapSettings bootstrap) {
+
+    static final String URL = "an http or https URL without user and query, such as https://stele.example.com";
 
     private static final int DEFAULT_PORT = 8080;
     private static final int HIGHEST_PORT = 65_535;
@@ -51,10 +59,14 @@ public record Settings(
      */
     static Settings of(Map<String, String> environment, Path workingDirectory) {
         SettingValues values = SettingValues.of(environment, workingDirectory);
+        Optional<URI> graph = values.read(STELE_GRAPH_URL, URL, Settings::url);
         return new Settings(
                 values.number(STELE_PORT, 0, HIGHEST_PORT, DEFAULT_PORT),
-                values.read(STELE_PUBLIC_URL, "an http or https URL without user and query, such as https://stele.example.com", Settings::url),
+                values.read(STELE_PUBLIC_URL, URL, Settings::url),
                 DatabaseSettings.of(values, workingDirectory),
+                SecretSettings.of(values, workingDirectory),
+                graph,
+                DeclaredNumber.of(values.numbers(), environment, graph),
                 values.read(STELE_OPERATOR_TOKEN, "8 to 200 printable characters without spaces", text -> Optional.of(text)
                         .filter(token -> TOKEN.matcher(token).matches())),
                 values.number(STELE_RATE_LIMIT, 0, HIGHEST_RATE_LIMIT, 0),
@@ -101,7 +113,7 @@ public record Settings(
                 : Optional.empty();
     }
 
-    private static Optional<URI> url(String text) {
+    static Optional<URI> url(String text) {
         try {
             URI url = new URI(text);
             boolean isHttp = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());

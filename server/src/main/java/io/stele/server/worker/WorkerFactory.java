@@ -85,8 +85,8 @@ final class WorkerFactory {
     @Bean(preDestroy = "close")
     @Requires(beans = {WebhookQueue.class, WebhookFlavours.class})
     WebhookDispatch webhookDispatch(
-            WebhookQueue queue, WebhookFlavours flavours, WebhookTransport transport, InstantSource clock) {
-        return new WebhookDispatch(
+            WebhookQueue queue, WebhookFlavours flavours, WebhookTransport transport, Signals signals, InstantSource clock) {
+        WebhookDispatch dispatch = new WebhookDispatch(
                 queue,
                 flavours,
                 transport,
@@ -94,6 +94,8 @@ final class WorkerFactory {
                 clock,
                 new Random(),
                 new FaultLog(LoggerFactory.getLogger(WebhookDispatch.class), "Sending webhooks", clock));
+        signals.listen(Signal.WEBHOOKS_TO_SEND, dispatch::wake);
+        return dispatch;
     }
 
     @Singleton

@@ -34,6 +34,27 @@ class H2StoreTest {
     }
 
     @Nested
+    class NumberStore extends NumberStoreContract {
+        NumberStore() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class CustomerBook extends CustomerBookContract {
+        CustomerBook() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class SettingSeals extends SettingSealsContract {
+        SettingSeals() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class IntakeStore extends IntakeStoreContract {
         IntakeStore() {
             super(H2Databases::open);

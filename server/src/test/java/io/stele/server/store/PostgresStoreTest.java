@@ -34,6 +34,27 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class NumberStore extends NumberStoreContract {
+        NumberStore() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class CustomerBook extends CustomerBookContract {
+        CustomerBook() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class SettingSeals extends SettingSealsContract {
+        SettingSeals() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class IntakeStore extends IntakeStoreContract {
         IntakeStore() {
             super(PostgresDatabases::open);

@@ -32,7 +32,10 @@ public final class TestStore implements AutoCloseable {
     /** What the clock shows at the beginning of each test. */
     public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
-    private static final SecretKeys SECRETS = new SecretKeys(List.of(SecretKey.generate()));
+    /** What every node seals secrets with. */
+    public static final SecretKey KEY = SecretKey.generate();
+
+    public static final SecretKeys KEYS = new SecretKeys(List.of(KEY));
 
     private final List<ApplicationContext> nodes;
     private final AtomicInteger turn = new AtomicInteger();
@@ -72,14 +75,15 @@ public final class TestStore implements AutoCloseable {
                         "datasources.default.url", url,
                         "datasources.default.username", username,
                         "datasources.default.password", password))
-                .beanDefinitions(RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
-                        .singleton(true)
-                        .replaces(InstantSource.class)
-                        .build())
-                .beanDefinitions(RuntimeBeanDefinition.builder(SecretKeys.class, () -> SECRETS)
-                        .singleton(true)
-                        .replaces(SecretKeys.class)
-                        .build())
+                .beanDefinitions(
+                        RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
+                                .singleton(true)
+                                .replaces(InstantSource.class)
+                                .build(),
+                        RuntimeBeanDefinition.builder(SecretKeys.class, () -> KEYS)
+                                .singleton(true)
+                                .replaces(SecretKeys.class)
+                                .build())
                 .start();
     }
 

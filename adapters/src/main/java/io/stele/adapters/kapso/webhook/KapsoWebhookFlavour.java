@@ -110,7 +110,7 @@ public final class KapsoWebhookFlavour implements WebhookFlavour {
 
     @Override
     public RetrySchedule schedule() {
-        return RequestHeaders.SCHEDULE;
+        return Retries.SCHEDULE;
     }
 
     private Payload payload(Telling telling) {

@@ -95,7 +95,7 @@ public final class MetaWebhookFlavour implements WebhookFlavour {
 
     @Override
     public RetrySchedule schedule() {
-        return RequestHeaders.SCHEDULE;
+        return Retries.SCHEDULE;
     }
 
     private List<Reported> reports(EventView view) {

@@ -1,15 +1,12 @@
 package io.stele.adapters.kapso.webhook;
 
-import io.stele.core.webhook.RetrySchedule;
 import io.stele.core.webhook.Webhook;
-import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What both forms have in common on the wire (contract sections 4.3 and 4.6). */
+/** The headers of a request, in either form (contract sections 4.3 and 4.7). */
 final class RequestHeaders {
 
     static final String EVENT = "X-Webhook-Event";
@@ -19,9 +16,6 @@ final class RequestHeaders {
     static final String PAYLOAD_VERSION = "X-Webhook-Payload-Version";
     static final String BATCH = "X-Webhook-Batch";
     static final String BATCH_SIZE = "X-Batch-Size";
-
-    static final RetrySchedule SCHEDULE = new RetrySchedule(
-            List.of(Duration.ofSeconds(10), Duration.ofSeconds(40), Duration.ofSeconds(90)), Duration.ofSeconds(10));
 
     /** In lower case. What they say is for us to say, also where we say nothing. */
     private static final Set<String> OURS = Set.of(

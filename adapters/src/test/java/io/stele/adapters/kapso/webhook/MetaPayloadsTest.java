@@ -134,7 +134,7 @@ class MetaPayloadsTest {
                 known.id(),
                 known.scope(),
                 null,
-                known.username(),
+                null,
                 "Mara K.",
                 null,
                 known.metadata(),

@@ -39,6 +39,11 @@ final class RejectionAnswers {
                     .withCode(ErrorCode.WHATSAPP_NOT_CONFIGURED);
             case Rejection.NoChannel(String reason) -> ErrorAnswer.of(
                     400, ErrorType.INVALID_REQUEST_ERROR, reason + ".");
+            case Rejection.EndpointDisconnected() -> ErrorAnswer.of(
+                            400, ErrorType.INVALID_REQUEST_ERROR, "The phone number has been disconnected.")
+                    .withCode(ErrorCode.WHATSAPP_NOT_CONFIGURED);
+            case Rejection.AlreadyConnected(String phoneNumberId) -> ErrorAnswer.of(
+                    409, ErrorType.INVALID_REQUEST_ERROR, "The number " + phoneNumberId + " is connected already.");
             case Rejection.RecipientIsSender() -> invalid(Field.TO, "to", "must not be the number that sends");
             case Rejection.ContentNotSupported(_, var kind) -> ErrorAnswer.at(
                             "type", "must be a type that WhatsApp carries, not " + kind.name().toLowerCase(Locale.ROOT))
@@ -81,7 +86,8 @@ final class RejectionAnswers {
             case TEMPLATE -> ErrorAnswer.of(
                             404, ErrorType.INVALID_REQUEST_ERROR, "There is no approved template " + id + ".")
                     .withCode(ErrorCode.TEMPLATE_NOT_FOUND);
-            case MESSAGE, THREAD, CONVERSATION, CONTACT, ENDPOINT, ATTACHMENT, APP, WEBHOOK, WEBHOOK_DELIVERY -> ErrorAnswer.of(
+            case MESSAGE, THREAD, CONVERSATION, CONTACT, ENDPOINT, ATTACHMENT, CUSTOMER, APP, WEBHOOK, WEBHOOK_DELIVERY ->
+                ErrorAnswer.of(
                     404, ErrorType.INVALID_REQUEST_ERROR, "There is no " + name(resource) + " " + id + ".");
         };
     }

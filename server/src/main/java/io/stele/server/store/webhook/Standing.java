@@ -76,7 +76,7 @@ record Standing(Status status, Timeline timeline, @Nullable Failure failure, @Nu
         return new Message(
                 message.id(), message.scope(), message.direction(), channel, through, message.sender(), from, message.to(),
                 message.content(), message.context(), message.referral(), status, timeline, failure, message.cost(),
-                message.threadId(), message.conversationId(), message.contactId(), message.contactName(), message.window(),
+                message.details(), message.threadId(), message.conversationId(), message.contactId(), message.contactName(), message.window(),
                 former == null ? providerMessageId : null, message.callbackData(), message.fallback(), message.metadata(), message.createdAt(),
                 at);
     }

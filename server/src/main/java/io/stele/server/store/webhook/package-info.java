@@ -14,13 +14,7 @@
  *
  * <p>Rows are locked in this order: cursors, webhooks, queues, buffers, watches; within each, by key.
  */
-// Without keys there is nothing that could be sealed.
-@Configuration
-@Requires(beans = SecretKeys.class)
 @NullMarked
 package io.stele.server.store.webhook;
 
-import io.micronaut.context.annotation.Configuration;
-import io.micronaut.context.annotation.Requires;
-import io.stele.server.secret.SecretKeys;
 import org.jspecify.annotations.NullMarked;

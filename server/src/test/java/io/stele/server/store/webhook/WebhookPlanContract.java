@@ -69,7 +69,9 @@ public abstract class WebhookPlanContract extends WebhookContract {
             WebhookDeliveryFilter all = new WebhookDeliveryFilter(webhook.id(), Set.of(), null, null);
             queries.put("page" + whose, page(all, PageRequest.first(LIMIT)));
             queries.put("later page" + whose, page(all, PageRequest.olderThan(middle.id(), LIMIT)));
-            queries.put("failed" + whose, page(new WebhookDeliveryFilter(webhook.id(), Set.of(WebhookDelivery.Status.FAILED), null, null), PageRequest.first(LIMIT)));
+            WebhookDeliveryFilter failed =
+                    new WebhookDeliveryFilter(webhook.id(), Set.of(WebhookDelivery.Status.FAILED), null, null);
+            queries.put("failed" + whose, page(failed, PageRequest.first(LIMIT)));
         }
         queries.put("due queues", Claiming.due(now(), LIMIT, ""));
         queries.put("page of all", page(WebhookDeliveryFilter.ALL, PageRequest.first(LIMIT)));
