@@ -88,7 +88,7 @@ final class RejectionAnswers {
                     .withCode(ErrorCode.TEMPLATE_NOT_FOUND);
             case MESSAGE, THREAD, CONVERSATION, CONTACT, ENDPOINT, ATTACHMENT, CUSTOMER, APP, WEBHOOK, WEBHOOK_DELIVERY ->
                 ErrorAnswer.of(
-                    404, ErrorType.INVALID_REQUEST_ERROR, "There is no " + name(resource) + " " + id + ".");
+                        404, ErrorType.INVALID_REQUEST_ERROR, "There is no " + name(resource) + " " + id + ".");
         };
     }
 
