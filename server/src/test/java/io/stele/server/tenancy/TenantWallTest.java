@@ -65,8 +65,6 @@ abstract class TenantWallTest extends SteleServerTest {
                 zavu("POST", "/v1/conversations/{thread}/read", null),
                 zavu("GET", "/v1/senders/{sender}", null),
                 zavu("PATCH", "/v1/senders/{sender}", "{\"name\":\"Mine\"}"),
-                zavu("DELETE", "/v1/senders/{sender}", null),
-                zavu("POST", "/v1/senders/{sender}/webhook/secret", null),
                 zavu("GET", "/v1/senders/{sender}/webhook/deliveries", null),
                 zavu("POST", "/v1/messages", "{\"to\":\"+4915212345678\",\"channel\":\"sms\",\"text\":\"x\",\"senderId\":\"{sender}\"}"),
                 kapso("POST", "/meta/whatsapp/v23.0/{number}/messages", "{\"messaging_product\":\"whatsapp\",\"to\":\"{waId}\",\"type\":\"text\"," + TEXT + "}"),
