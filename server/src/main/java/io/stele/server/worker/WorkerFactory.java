@@ -8,6 +8,9 @@ import io.stele.core.delivery.Attempt;
 import io.stele.core.delivery.Deliveries;
 import io.stele.core.delivery.DeliveryQueue;
 import io.stele.core.housekeeping.Chore;
+import io.stele.core.media.MediaFetch;
+import io.stele.core.media.MediaFetches;
+import io.stele.core.media.MediaQueue;
 import io.stele.core.event.EventNumbering;
 import io.stele.server.store.sql.Signal;
 import io.stele.server.store.sql.Signals;
@@ -23,6 +26,9 @@ final class WorkerFactory {
 
     /** The lease is longer than any connector takes, and no longer: after a crash the messages under way wait for its end. */
     private static final Deliveries.Limits LIMITS = new Deliveries.Limits(256, 64, Duration.ofSeconds(30));
+
+    /** Each takes half a megabyte of memory. One endpoint's provider may be slow without keeping the others waiting. */
+    private static final MediaFetches.Limits FETCHES = new MediaFetches.Limits(16, 4);
 
     @Singleton
     @Bean(preDestroy = "close")
@@ -52,6 +58,19 @@ final class WorkerFactory {
                 numbering, new FaultLog(LoggerFactory.getLogger(EventNumberer.class), "Numbering events", clock));
         signals.listen(Signal.EVENTS_WRITTEN, numberer::wake);
         return numberer;
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    MediaFetches mediaFetches(MediaQueue queue, MediaFetch fetch, Signals signals, InstantSource clock) {
+        MediaFetches fetches = new MediaFetches(
+                queue,
+                fetch,
+                FETCHES,
+                clock,
+                new FaultLog(LoggerFactory.getLogger(MediaFetches.class), "Fetching media", clock));
+        signals.listen(Signal.MEDIA_RECEIVED, fetches::wake);
+        return fetches;
     }
 
     @Singleton

@@ -2,6 +2,7 @@ package io.stele.server.worker;
 
 import io.micronaut.context.BeanProvider;
 import io.stele.core.delivery.Deliveries;
+import io.stele.core.media.MediaFetches;
 import jakarta.inject.Singleton;
 
 /** All workers. */
@@ -11,16 +12,19 @@ public final class Workers {
     private final BeanProvider<Deliveries> deliveries;
     private final BeanProvider<SandboxReporting> sandbox;
     private final BeanProvider<EventNumberer> events;
+    private final BeanProvider<MediaFetches> media;
     private final BeanProvider<Housekeeping> housekeeping;
 
     Workers(
             BeanProvider<Deliveries> deliveries,
             BeanProvider<SandboxReporting> sandbox,
             BeanProvider<EventNumberer> events,
+            BeanProvider<MediaFetches> media,
             BeanProvider<Housekeeping> housekeeping) {
         this.deliveries = deliveries;
         this.sandbox = sandbox;
         this.events = events;
+        this.media = media;
         this.housekeeping = housekeeping;
     }
 
@@ -29,6 +33,7 @@ public final class Workers {
         deliveries.get();
         sandbox.get();
         events.get();
+        media.get();
         housekeeping.get();
     }
 }

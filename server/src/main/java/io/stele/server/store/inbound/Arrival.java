@@ -14,6 +14,7 @@ import io.stele.core.message.Status;
 import io.stele.core.message.Timeline;
 import io.stele.server.store.delivery.ProviderNames;
 import io.stele.server.store.event.NewEvents;
+import io.stele.server.store.media.NewFiles;
 import io.stele.server.store.message.Messages;
 import io.stele.server.store.people.Meeting;
 import io.stele.server.store.people.Place;
@@ -114,6 +115,7 @@ final class Arrival {
         talks.write();
         Messages.insert(session, entries);
         events.write(session, now);
+        NewFiles.note(session, written.values(), ids::next, now);
         return written;
     }
 

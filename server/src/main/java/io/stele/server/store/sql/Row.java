@@ -70,6 +70,11 @@ public final class Row {
         return present(column, read(column, () -> rows.getLong(column)));
     }
 
+    public @Nullable Long numberOrNull(String column) {
+        BigDecimal number = decimalOrNull(column);
+        return number == null ? null : number.longValueExact();
+    }
+
     public boolean truth(String column) {
         return present(column, read(column, () -> rows.getBoolean(column)));
     }

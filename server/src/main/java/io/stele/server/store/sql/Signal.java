@@ -5,5 +5,7 @@ public enum Signal {
     /** Events were written that have no position yet. */
     EVENTS_WRITTEN,
     /** Events were given positions: the logs go on. */
-    EVENTS_NUMBERED
+    EVENTS_NUMBERED,
+    /** Files that people sent are to be fetched. */
+    MEDIA_RECEIVED
 }
