@@ -72,7 +72,9 @@ public final class AskedMedia implements AutoCloseable {
             if (file.isEmpty() || !isWorthWaiting(file.get()) || System.nanoTime() - end >= 0) {
                 return file;
             }
-            fetches.begin(scope, id, file.get().name().endpoint());
+            if (isDue(file.get())) {
+                fetches.begin(file.get());
+            }
             try {
                 if (closed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                     return file;
@@ -106,6 +108,10 @@ public final class AskedMedia implements AutoCloseable {
                 underWay || !dueAt.isAfter(clock.instant().plus(patience));
             case MediaState.Stored _, MediaState.Gone _ -> false;
         };
+    }
+
+    private boolean isDue(ReceivedFile file) {
+        return file.state() instanceof MediaState.Pending(Instant dueAt, _) && !dueAt.isAfter(clock.instant());
     }
 
     private static boolean isPending(ReceivedFile file) {

@@ -1,7 +1,6 @@
 package io.stele.core.media;
 
 import io.stele.core.channel.EndpointId;
-import io.stele.core.project.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,9 +79,9 @@ public final class MediaFetches implements AutoCloseable {
     }
 
     /** Begins with this file before all others, if it is due and there is room for it. */
-    void begin(Scope scope, MediaId id, EndpointId endpoint) {
-        if (!closed && !full().contains(endpoint)) {
-            queue.claim(scope, id, clock.instant(), fetch.leaseEnd()).ifPresent(this::begin);
+    void begin(ReceivedFile file) {
+        if (!closed && !isFull() && !full().contains(file.name().endpoint())) {
+            queue.claim(file.scope(), file.id(), clock.instant(), fetch.leaseEnd()).ifPresent(this::begin);
         }
     }
 

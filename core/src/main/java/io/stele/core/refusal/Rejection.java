@@ -61,6 +61,9 @@ public sealed interface Rejection {
         }
     }
 
+    /** The thing is there, but what was asked of it is still on its way. */
+    record NotYetHere(Duration retryAfter) implements Rejection {}
+
     /** More is waiting than the server wants to hold. */
     record Overloaded(Duration retryAfter) implements Rejection {}
 
@@ -79,6 +82,7 @@ public sealed interface Rejection {
         SENDER,
         ENDPOINT,
         TEMPLATE,
-        ATTACHMENT
+        ATTACHMENT,
+        MEDIA
     }
 }

@@ -2,6 +2,8 @@ package io.stele.server.store;
 
 import io.stele.server.store.conversation.ConversationPlanContract;
 import io.stele.server.store.delivery.TurnPlanContract;
+import io.stele.server.store.media.FetchingContract;
+import io.stele.server.store.media.MediaContract;
 import io.stele.server.store.message.MessagePlanContract;
 import io.stele.server.store.secret.ServerSecretContract;
 import org.junit.jupiter.api.Nested;
@@ -187,6 +189,20 @@ class H2StoreTest {
     @Nested
     class ConversationPlan extends ConversationPlanContract {
         ConversationPlan() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class Media extends MediaContract {
+        Media() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class Fetching extends FetchingContract {
+        Fetching() {
             super(H2Databases::open);
         }
     }

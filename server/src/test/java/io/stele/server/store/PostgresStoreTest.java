@@ -2,6 +2,8 @@ package io.stele.server.store;
 
 import io.stele.server.store.conversation.ConversationPlanContract;
 import io.stele.server.store.delivery.TurnPlanContract;
+import io.stele.server.store.media.FetchingContract;
+import io.stele.server.store.media.MediaContract;
 import io.stele.server.store.message.MessagePlanContract;
 import io.stele.server.store.secret.ServerSecretContract;
 import org.junit.jupiter.api.Nested;
@@ -236,6 +238,20 @@ class PostgresStoreTest {
     @Nested
     class ConversationPlan extends ConversationPlanContract {
         ConversationPlan() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class Media extends MediaContract {
+        Media() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class Fetching extends FetchingContract {
+        Fetching() {
             super(PostgresDatabases::open);
         }
     }

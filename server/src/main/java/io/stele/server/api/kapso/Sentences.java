@@ -25,6 +25,7 @@ final class Sentences {
             case SENDER, ENDPOINT -> "WhatsApp phone number not found or not accessible in this project";
             case TEMPLATE -> "Template not found";
             case ATTACHMENT -> "Attachment not found";
+            case MEDIA -> "Media not found";
         };
     }
 

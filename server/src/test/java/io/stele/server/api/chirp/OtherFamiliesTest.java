@@ -31,7 +31,6 @@ class OtherFamiliesTest {
             POST /v1/whatsapp/groups/{groupId}/join-requests/approve
             POST /v1/whatsapp/groups/{groupId}/join-requests/reject
             POST /v1/media
-            GET /v1/media/{mediaId}
             GET POST /v1/webhooks
             GET PUT DELETE /v1/webhooks/{webhookId}
             POST /v1/playground/sms/inbound
