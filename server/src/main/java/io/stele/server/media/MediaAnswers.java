@@ -5,10 +5,10 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.stele.core.media.MediaStore;
 import io.stele.core.media.ReceivedFile;
 import jakarta.inject.Singleton;
-import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -50,14 +50,17 @@ public final class MediaAnswers {
         };
     }
 
-    private MutableHttpResponse<InputStream> filled(
+    private MutableHttpResponse<StreamedFile> filled(
             MutableHttpResponse<?> response, ReceivedFile file, String name, long from, long length, String tag, Duration fresh) {
         MediaType type = MediaType.of(file.facts().mimeType());
         return described(response, tag, fresh)
                 .header(HttpHeaders.CONTENT_TYPE, type.value())
-                .header(HttpHeaders.CONTENT_LENGTH, Long.toString(length))
                 .header(HttpHeaders.CONTENT_DISPOSITION, (type.isHarmless() ? "inline" : "attachment") + named(name))
-                .body(new PieceStream(store, file, from, length));
+                .body(new StreamedFile(
+                        new PieceStream(store, file, from, length),
+                        io.micronaut.http.MediaType.of(type.value()),
+                        file.receivedAt().toEpochMilli(),
+                        length));
     }
 
     private static MutableHttpResponse<?> described(MutableHttpResponse<?> response, String tag, Duration fresh) {
