@@ -32,6 +32,7 @@ final class Sentences {
             case APP -> "App not found";
             case WEBHOOK -> "Webhook not found";
             case WEBHOOK_DELIVERY -> "Webhook delivery not found";
+            case MEDIA -> "Media not found";
         };
     }
 
