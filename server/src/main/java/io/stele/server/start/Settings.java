@@ -1,5 +1,6 @@
 package io.stele.server.start;
 
+import static io.stele.server.start.Setting.STELE_EVENT_RETENTION_DAYS;
 import static io.stele.server.start.Setting.STELE_OPERATOR_TOKEN;
 import static io.stele.server.start.Setting.STELE_PORT;
 import static io.stele.server.start.Setting.STELE_PUBLIC_URL;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
  * @param publicUrl the address by which clients reach the server, where it is another than they ask for
  * @param operatorToken opens {@code /operator}, which is closed without
  * @param rateLimit requests per minute and key; 0 for no limit
+ * @param eventRetentionDays for how long events are kept
  */
 public record Settings(
         int port,
@@ -29,12 +31,15 @@ public record Settings(
         DatabaseSettings database,
         Optional<String> operatorToken,
         int rateLimit,
+        int eventRetentionDays,
         SandboxClock sandboxClock,
         BootstrapSettings bootstrap) {
 
     private static final int DEFAULT_PORT = 8080;
     private static final int HIGHEST_PORT = 65_535;
     private static final int HIGHEST_RATE_LIMIT = 1_000_000;
+    private static final int DEFAULT_EVENT_RETENTION = 30;
+    private static final int LONGEST_EVENT_RETENTION = 36_500;
     private static final Pattern TOKEN = Pattern.compile("[!-~]{8,200}");
 
     /**
@@ -51,6 +56,7 @@ public record Settings(
                 values.read(STELE_OPERATOR_TOKEN, "8 to 200 printable characters without spaces", text -> Optional.of(text)
                         .filter(token -> TOKEN.matcher(token).matches())),
                 values.number(STELE_RATE_LIMIT, 0, HIGHEST_RATE_LIMIT, 0),
+                values.number(STELE_EVENT_RETENTION_DAYS, 1, LONGEST_EVENT_RETENTION, DEFAULT_EVENT_RETENTION),
                 values.read(
                                 STELE_SANDBOX_CLOCK,
                                 "three rising delays in milliseconds, sent,delivered,read, where read may be 'never'",
@@ -64,6 +70,7 @@ public record Settings(
         Map<String, Object> properties = new HashMap<>();
         properties.put("micronaut.server.port", port == 0 ? -1 : port);
         properties.put("stele.rate-limit", rateLimit);
+        properties.put("stele.event-retention-days", eventRetentionDays);
         publicUrl.ifPresent(url -> properties.put("stele.public-url", url.toString()));
         operatorToken.ifPresent(token -> properties.put("stele.operator-token", token));
         properties.put("datasources.default.url", database.url());

@@ -33,6 +33,7 @@ class SettingsTest {
         assertThat(settings.publicUrl()).isEmpty();
         assertThat(settings.operatorToken()).isEmpty();
         assertThat(settings.rateLimit()).isZero();
+        assertThat(settings.eventRetentionDays()).isEqualTo(30);
         assertThat(settings.sandboxClock()).isEqualTo(SandboxClock.STANDARD);
         assertThat(settings.bootstrap().keys()).isEmpty();
         assertThat(settings.database().url()).startsWith("jdbc:h2:file:" + directory.resolve("data").resolve("stele"));
@@ -48,6 +49,7 @@ class SettingsTest {
                 Map.entry("STELE_DATABASE_PASSWORD", "correct horse"),
                 Map.entry("STELE_OPERATOR_TOKEN", "operator-token"),
                 Map.entry("STELE_RATE_LIMIT", "600"),
+                Map.entry("STELE_EVENT_RETENTION_DAYS", "7"),
                 Map.entry("STELE_SANDBOX_CLOCK", "1,2,never"),
                 Map.entry("STELE_BOOTSTRAP_ZAVU_KEY", "zv_live_0123456789abcdef"),
                 Map.entry("STELE_BOOTSTRAP_ZAVU_TEST_KEY", "zv_test_0123456789abcdef"),
@@ -66,6 +68,7 @@ class SettingsTest {
                         "jdbc:postgresql://db.example.com/stele", "writer", "correct horse", false));
         assertThat(settings.operatorToken()).contains("operator-token");
         assertThat(settings.rateLimit()).isEqualTo(600);
+        assertThat(settings.eventRetentionDays()).isEqualTo(7);
         assertThat(settings.sandboxClock())
                 .isEqualTo(new SandboxClock(Duration.ofMillis(1), Duration.ofMillis(2), null));
         assertThat(settings.bootstrap().keys().values())
@@ -121,6 +124,8 @@ class SettingsTest {
                     STELE_OPERATOR_TOKEN            | with a space
                     STELE_RATE_LIMIT                | -5
                     STELE_RATE_LIMIT                | many
+                    STELE_EVENT_RETENTION_DAYS      | 0
+                    STELE_EVENT_RETENTION_DAYS      | a month
                     STELE_SANDBOX_CLOCK             | 3,2,1
                     STELE_SANDBOX_CLOCK             | fast
                     STELE_BOOTSTRAP_ZAVU_KEY        | zv_test_0123456789abcdef
