@@ -91,7 +91,7 @@ public final class ChirpIds {
     }
 
     /** The id of the business profile of a WhatsApp business account. */
-    static String businessProfile(String businessAccountId) {
+    public static String businessProfile(String businessAccountId) {
         return "wabp_" + businessAccountId.replaceAll("[^A-Za-z0-9]", "");
     }
 

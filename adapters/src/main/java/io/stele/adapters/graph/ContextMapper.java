@@ -15,8 +15,8 @@ abstract class ContextMapper {
         if (context == null) {
             return Context.NONE;
         }
-        String id = context.id();
-        String from = context.from();
+        String id = told(context.id());
+        String from = told(context.from());
         return new Context(
                 id == null
                         ? null
@@ -45,6 +45,11 @@ abstract class ContextMapper {
 
     @Mapping(target = "productRetailerId", source = "retailerId")
     abstract MessageContext.ReferredProduct toWire(Context.ReferredProduct product);
+
+    /** What Meta does not tell it may write as an empty text. */
+    private static @Nullable String told(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
 
     private static String canonical(String from) {
         return PhoneNumber.parse(from).map(PhoneNumber::value).orElse(from);

@@ -183,13 +183,18 @@ public final class GraphReader {
         PartlyKnown system = PartlyKnown.of(tree, "system");
         String kind = system.text("type");
         String body = system.text("body");
-        String present = system.text("wa_id");
-        return new SystemNote(kind, body, present != null ? present : system.text("new_wa_id"), system.rest());
+        String present = system.filled("wa_id");
+        return new SystemNote(kind, body, present != null ? present : system.filled("new_wa_id"), system.rest());
     }
 
     private static Unsupported unsupported(String type, JsonNode tree) {
-        Map<String, Json> members = new LinkedHashMap<>(JsonTrees.toMembers(tree).members());
+        return new Unsupported(type, withoutEnvelope(JsonTrees.toMembers(tree)));
+    }
+
+    /** What a message says, without what stands around it: who wrote it to whom and when, and what it refers to. */
+    public static Json.Members withoutEnvelope(Json.Members message) {
+        Map<String, Json> members = new LinkedHashMap<>(message.members());
         members.keySet().removeAll(ENVELOPE);
-        return new Unsupported(type, new Json.Members(members));
+        return new Json.Members(members);
     }
 }

@@ -4,6 +4,7 @@ import static io.stele.adapters.Required.optionalElements;
 import static io.stele.adapters.Required.present;
 
 import io.micronaut.json.tree.JsonNode;
+import io.stele.adapters.WireException;
 import io.stele.adapters.json.JsonTrees;
 import io.stele.core.message.Order;
 import java.math.BigDecimal;
@@ -17,10 +18,10 @@ import org.mapstruct.Mapping;
 @Mapper
 abstract class OrderMapper {
 
-    /** Beyond this an exponent stays an exponent: written out, a hostile one would fill the memory. */
-    private static final int MOST_DIGITS = 100;
+    /** No price has more, on either side of the point. A longer one, or a hostile exponent, would fill the memory when written out. */
+    private static final int MOST_DIGITS = 64;
 
-    /** @throws io.stele.adapters.WireException when the catalog, a product or a quantity is missing */
+    /** @throws WireException when the catalog, a product or a quantity is missing, or a price is none */
     Order toDomain(io.stele.contracts.kapso.graph.Order order, String path) {
         List<io.stele.contracts.kapso.graph.Order.Item> items =
                 optionalElements(order.productItems(), path + ".product_items");
@@ -44,6 +45,9 @@ abstract class OrderMapper {
         if (price == null) {
             return null;
         }
+        if (price.length() > 2 * MOST_DIGITS) {
+            return JsonNode.createStringNode(price);
+        }
         try {
             return JsonNode.createNumberNode(new BigDecimal(price));
         } catch (NumberFormatException e) {
@@ -55,18 +59,24 @@ abstract class OrderMapper {
         return new Order.Item(
                 present(item.productRetailerId(), path + ".product_retailer_id"),
                 present(item.quantity(), path + ".quantity"),
-                price(item.itemPrice()),
+                price(item.itemPrice(), path + ".item_price"),
                 item.currency());
     }
 
-    private static @Nullable String price(@Nullable JsonNode price) {
+    private static @Nullable String price(@Nullable JsonNode price, String path) {
         if (price == null || price.isNull()) {
             return null;
         }
+        if (price.isString() && price.getStringValue().length() <= MOST_DIGITS) {
+            return price.getStringValue();
+        }
         if (!price.isNumber()) {
-            return price.coerceStringValue();
+            throw new WireException(path, "must be a number");
         }
         BigDecimal number = JsonTrees.number(price);
-        return Math.abs((long) number.scale()) > MOST_DIGITS ? number.toString() : number.toPlainString();
+        if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
+            throw new WireException(path, "must have at most " + MOST_DIGITS + " digits");
+        }
+        return number.toPlainString();
     }
 }

@@ -34,6 +34,11 @@ final class PartlyKnown {
         return null;
     }
 
+    /** Takes out a string, unless it is blank: which is how Meta writes what it does not tell. */
+    @Nullable String filled(String name) {
+        return members.get(name) instanceof Json.Text(String value) && value.isBlank() ? null : text(name);
+    }
+
     /** Takes a string out of an object that stands under this name; the object is kept when it has more. */
     @Nullable String text(String name, String inner) {
         if (!(members.get(name) instanceof Json.Members object)) {

@@ -10,9 +10,6 @@ import org.apache.hc.core5.util.TimeValue;
 /** How many connections there are. */
 final class ConnectionPool {
 
-    /** So many connections one host and port can hold on to, however slow it is. */
-    static final int MOST_TO_ONE_HOST = 32;
-
     /** Far more than a process may have open files as a rule: what bounds the requests is whoever makes them. */
     private static final int MOST = 8192;
 
@@ -21,8 +18,12 @@ final class ConnectionPool {
 
     private ConnectionPool() {}
 
-    /** A pool in which a connection that the other side closed meanwhile is not used again. */
-    static PoolingHttpClientConnectionManager create(Dialler dialler) {
+    /**
+     * A pool in which a connection that the other side closed meanwhile is not used again.
+     *
+     * @param mostToOneHost so many connections one host and port can hold on to, however slow it is
+     */
+    static PoolingHttpClientConnectionManager create(Dialler dialler, int mostToOneHost) {
         AtomicLong count = new AtomicLong();
         PoolingHttpClientConnectionManager pool = new PoolingHttpClientConnectionManager(
                 dialler,
@@ -32,7 +33,7 @@ final class ConnectionPool {
                 TimeValue.NEG_ONE_MILLISECOND,
                 _ -> new OutboundConnection("outbound-" + count.incrementAndGet()));
         pool.setMaxTotal(MOST);
-        pool.setDefaultMaxPerRoute(MOST_TO_ONE_HOST);
+        pool.setDefaultMaxPerRoute(mostToOneHost);
         pool.setDefaultConnectionConfig(ConnectionConfig.custom()
                 .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                 .setTimeToLive(LONGEST_LIFE)

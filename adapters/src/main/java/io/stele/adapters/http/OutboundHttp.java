@@ -16,11 +16,17 @@ import org.apache.hc.core5.ssl.SSLContexts;
  * <p>Whatever the other side does, a request ends by its deadline, and with a result that says whether it can have been seen: see
  * {@link NotSent}, {@link NoAnswer}, {@link Answered}. A request is made once. Redirects are answers like any other; there are no cookies, no
  * proxies, no authentication, no unpacking. Connections are used again for some seconds, after a look at whether the other side has closed them; one
- * host and port has at most 32 at a time, for which requests wait no longer than their own deadline.
+ * host and port has at most so many at a time as was said at the start, for which requests wait no longer than their own deadline.
  *
  * <p>Safe for concurrent use, best from many virtual threads. An interrupt ends a request only on a virtual thread.
  */
 public final class OutboundHttp implements AutoCloseable {
+
+    /** How many connections a host gets that users name, such as a webhook's: however slow it is, it holds on to no more. */
+    public static final int CONNECTIONS_TO_A_STRANGER = 32;
+
+    /** How many connections a provider gets, by which hundreds of messages go out at once. */
+    public static final int CONNECTIONS_TO_A_PROVIDER = 256;
 
     private static final Duration SWEEP = Duration.ofSeconds(1);
     private static final int CHUNK = 8192;
@@ -32,15 +38,38 @@ public final class OutboundHttp implements AutoCloseable {
     private final Names names;
     private final PoolingHttpClientConnectionManager pool;
 
-    /** @param guard where requests may go */
+    /**
+     * For hosts that users name: each has at most {@link #CONNECTIONS_TO_A_STRANGER}.
+     *
+     * @param guard where requests may go
+     */
     public OutboundHttp(AddressGuard guard) {
-        this(guard, NameLookup.SYSTEM, SSLContexts.createDefault());
+        this(guard, CONNECTIONS_TO_A_STRANGER);
+    }
+
+    /**
+     * @param guard where requests may go
+     * @param connectionsPerHost how many connections one host and port has at most, at least 1
+     */
+    public OutboundHttp(AddressGuard guard, int connectionsPerHost) {
+        this(guard, NameLookup.SYSTEM, SSLContexts.createDefault(), connectionsPerHost);
     }
 
     OutboundHttp(AddressGuard guard, NameLookup lookup, SSLContext tls) {
+        this(guard, lookup, tls, CONNECTIONS_TO_A_STRANGER);
+    }
+
+    /**
+     * @param guard where requests may go
+     * @param lookup finds the addresses that are then judged, and dialled
+     * @param tls says whose certificates are trusted; that they are the host's is checked in any case
+     * @param connectionsPerHost how many connections one host and port has at most, at least 1
+     */
+    public OutboundHttp(AddressGuard guard, NameLookup lookup, SSLContext tls, int connectionsPerHost) {
         this.guard = guard;
         names = new Names(lookup);
-        pool = ConnectionPool.create(new Dialler(guard, names, new DefaultClientTlsStrategy(tls), watchdog));
+        pool = ConnectionPool.create(
+                new Dialler(guard, names, new DefaultClientTlsStrategy(tls), watchdog), connectionsPerHost);
         watchdog.every(SWEEP, pool::closeExpired);
     }
 

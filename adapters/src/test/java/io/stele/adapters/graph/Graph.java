@@ -1,7 +1,7 @@
 package io.stele.adapters.graph;
 
 /** The reader and the writer, put together as in the server. */
-final class Graph {
+public final class Graph {
 
     private static final FileMapper FILES = new FileMapperImpl();
     private static final ContactCardMapper CARDS = new ContactCardMapperImpl();
@@ -9,10 +9,10 @@ final class Graph {
     private static final ContextMapper CONTEXTS = new ContextMapperImpl();
     private static final ReferralMapper REFERRALS = new ReferralMapper();
 
-    static final GraphReader READER = new GraphReader(
+    public static final GraphReader READER = new GraphReader(
             FILES, CARDS, new InteractiveReader(FILES), new TemplateReader(FILES), ORDERS, CONTEXTS, REFERRALS);
 
-    static final GraphWriter WRITER = new GraphWriter(
+    public static final GraphWriter WRITER = new GraphWriter(
             FILES, CARDS, new InteractiveWriter(FILES, new ActionParametersMapperImpl()), new TemplateWriter(FILES), ORDERS, CONTEXTS, REFERRALS);
 
     private Graph() {}

@@ -97,6 +97,24 @@ class GraphReaderTest {
     }
 
     @Test
+    void aNumberThatIsNotToldIsNoNewNumber() throws IOException {
+        SystemNote note = (SystemNote) received("{'type':'system','system':{'type':'user_changed_user_id','body':'b','wa_id':'','user_id':'US.2'}}")
+                .content();
+
+        assertThat(note.newUserId()).isNull();
+        assertThat(note.details())
+                .isEqualTo(new Json.Members(Map.of("wa_id", new Json.Text(""), "user_id", new Json.Text("US.2"))));
+    }
+
+    @Test
+    void whatAQuoteDoesNotTellIsNotThere() throws IOException {
+        assertThat(received("{'type':'text','text':{'body':'x'},'context':{'id':'wamid.X','from':''}}").context())
+                .isEqualTo(Context.answering(Context.Quote.of(MessageReference.foreign("wamid.X"))));
+        assertThat(received("{'type':'text','text':{'body':'x'},'context':{'id':'','from':''}}").context())
+                .isEqualTo(Context.NONE);
+    }
+
+    @Test
     void aMessageOfAnUnknownTypeIsKeptAsItCame() throws IOException {
         assertThat(received("{'id':'wamid.X','from':'15551234567','timestamp':'1','type':'pin','pin':{'days':7}}")
                         .content())
@@ -148,6 +166,9 @@ class GraphReaderTest {
                 "{'type':'button','button':{}} | button.text is required",
                 "{'type':'order','order':{}} | order.catalog_id is required",
                 "{'type':'order','order':{'catalog_id':'c','product_items':[{'product_retailer_id':'s'}]}} | order.product_items[0].quantity is required",
+                "{'type':'order','order':{'catalog_id':'c','product_items':[{'product_retailer_id':'s','quantity':1,'item_price':1e300}]}} | order.product_items[0].item_price must have at most 64 digits",
+                "{'type':'order','order':{'catalog_id':'c','product_items':[{'product_retailer_id':'s','quantity':1,'item_price':1e-300}]}} | order.product_items[0].item_price must have at most 64 digits",
+                "{'type':'order','order':{'catalog_id':'c','product_items':[{'product_retailer_id':'s','quantity':1,'item_price':[]}]}} | order.product_items[0].item_price must be a number",
                 "{'type':'system'} | system is required",
                 "{'type':'system','system':7} | system must be an object",
                 "{'type':'text','text':{'body':'x'},'referral':[]} | referral must be an object",

@@ -52,6 +52,26 @@ class ConcurrencyTest {
     }
 
     @Test
+    void aProviderHasAsManyConnectionsAsIsSaid() {
+        int most = OutboundHttp.CONNECTIONS_TO_A_PROVIDER;
+        try (ScriptedServer slow = gated();
+                OutboundHttp forProviders = new OutboundHttp(Calls.LOOPBACK, most);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Limits limits = Calls.limits(Duration.ofSeconds(100));
+            List<Future<Exchange>> waiting = Concurrently.start(
+                    threads, most + 50, _ -> forProviders.exchange(Calls.get(slow.url("/"), limits)));
+            await().atMost(Duration.ofSeconds(20)).until(() -> slow.heads().size() == most);
+
+            assertThat(waiting).noneMatch(Future::isDone);
+            assertThat(slow.connections()).isEqualTo(most);
+
+            gate.countDown();
+            assertThat(Concurrently.join(waiting))
+                    .allSatisfy(exchange -> assertThat(exchange).isInstanceOf(Answered.class));
+        }
+    }
+
+    @Test
     void nobodyWaitsForAConnectionLongerThanForItsDeadline() {
         try (ScriptedServer slow = gated();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

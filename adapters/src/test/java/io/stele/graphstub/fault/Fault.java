@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * refusal, and the fault waits on. The exception is {@link Ending#CLOSED_UNREAD}, which meets whatever comes.
  *
  * @param endpoint {@code messages}, {@code read}, {@code upload}, {@code media}, {@code download}, {@code number},
- *     {@code subscription}, or {@code any}
+ *     {@code numbers}, {@code subscription}, or {@code any}
  * @param recipient the digits or id of the only recipient that it meets; null for every one
  * @param times how many requests it meets
  * @param taken whether the request is carried out, and is in the ledger as accepted, all the same
@@ -38,7 +38,7 @@ public record Fault(
 
     private static final Duration SLOW = Duration.ofMillis(20);
     private static final Set<String> ENDPOINTS =
-            Set.of("messages", "read", "upload", "media", "download", "number", "subscription", "any");
+            Set.of("messages", "read", "upload", "media", "download", "number", "numbers", "subscription", "any");
 
     /** @throws IllegalArgumentException when it says what no fault can do */
     public Fault {

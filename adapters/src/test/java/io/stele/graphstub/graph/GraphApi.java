@@ -111,6 +111,7 @@ public final class GraphApi implements Handler {
                     ? media.show(request, token)
                     : accounts.number(numbers.forToken("get", id, token), request);
             case "DELETE " -> media.delete(request, token);
+            case "GET phone_numbers" -> accounts.numbers(request, token);
             case "GET subscribed_apps", "POST subscribed_apps", "DELETE subscribed_apps" -> accounts.subscriptions(
                     request, token);
             default -> throw unknown(request);
@@ -128,6 +129,7 @@ public final class GraphApi implements Handler {
             case "messages", "marketing_messages" -> MessagesEndpoint.SEND;
             case "media" -> "upload";
             case "subscribed_apps" -> "subscription";
+            case "phone_numbers" -> "numbers";
             default -> numbers.get(last) == null ? "media" : "number";
         };
     }

@@ -3,8 +3,10 @@ package io.stele.graphstub.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.graphstub.client.LedgerLine;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -131,6 +133,27 @@ class AccessTest {
         shop.control.number("208745509", Shop.ACCOUNT, "+15550100049", Shop.TOKEN);
 
         assertThat(shop.post("/v23.0/208745509/messages", Shop.text("15550100777", "a")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void listsTheNumbersOfAnAccountPageByPage() {
+        shop.control.number("208745511", "31500077", "+15550100051", Shop.TOKEN);
+        shop.control.number("208745512", "31500077", "+15550100052", Shop.TOKEN);
+        String path = "/v23.0/31500077/phone_numbers?fields=display_phone_number&limit=1";
+
+        String first = shop.get(path).body();
+        String cursor = first.replaceAll(".*\"after\":\"([^\"]+)\".*", "$1");
+        String second = shop.get(path + "&after=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8)).body();
+
+        assertThat(first)
+                .startsWith("{\"data\":[{\"display_phone_number\":\"+15550100051\",\"id\":\"208745511\"}]")
+                .contains("\"next\":\"");
+        assertThat(second)
+                .startsWith("{\"data\":[{\"display_phone_number\":\"+15550100052\",\"id\":\"208745512\"}]")
+                .doesNotContain("\"next\"");
+        assertThat(shop.get(path + "&after=made-up").body()).contains("Invalid cursor.");
+        assertThat(shop.get("/v23.0/31500043/phone_numbers").statusCode()).isEqualTo(400);
+        assertThat(shop.control.ledger()).extracting(LedgerLine::endpoint).contains("numbers");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.stele.core.inbound;
 
 import io.stele.core.channel.EndpointId;
 import io.stele.core.message.Failure;
+import io.stele.core.message.Json;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code SENT}, {@code DELIVERED}, {@code READ} or {@code FAILED}
  * @param failure there exactly when the status is {@code FAILED}
  * @param at by the provider's clock
+ * @param details the report as it came, with what it says of prices and errors; empty where there is nothing more to it
  */
 public record Receipt(
         EndpointId endpoint,
@@ -21,4 +23,5 @@ public record Receipt(
         @Nullable MessageId message,
         Status status,
         @Nullable Failure failure,
-        Instant at) {}
+        Instant at,
+        Json.Members details) {}

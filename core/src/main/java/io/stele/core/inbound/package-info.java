@@ -1,4 +1,4 @@
-/** What providers tell us: messages from people, and receipts for ours. */
+/** What providers tell us: messages from people, receipts for ours, and what else they know of people and templates. */
 @NullMarked
 package io.stele.core.inbound;
 

@@ -138,13 +138,21 @@ public final class Intake implements AutoCloseable {
                             .id());
             case SenderChoice.Through(var id) -> List.of(directory
                     .endpoint(scope, id)
+                    .map(Intake::connected)
                     .orElseThrow(() -> notFound(Rejection.Resource.ENDPOINT, id.value().toString())));
         };
     }
 
+    private static Endpoint connected(Endpoint endpoint) {
+        if (!endpoint.isConnected()) {
+            throw new RejectedException(new Rejection.EndpointDisconnected());
+        }
+        return endpoint;
+    }
+
     private List<Endpoint> of(Scope scope, SenderId sender) {
         return directory.endpoints(scope).stream()
-                .filter(endpoint -> sender.equals(endpoint.sender()))
+                .filter(endpoint -> sender.equals(endpoint.sender()) && endpoint.isConnected())
                 .toList();
     }
 

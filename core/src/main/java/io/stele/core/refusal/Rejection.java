@@ -38,6 +38,12 @@ public sealed interface Rejection {
     /** No channel of the sender can carry the message. */
     record NoChannel(String reason) implements Rejection {}
 
+    /** The endpoint that would have to send, or to mark, has been disconnected. */
+    record EndpointDisconnected() implements Rejection {}
+
+    /** The number is connected already: here, or in another project. */
+    record AlreadyConnected(String phoneNumberId) implements Rejection {}
+
     /** The recipient is the very number that would send. */
     record RecipientIsSender() implements Rejection {}
 
@@ -79,6 +85,7 @@ public sealed interface Rejection {
         SENDER,
         ENDPOINT,
         TEMPLATE,
-        ATTACHMENT
+        ATTACHMENT,
+        CUSTOMER
     }
 }

@@ -61,7 +61,11 @@ class IntakeTest {
     private BiFunction<Submission, IntakeStore.Decider, Verdict> verdict =
             (submission, decider) -> new Verdict.Accepted(MADE);
     private final Intake intake = new Intake(
-            FixedDirectory.of(endpoint(Channel.WHATSAPP), endpoint(Channel.SMS), endpoint(Channel.EMAIL, null)),
+            FixedDirectory.of(
+                    endpoint(Channel.WHATSAPP),
+                    endpoint(Channel.SMS),
+                    Examples.disconnected(Channel.SMS_ONEWAY),
+                    endpoint(Channel.EMAIL, null)),
             new References(MessagesInMemory.of(HELLO)),
             ContactsInMemory.of(),
             this::write,
@@ -181,6 +185,27 @@ class IntakeTest {
                 Text.of("Hello")));
 
         assertThat(submissions.getFirst().candidates()).containsExactly(endpoint(Channel.SMS));
+    }
+
+    @Test
+    void aDisconnectedEndpointOfTheSenderIsNoCandidate() {
+        submit(draft(Text.of("Hello")));
+        assertThat(submissions.getFirst().candidates()).doesNotContain(Examples.disconnected(Channel.SMS_ONEWAY));
+
+        assertRefused(
+                Draft.of(new SenderChoice.Default(), Examples.THEIRS, Channel.SMS_ONEWAY, Text.of("Hello")),
+                new Rejection.ChannelNotAvailable(Channel.SMS_ONEWAY));
+    }
+
+    @Test
+    void aDisconnectedEndpointThatWasNamedRefuses() {
+        assertRefused(
+                Draft.of(
+                        new SenderChoice.Through(Examples.endpointId(Channel.SMS_ONEWAY)),
+                        Examples.THEIRS,
+                        null,
+                        Text.of("Hello")),
+                new Rejection.EndpointDisconnected());
     }
 
     @Test

@@ -53,6 +53,10 @@ public final class OwnEnvelope {
             case Rejection.ChannelNotAvailable(var channel) ->
                 problem(HttpStatus.BAD_REQUEST, "invalid_request", "There is no endpoint on " + name(channel) + ".");
             case Rejection.NoChannel(String reason) -> problem(HttpStatus.BAD_REQUEST, "invalid_request", reason + ".");
+            case Rejection.EndpointDisconnected _ ->
+                problem(HttpStatus.BAD_REQUEST, "bad_request", "The number has been disconnected.");
+            case Rejection.AlreadyConnected(String phoneNumberId) ->
+                problem(HttpStatus.CONFLICT, "conflict", "The number " + phoneNumberId + " is connected already.");
             case Rejection.RecipientIsSender _ ->
                 problem(HttpStatus.BAD_REQUEST, "invalid_request", "A number cannot send to itself.");
             case Rejection.ContentNotSupported(var channel, var kind) ->

@@ -1,17 +1,23 @@
 package io.stele.server.start;
 
 import static io.stele.server.start.Setting.STELE_EVENT_RETENTION_DAYS;
+import static io.stele.server.start.Setting.STELE_GRAPH_URL;
 import static io.stele.server.start.Setting.STELE_OPERATOR_TOKEN;
 import static io.stele.server.start.Setting.STELE_PORT;
 import static io.stele.server.start.Setting.STELE_PUBLIC_URL;
 import static io.stele.server.start.Setting.STELE_RATE_LIMIT;
 import static io.stele.server.start.Setting.STELE_SANDBOX_CLOCK;
+import static io.stele.server.start.Setting.STELE_WEBHOOK_ALLOW;
 
 import io.stele.adapters.connector.sandbox.SandboxClock;
+import io.stele.adapters.http.AddressGuard;
+import io.stele.adapters.http.Cidr;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,19 +27,28 @@ import java.util.regex.Pattern;
  *
  * @param port 0 takes any that is free
  * @param publicUrl the address by which clients reach the server, where it is another than they ask for
+ * @param graphUrl where Meta's Graph is, for numbers of which nothing else is said
+ * @param numbers the WhatsApp numbers that the settings file lists
  * @param operatorToken opens {@code /operator}, which is closed without
  * @param rateLimit requests per minute and key; 0 for no limit
  * @param eventRetentionDays for how long events are kept
+ * @param webhookGuard where webhooks may be sent to
  */
 public record Settings(
         int port,
         Optional<URI> publicUrl,
         DatabaseSettings database,
+        SecretSettings secrets,
+        Optional<URI> graphUrl,
+        List<DeclaredNumber> numbers,
         Optional<String> operatorToken,
         int rateLimit,
         int eventRetentionDays,
         SandboxClock sandboxClock,
+        AddressGuard webhookGuard,
         BootstrapSettings bootstrap) {
+
+    static final String URL = "an http or https URL without user and query, such as https://stele.example.com";
 
     private static final int DEFAULT_PORT = 8080;
     private static final int HIGHEST_PORT = 65_535;
@@ -49,10 +64,14 @@ public record Settings(
      */
     static Settings of(Map<String, String> environment, Path workingDirectory) {
         SettingValues values = SettingValues.of(environment, workingDirectory);
+        Optional<URI> graph = values.read(STELE_GRAPH_URL, URL, Settings::url);
         return new Settings(
                 values.number(STELE_PORT, 0, HIGHEST_PORT, DEFAULT_PORT),
-                values.read(STELE_PUBLIC_URL, "an http or https URL without user and query, such as https://stele.example.com", Settings::url),
+                values.read(STELE_PUBLIC_URL, URL, Settings::url),
                 DatabaseSettings.of(values, workingDirectory),
+                SecretSettings.of(values, workingDirectory),
+                graph,
+                DeclaredNumber.of(values.numbers(), environment, graph),
                 values.read(STELE_OPERATOR_TOKEN, "8 to 200 printable characters without spaces", text -> Optional.of(text)
                         .filter(token -> TOKEN.matcher(token).matches())),
                 values.number(STELE_RATE_LIMIT, 0, HIGHEST_RATE_LIMIT, 0),
@@ -62,6 +81,11 @@ public record Settings(
                                 "three rising delays in milliseconds, sent,delivered,read, where read may be 'never'",
                                 SandboxClock::parse)
                         .orElse(SandboxClock.STANDARD),
+                values.read(
+                                STELE_WEBHOOK_ALLOW,
+                                "networks separated by commas, such as 10.1.0.0/16,fd00::/8",
+                                Settings::guard)
+                        .orElse(AddressGuard.PUBLIC_ONLY),
                 BootstrapSettings.of(values));
     }
 
@@ -85,7 +109,18 @@ public record Settings(
         return "Settings[…]";
     }
 
-    private static Optional<URI> url(String text) {
+    private static Optional<AddressGuard> guard(String text) {
+        List<Optional<Cidr>> networks = Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .map(Cidr::parse)
+                .toList();
+        return networks.stream().allMatch(Optional::isPresent)
+                ? Optional.of(new AddressGuard(
+                        networks.stream().flatMap(Optional::stream).toList()))
+                : Optional.empty();
+    }
+
+    static Optional<URI> url(String text) {
         try {
             URI url = new URI(text);
             boolean isHttp = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());

@@ -2,6 +2,7 @@ package io.stele.server.worker;
 
 import io.micronaut.context.BeanProvider;
 import io.stele.core.delivery.Deliveries;
+import io.stele.core.webhook.WebhookDispatch;
 import jakarta.inject.Singleton;
 
 /** All workers. */
@@ -11,16 +12,22 @@ public final class Workers {
     private final BeanProvider<Deliveries> deliveries;
     private final BeanProvider<SandboxReporting> sandbox;
     private final BeanProvider<EventNumberer> events;
+    private final BeanProvider<FanOutWorker> fanOut;
+    private final BeanProvider<WebhookDispatch> webhooks;
     private final BeanProvider<Housekeeping> housekeeping;
 
     Workers(
             BeanProvider<Deliveries> deliveries,
             BeanProvider<SandboxReporting> sandbox,
             BeanProvider<EventNumberer> events,
+            BeanProvider<FanOutWorker> fanOut,
+            BeanProvider<WebhookDispatch> webhooks,
             BeanProvider<Housekeeping> housekeeping) {
         this.deliveries = deliveries;
         this.sandbox = sandbox;
         this.events = events;
+        this.fanOut = fanOut;
+        this.webhooks = webhooks;
         this.housekeeping = housekeeping;
     }
 
@@ -29,6 +36,15 @@ public final class Workers {
         deliveries.get();
         sandbox.get();
         events.get();
+        startIfThere(webhooks);
+        startIfThere(fanOut);
         housekeeping.get();
+    }
+
+    /** Those that send webhooks are there when there is a store of webhooks, and somebody who speaks their languages. */
+    private static void startIfThere(BeanProvider<?> worker) {
+        if (worker.isPresent()) {
+            worker.get();
+        }
     }
 }

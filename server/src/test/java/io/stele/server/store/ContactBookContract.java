@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.stele.core.address.BusinessScopedUserId;
+import io.stele.core.address.Identity;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
@@ -60,7 +61,7 @@ public abstract class ContactBookContract extends StoreContract {
 
     private Message named(PhoneNumber from, String name) {
         return traffic.receive(new InboundMessage(
-                        whatsApp, from, "of " + name, name, Text.of("x"), Context.NONE, null, store.clock().instant(), List.of()))
+                        whatsApp, from, Identity.UNKNOWN, "of " + name, name, Text.of("x"), Context.NONE, null, store.clock().instant(), List.of()))
                 .getFirst();
     }
 

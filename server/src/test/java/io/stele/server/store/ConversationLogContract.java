@@ -2,6 +2,7 @@ package io.stele.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stele.core.address.Identity;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Directory;
@@ -70,7 +71,7 @@ public abstract class ConversationLogContract extends StoreContract {
 
     private Message named(PhoneNumber from, String provider, String name) {
         return traffic.receive(new InboundMessage(
-                        whatsApp, from, provider, name, Text.of("x"), Context.NONE, null, now(), List.of()))
+                        whatsApp, from, Identity.UNKNOWN, provider, name, Text.of("x"), Context.NONE, null, now(), List.of()))
                 .getFirst();
     }
 

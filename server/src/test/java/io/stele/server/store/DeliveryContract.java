@@ -10,6 +10,7 @@ import io.stele.core.delivery.Settlement;
 import io.stele.core.inbound.InboundStore;
 import io.stele.core.inbound.Receipt;
 import io.stele.core.message.Failure;
+import io.stele.core.message.Json;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.MessageLog;
@@ -87,7 +88,7 @@ public abstract class DeliveryContract extends StoreContract {
     }
 
     Receipt receipt(String provider, @Nullable MessageId echo, Status status) {
-        return new Receipt(sms.id(), provider, echo, status, status == Status.FAILED ? UNDELIVERABLE : null, now());
+        return new Receipt(sms.id(), provider, echo, status, status == Status.FAILED ? UNDELIVERABLE : null, now(), Json.Members.EMPTY);
     }
 
     void apply(Receipt... receipts) {

@@ -25,6 +25,7 @@ import io.stele.core.intake.Submission;
 import io.stele.core.intake.Verdict;
 import io.stele.core.message.Context;
 import io.stele.core.message.Failure;
+import io.stele.core.message.Json;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.MessageLog;
@@ -119,7 +120,7 @@ public abstract class DeliveryQueueContract extends StoreContract {
 
     private Receipt receipt(String provider, Status status) {
         return new Receipt(
-                sms.id(), provider, null, status, status == Status.FAILED ? UNDELIVERABLE : null, now());
+                sms.id(), provider, null, status, status == Status.FAILED ? UNDELIVERABLE : null, now(), Json.Members.EMPTY);
     }
 
     private void apply(Receipt... receipts) {
@@ -263,7 +264,7 @@ public abstract class DeliveryQueueContract extends StoreContract {
         Message message = accept(1, "a");
         settle(new Settlement.InDoubt(claimOne(), now().plusSeconds(60), UNDELIVERABLE, null));
 
-        apply(new Receipt(sms.id(), "p-1", message.id(), Status.DELIVERED, null, now()));
+        apply(new Receipt(sms.id(), "p-1", message.id(), Status.DELIVERED, null, now(), Json.Members.EMPTY));
         later(Duration.ofSeconds(60));
 
         assertThat(queue.endDoubts(now(), 10)).isZero();
@@ -320,10 +321,10 @@ public abstract class DeliveryQueueContract extends StoreContract {
         settle(new Settlement.Sent(claimOne(), "p-wa", now()));
 
         inbound.apply(
-                List.of(new Receipt(whatsApp.id(), "p-wa", null, Status.FAILED, UNDELIVERABLE, now())),
+                List.of(new Receipt(whatsApp.id(), "p-wa", null, Status.FAILED, UNDELIVERABLE, now(), Json.Members.EMPTY)),
                 (failed, failure) -> Optional.of(new Reroute(sms, now().plusSeconds(5))),
                 now());
-        apply(new Receipt(whatsApp.id(), "p-wa", null, Status.DELIVERED, null, now()));
+        apply(new Receipt(whatsApp.id(), "p-wa", null, Status.DELIVERED, null, now(), Json.Members.EMPTY));
 
         assertThat(found(message.id()).channel()).isEqualTo(Channel.SMS);
         assertThat(found(message.id()).status()).isEqualTo(Status.QUEUED);
@@ -385,7 +386,7 @@ public abstract class DeliveryQueueContract extends StoreContract {
         settle(new Settlement.Sent(claimOne(), "p-1", now()));
 
         apply(receipt("p-other", Status.DELIVERED));
-        apply(new Receipt(tenant.whatsApp().id(), "p-1", null, Status.DELIVERED, null, now()));
+        apply(new Receipt(tenant.whatsApp().id(), "p-1", null, Status.DELIVERED, null, now(), Json.Members.EMPTY));
 
         assertThat(found(message.id()).status()).isEqualTo(Status.SENT);
     }

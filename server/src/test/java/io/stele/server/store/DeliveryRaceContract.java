@@ -19,6 +19,7 @@ import io.stele.core.intake.SenderChoice;
 import io.stele.core.intake.Submission;
 import io.stele.core.message.Context;
 import io.stele.core.message.Failure;
+import io.stele.core.message.Json;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.MessageLog;
@@ -81,7 +82,7 @@ public abstract class DeliveryRaceContract extends StoreContract {
     }
 
     private Receipt receipt(String provider, MessageId echo, Status status) {
-        return new Receipt(sms.id(), provider, echo, status, status == Status.FAILED ? UNDELIVERABLE : null, now());
+        return new Receipt(sms.id(), provider, echo, status, status == Status.FAILED ? UNDELIVERABLE : null, now(), Json.Members.EMPTY);
     }
 
     private void apply(Receipt... receipts) {
@@ -230,7 +231,7 @@ public abstract class DeliveryRaceContract extends StoreContract {
         Message behind = traffic.accept(whatsApp, Traffic.person(1), "y");
         Claim claim = claim().getFirst();
         inbox.apply(
-                List.of(new Receipt(whatsApp.id(), "p1", message.id(), Status.FAILED, UNDELIVERABLE, now())),
+                List.of(new Receipt(whatsApp.id(), "p1", message.id(), Status.FAILED, UNDELIVERABLE, now(), Json.Members.EMPTY)),
                 (_, _) -> Optional.of(new Reroute(sms, now().plusSeconds(5))),
                 now());
 

@@ -198,6 +198,23 @@ abstract class EventLogContract extends StoreContract {
     }
 
     @Test
+    void anEventIsKeptUntilWebhooksHaveBeenToldOfIt() {
+        write(scope(), 1);
+        write(scope(), 2, 3);
+        number();
+        store.run("insert into webhook_cursor (project_id, mode, told, told_at) select project_id, mode, 2, created_at"
+                + " from event_batch where first_position = 1");
+        store.clock().advance(Duration.ofDays(31));
+
+        keepHouse();
+        assertThat(log().extent(scope())).isEqualTo(new EventLog.Extent(2, 3));
+
+        store.run("update webhook_cursor set told = 3");
+        keepHouse();
+        assertThat(log().extent(scope())).isEqualTo(new EventLog.Extent(4, 3));
+    }
+
+    @Test
     void muchIsDeletedInPartsFromEveryLog() {
         Tenant other = Tenant.found(store);
         for (int i = 0; i < 501; i++) {

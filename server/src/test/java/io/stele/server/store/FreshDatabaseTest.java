@@ -10,6 +10,7 @@ import io.stele.core.delivery.Settlement;
 import io.stele.core.inbound.InboundStore;
 import io.stele.core.inbound.Receipt;
 import io.stele.core.intake.Submission;
+import io.stele.core.message.Json;
 import io.stele.core.message.Status;
 import io.stele.core.message.Text;
 import java.time.Duration;
@@ -66,7 +67,7 @@ class FreshDatabaseTest {
         store.get(InboundStore.class)
                 .apply(
                         claims.stream()
-                                .map(claim -> new Receipt(sms.id(), name(claim), null, Status.DELIVERED, null, now))
+                                .map(claim -> new Receipt(sms.id(), name(claim), null, Status.DELIVERED, null, now, Json.Members.EMPTY))
                                 .toList(),
                         (_, _) -> Optional.empty(),
                         now);

@@ -14,6 +14,7 @@ import io.stele.core.inbound.Receipt;
 import io.stele.core.intake.IdempotencyKey;
 import io.stele.core.intake.Submission;
 import io.stele.core.intake.Verdict;
+import io.stele.core.message.Json;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageLog;
 import io.stele.core.message.Status;
@@ -68,7 +69,7 @@ public abstract class HousekeepingContract extends StoreContract {
 
     private void report(String name, Status status) {
         store.get(InboundStore.class)
-                .apply(List.of(new Receipt(sms.id(), name, null, status, null, now())), (_, _) -> Optional.empty(), now());
+                .apply(List.of(new Receipt(sms.id(), name, null, status, null, now(), Json.Members.EMPTY)), (_, _) -> Optional.empty(), now());
     }
 
     private Message sent(String name) {

@@ -3,6 +3,7 @@ package io.stele.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.core.address.PhoneNumber;
+import io.stele.core.address.Identity;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.delivery.Claim;
@@ -16,6 +17,7 @@ import io.stele.core.inbound.Receipt;
 import io.stele.core.intake.Submission;
 import io.stele.core.message.Context;
 import io.stele.core.message.Failure;
+import io.stele.core.message.Json;
 import io.stele.core.message.Message;
 import io.stele.core.message.Status;
 import io.stele.core.message.Text;
@@ -140,7 +142,7 @@ public abstract class LockOrderContract extends StoreContract {
                 String name = "name of " + message.id().value();
                 works.add(() -> {
                     inbox.apply(
-                            List.of(new Receipt(whatsApp.id(), name, message.id(), Status.FAILED, UNDELIVERABLE, now())),
+                            List.of(new Receipt(whatsApp.id(), name, message.id(), Status.FAILED, UNDELIVERABLE, now(), Json.Members.EMPTY)),
                             (_, _) -> Optional.of(new Reroute(sms, now())),
                             now());
                     return name;
@@ -191,7 +193,7 @@ public abstract class LockOrderContract extends StoreContract {
 
     private List<Receipt> receipts(List<String> names, Status status) {
         return names.stream()
-                .map(name -> new Receipt(sms.id(), name, null, status, null, now()))
+                .map(name -> new Receipt(sms.id(), name, null, status, null, now(), Json.Members.EMPTY))
                 .toList();
     }
 
@@ -207,7 +209,7 @@ public abstract class LockOrderContract extends StoreContract {
                 PhoneNumber person = Traffic.person(i);
                 known.add(traffic.inbound(sms, person, "known " + i, Text.of("x")));
                 named.add(new InboundMessage(
-                        sms, person, "named " + i, "Name " + i, Text.of("x"), Context.NONE, null, now(), List.of()));
+                        sms, person, Identity.UNKNOWN, "named " + i, "Name " + i, Text.of("x"), Context.NONE, null, now(), List.of()));
                 greetings.add(traffic.submission(i % 2 == 0 ? whatsApp : sms, person, Text.of("x")));
                 greetings.add(traffic.submission(i % 2 == 0 ? sms : whatsApp, person, Text.of("x")));
             }

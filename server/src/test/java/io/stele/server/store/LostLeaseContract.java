@@ -9,6 +9,7 @@ import io.stele.core.delivery.DeliveryQueue;
 import io.stele.core.delivery.Reroute;
 import io.stele.core.delivery.Settlement;
 import io.stele.core.inbound.Receipt;
+import io.stele.core.message.Json;
 import io.stele.core.message.Message;
 import io.stele.core.message.Status;
 import java.time.Duration;
@@ -126,7 +127,7 @@ public abstract class LostLeaseContract extends DeliveryContract {
         Claim first = claim().getFirst();
         takenOver();
         inbox.apply(
-                List.of(new Receipt(whatsApp.id(), "p1", message.id(), Status.FAILED, UNDELIVERABLE, now())),
+                List.of(new Receipt(whatsApp.id(), "p1", message.id(), Status.FAILED, UNDELIVERABLE, now(), Json.Members.EMPTY)),
                 (_, _) -> Optional.of(new Reroute(sms, now().plusSeconds(5))),
                 now());
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.core.address.Address;
 import io.stele.core.address.BusinessScopedUserId;
+import io.stele.core.address.Identity;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Directory;
@@ -223,7 +224,7 @@ public abstract class MessageLogContract extends StoreContract {
 
     private InboundMessage said(String provider, String kind) {
         return new InboundMessage(
-                whatsApp, ANA, provider, null, new Unsupported(kind, new Json.Members(Map.of("pin", new Json.Null()))),
+                whatsApp, ANA, Identity.UNKNOWN, provider, null, new Unsupported(kind, new Json.Members(Map.of("pin", new Json.Null()))),
                 Context.NONE, null, store.clock().instant(), List.of());
     }
 

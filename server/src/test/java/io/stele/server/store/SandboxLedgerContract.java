@@ -7,6 +7,7 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.inbound.Receipt;
 import io.stele.core.message.Failure;
+import io.stele.core.message.Json;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
 import java.time.Instant;
@@ -40,7 +41,7 @@ public abstract class SandboxLedgerContract extends StoreContract {
         Failure failure = status == Status.FAILED ? new Failure("131026", "Undeliverable", "for ever") : null;
         Instant due = NOW.plusSeconds(seconds);
         return new SandboxLedger.OwedReceipt(
-                new Receipt(whatsApp.id(), "p1", seconds % 2 == 0 ? message : null, status, failure, due), due);
+                new Receipt(whatsApp.id(), "p1", seconds % 2 == 0 ? message : null, status, failure, due, Json.Members.EMPTY), due);
     }
 
     @Test

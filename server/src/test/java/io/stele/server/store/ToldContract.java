@@ -2,7 +2,9 @@ package io.stele.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stele.core.address.Identity;
 import io.stele.core.address.PhoneNumber;
+import io.stele.core.address.Identity;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.contact.ContactBook;
@@ -33,6 +35,7 @@ import io.stele.core.intake.Decision;
 import io.stele.core.intake.IntakeStore;
 import io.stele.core.message.Context;
 import io.stele.core.message.Failure;
+import io.stele.core.message.Json;
 import io.stele.core.message.Message;
 import io.stele.core.message.Status;
 import io.stele.core.message.Text;
@@ -86,7 +89,7 @@ public abstract class ToldContract extends StoreContract {
 
     private InboundMessage from(String provider, String profileName) {
         return new InboundMessage(
-                whatsApp, ANA, provider, profileName, Text.of("x"), Context.NONE, null, now(), List.of());
+                whatsApp, ANA, Identity.UNKNOWN, provider, profileName, Text.of("x"), Context.NONE, null, now(), List.of());
     }
 
     private void report(Message message, Status... statuses) {
@@ -94,7 +97,8 @@ public abstract class ToldContract extends StoreContract {
         for (Status status : statuses) {
             store.clock().advance(Duration.ofSeconds(1));
             receipts.add(new Receipt(
-                    message.endpoint(), "name", message.id(), status, status == Status.FAILED ? UNDELIVERABLE : null, now()));
+                    message.endpoint(), "name", message.id(), status, status == Status.FAILED ? UNDELIVERABLE : null, now(),
+                    Json.Members.EMPTY));
         }
         store.get(InboundStore.class).apply(receipts, (_, _) -> Optional.empty(), now());
     }
@@ -292,7 +296,7 @@ public abstract class ToldContract extends StoreContract {
 
         store.get(InboundStore.class)
                 .apply(
-                        List.of(new Receipt(whatsApp.id(), "name", message.id(), Status.FAILED, UNDELIVERABLE, now())),
+                        List.of(new Receipt(whatsApp.id(), "name", message.id(), Status.FAILED, UNDELIVERABLE, now(), Json.Members.EMPTY)),
                         (_, _) -> Optional.of(new Reroute(sms, now())),
                         now());
 

@@ -1,6 +1,7 @@
 package io.stele.server.store;
 
 import io.stele.core.address.Address;
+import io.stele.core.address.Identity;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.identity.KsuidGenerator;
@@ -72,7 +73,7 @@ record Traffic(TestStore store) {
 
     InboundMessage inbound(Endpoint endpoint, Address from, String providerMessageId, Content content) {
         return new InboundMessage(
-                endpoint, from, providerMessageId, null, content, Context.NONE, null, store.clock().instant(), List.of());
+                endpoint, from, Identity.UNKNOWN, providerMessageId, null, content, Context.NONE, null, store.clock().instant(), List.of());
     }
 
     /** A message that comes in. */

@@ -9,6 +9,7 @@ import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.identity.Ksuid;
 import io.stele.core.inbound.Receipt;
+import io.stele.core.message.Json;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
 import io.stele.core.time.SettableClock;
@@ -77,7 +78,7 @@ class SandboxReportingTest {
         void owe(Status status, Instant due) {
             EndpointId endpoint = new EndpointId(new Ksuid(1, 2, 3));
             receipts.put(
-                    UUID.randomUUID(), new OwedReceipt(new Receipt(endpoint, "id", null, status, null, due), due));
+                    UUID.randomUUID(), new OwedReceipt(new Receipt(endpoint, "id", null, status, null, due, Json.Members.EMPTY), due));
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.stele.adapters.connector.sandbox.SandboxLedger.OwedReceipt;
 import io.stele.core.delivery.Dispatch;
 import io.stele.core.inbound.Receipt;
 import io.stele.core.message.Failure;
+import io.stele.core.message.Json;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Reaction;
 import io.stele.core.message.Status;
@@ -86,7 +87,7 @@ final class ReceiptSchedule {
     }
 
     private Receipt receipt(Status status, @Nullable Failure failure, @Nullable MessageId message, Instant at) {
-        return new Receipt(dispatch.endpoint().id(), providerMessageId, message, status, failure, at);
+        return new Receipt(dispatch.endpoint().id(), providerMessageId, message, status, failure, at, Json.Members.EMPTY);
     }
 
     private Stream<Step> steps() {

@@ -65,8 +65,10 @@ public final class SandboxConnector implements Connector, Connector.Reconciliati
 
     @Override
     public Outcome send(Dispatch dispatch) {
-        return MagicRecipient.of(dispatch.message().to())
-                .map(recipient -> send(dispatch, recipient))
+        return DESCRIPTOR
+                .objection(dispatch)
+                .<Outcome>map(Outcome.Refused::new)
+                .or(() -> MagicRecipient.of(dispatch.message().to()).map(recipient -> send(dispatch, recipient)))
                 .orElseGet(() -> accepted(dispatch, ReceiptSchedule::reached));
     }
 

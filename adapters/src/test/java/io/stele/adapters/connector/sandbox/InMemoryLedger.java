@@ -17,9 +17,14 @@ final class InMemoryLedger implements SandboxLedger {
 
     private record Key(EndpointId endpoint, MessageId message) {}
 
-    private final Map<Key, Entry> entries = new HashMap<>();
+    private final Map<Key, Entry> entries = new LinkedHashMap<>();
     private final Map<Key, Integer> tries = new HashMap<>();
     private final Map<UUID, OwedReceipt> owed = new LinkedHashMap<>();
+
+    /** The ids of what was taken, in order. */
+    synchronized List<String> taken() {
+        return entries.values().stream().map(Entry::providerMessageId).toList();
+    }
 
     @Override
     public synchronized Entry take(

@@ -1,36 +1,23 @@
 package io.stele.adapters.connector.sandbox;
 
+import io.stele.adapters.connector.Dispatches;
 import io.stele.core.address.Address;
 import io.stele.core.address.ChatId;
 import io.stele.core.address.EmailAddress;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
-import io.stele.core.channel.Endpoint;
-import io.stele.core.channel.EndpointId;
 import io.stele.core.delivery.Dispatch;
-import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.inbound.Receipt;
 import io.stele.core.message.Content;
-import io.stele.core.message.Context;
-import io.stele.core.message.Cost;
-import io.stele.core.message.Direction;
 import io.stele.core.message.Email;
-import io.stele.core.message.Message;
-import io.stele.core.message.MessageId;
 import io.stele.core.message.Speech;
 import io.stele.core.message.Status;
 import io.stele.core.message.Text;
-import io.stele.core.message.Timeline;
-import io.stele.core.project.Mode;
-import io.stele.core.project.ProjectId;
-import io.stele.core.project.Scope;
 import io.stele.core.time.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /** A sandbox at a clock that stands still, and what it has reported. */
 final class Sandbox {
@@ -45,9 +32,6 @@ final class Sandbox {
 
     static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
-    private static final Scope SCOPE = new Scope(new ProjectId(UUID.randomUUID()), Mode.TEST);
-    private static final PhoneNumber OWN = new PhoneNumber("+15550100042");
-
     final SettableClock clock = new SettableClock(START);
     final InMemoryLedger ledger = new InMemoryLedger();
     final List<Receipt> receipts = new ArrayList<>();
@@ -55,7 +39,7 @@ final class Sandbox {
     final SandboxReceipts reporting = new SandboxReceipts(ledger, this::report);
     final SandboxConnector connector;
 
-    private final KsuidGenerator ids = new KsuidGenerator(clock);
+    private final Dispatches dispatches = new Dispatches(clock);
 
     Sandbox() {
         this(SandboxClock.STANDARD);
@@ -71,38 +55,7 @@ final class Sandbox {
     }
 
     Dispatch dispatch(Channel channel, Address to, Content content) {
-        Endpoint endpoint = new Endpoint(
-                new EndpointId(ids.next()), SCOPE, null, null, channel, OWN, SandboxConnector.NAME, null, "Test", START);
-        return new Dispatch(
-                new Message(
-                        new MessageId(ids.next()),
-                        SCOPE,
-                        Direction.OUTBOUND,
-                        channel,
-                        endpoint.id(),
-                        null,
-                        OWN,
-                        to,
-                        content,
-                        Context.NONE,
-                        null,
-                        Status.SENDING,
-                        Timeline.queued(START),
-                        null,
-                        Cost.UNKNOWN,
-                        UUID.randomUUID(),
-                        UUID.randomUUID(),
-                        UUID.randomUUID(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        false,
-                        Map.of(),
-                        START,
-                        START),
-                endpoint,
-                1);
+        return dispatches.of(dispatches.endpoint(channel, SandboxConnector.NAME, null), to, content);
     }
 
     /** Lets time pass, and reports every 10 ms what is due. */

@@ -4,6 +4,8 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.stele.adapters.chirp.ErrorCode;
+import io.stele.adapters.chirp.ErrorType;
 import io.stele.contracts.chirp.ErrorEnvelope;
 import io.stele.server.http.RetryAfter;
 import java.time.Duration;

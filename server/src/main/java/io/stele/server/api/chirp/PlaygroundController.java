@@ -12,9 +12,12 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.stele.adapters.Required;
 import io.stele.adapters.WireException;
 import io.stele.adapters.chirp.ChirpIds;
+import io.stele.adapters.chirp.ErrorCode;
+import io.stele.adapters.chirp.ErrorType;
 import io.stele.adapters.chirp.SendReader;
 import io.stele.contracts.chirp.PlaygroundInboundRequest;
 import io.stele.contracts.chirp.QueuedEvent;
+import io.stele.core.address.Identity;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Directory;
@@ -79,6 +82,7 @@ final class PlaygroundController {
         Message message = inbox.receive(new InboundMessage(
                 endpoint(principal, to),
                 from,
+                Identity.UNKNOWN,
                 "wamid.playground" + ids.next(),
                 null,
                 Text.of(text),

@@ -1,6 +1,8 @@
 package io.stele.server.api.chirp;
 
 import io.micronaut.http.HttpHeaders;
+import io.stele.adapters.chirp.ErrorCode;
+import io.stele.adapters.chirp.ErrorType;
 import io.stele.server.http.Refusal;
 import java.time.Duration;
 import java.util.Set;

@@ -1,6 +1,8 @@
 package io.stele.server.api.chirp;
 
 import io.micronaut.json.tree.JsonNode;
+import io.stele.adapters.chirp.ErrorCode;
+import io.stele.adapters.chirp.ErrorType;
 import io.stele.contracts.chirp.ErrorEnvelope;
 import io.stele.core.message.Failure;
 import io.stele.core.refusal.Field;
@@ -37,6 +39,11 @@ final class RejectionAnswers {
                     .withCode(ErrorCode.WHATSAPP_NOT_CONFIGURED);
             case Rejection.NoChannel(String reason) -> ErrorAnswer.of(
                     400, ErrorType.INVALID_REQUEST_ERROR, reason + ".");
+            case Rejection.EndpointDisconnected() -> ErrorAnswer.of(
+                            400, ErrorType.INVALID_REQUEST_ERROR, "The phone number has been disconnected.")
+                    .withCode(ErrorCode.WHATSAPP_NOT_CONFIGURED);
+            case Rejection.AlreadyConnected(String phoneNumberId) -> ErrorAnswer.of(
+                    409, ErrorType.INVALID_REQUEST_ERROR, "The number " + phoneNumberId + " is connected already.");
             case Rejection.RecipientIsSender() -> invalid(Field.TO, "to", "must not be the number that sends");
             case Rejection.ContentNotSupported(_, var kind) -> ErrorAnswer.at(
                             "type", "must be a type that WhatsApp carries, not " + kind.name().toLowerCase(Locale.ROOT))
@@ -79,7 +86,7 @@ final class RejectionAnswers {
             case TEMPLATE -> ErrorAnswer.of(
                             404, ErrorType.INVALID_REQUEST_ERROR, "There is no approved template " + id + ".")
                     .withCode(ErrorCode.TEMPLATE_NOT_FOUND);
-            case MESSAGE, THREAD, CONVERSATION, CONTACT, ENDPOINT, ATTACHMENT -> ErrorAnswer.of(
+            case MESSAGE, THREAD, CONVERSATION, CONTACT, ENDPOINT, ATTACHMENT, CUSTOMER -> ErrorAnswer.of(
                     404, ErrorType.INVALID_REQUEST_ERROR, "There is no " + name(resource) + " " + id + ".");
         };
     }

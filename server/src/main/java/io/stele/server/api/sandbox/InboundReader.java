@@ -12,6 +12,7 @@ import io.stele.core.address.Address;
 import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.ChatId;
 import io.stele.core.address.EmailAddress;
+import io.stele.core.address.Identity;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Directory;
@@ -85,6 +86,7 @@ final class InboundReader {
         return new io.stele.core.inbound.InboundMessage(
                 endpoint,
                 address(channel, envelope.from(), "from"),
+                Identity.UNKNOWN,
                 id(envelope.id(), channel),
                 envelope.name(),
                 said.content(),

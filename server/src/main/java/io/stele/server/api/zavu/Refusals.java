@@ -79,6 +79,11 @@ final class Refusals {
             case Rejection.ChannelNotAvailable(var channel) ->
                 ErrorAnswer.at(CHANNEL, "is not available on this sender: " + ZavuNames.name(channel));
             case Rejection.NoChannel(String reason) -> ErrorAnswer.at(CHANNEL, reason, reason + ".");
+            case Rejection.EndpointDisconnected() ->
+                ErrorAnswer.of(HttpStatus.BAD_REQUEST, "bad_request", "The number has been disconnected.");
+            case Rejection.AlreadyConnected(String phoneNumberId) ->
+                ErrorAnswer.of(
+                        HttpStatus.CONFLICT, "conflict", "The number " + phoneNumberId + " is connected already.");
             case Rejection.RecipientIsSender() -> ErrorAnswer.at(FieldPath.of("to"), "must not be the number that sends");
             case Rejection.ContentNotSupported(var channel, _) ->
                 ErrorAnswer.at(MESSAGE_TYPE, "cannot be sent on the channel " + ZavuNames.name(channel));
@@ -108,7 +113,7 @@ final class Refusals {
 
     private static String name(Rejection.Resource resource) {
         return switch (resource) {
-            case MESSAGE, CONTACT, SENDER, TEMPLATE, ATTACHMENT -> resource.name().toLowerCase(Locale.ROOT);
+            case MESSAGE, CONTACT, SENDER, TEMPLATE, ATTACHMENT, CUSTOMER -> resource.name().toLowerCase(Locale.ROOT);
             case THREAD, CONVERSATION -> "conversation";
             case ENDPOINT -> "channel";
         };

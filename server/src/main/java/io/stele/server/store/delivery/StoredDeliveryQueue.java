@@ -6,7 +6,9 @@ import io.stele.core.delivery.DeliveryQueue;
 import io.stele.core.delivery.Room;
 import io.stele.core.delivery.Settlement;
 import io.stele.core.inbound.Receipt;
+import io.stele.core.message.Json;
 import io.stele.core.message.Status;
+import io.stele.server.store.OneByOne;
 import io.stele.server.store.people.Acquaintance;
 import io.stele.server.store.sql.Database;
 import io.stele.server.store.sql.Session;
@@ -78,7 +80,8 @@ final class StoredDeliveryQueue implements DeliveryQueue {
                         claim.dispatch().message().id(),
                         Status.SENT,
                         null,
-                        at))
+                        at,
+                        Json.Members.EMPTY))
                 : Stream.empty();
     }
 

@@ -6,7 +6,6 @@ import io.stele.core.project.Mode;
 import io.stele.core.project.ProjectId;
 import io.stele.core.project.Scope;
 import io.stele.server.store.sql.Database;
-import io.stele.server.store.sql.Row;
 import io.stele.server.store.sql.Session;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -73,7 +72,7 @@ final class OldEvents implements Chore {
     /** The first log after this one whose oldest event is too old. */
     private static Optional<Scope> withOldEvents(Session session, Scope last, Instant oldest) {
         return session.first(
-                OldEvents::scope,
+                EventLogs::scope,
                 """
                 select l.project_id, l.mode from event_log l
                 join event_batch b on b.project_id = l.project_id and b.mode = l.mode and b.first_position = l.first_kept
@@ -82,10 +81,6 @@ final class OldEvents implements Chore {
                 last.project().value(),
                 last.mode(),
                 oldest);
-    }
-
-    private static Scope scope(Row row) {
-        return new Scope(new ProjectId(row.uuid("project_id")), row.constant("mode", Mode.class));
     }
 
     /** Deletes from the log's beginning as far as may be. @return how many rows */

@@ -2,8 +2,8 @@ package io.stele.server.store.inbound;
 
 import io.stele.core.delivery.FailureFollowUp;
 import io.stele.core.identity.KsuidGenerator;
-import io.stele.core.inbound.InboundMessage;
 import io.stele.core.inbound.InboundStore;
+import io.stele.core.inbound.ProviderMessage;
 import io.stele.core.inbound.Receipt;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
@@ -29,7 +29,7 @@ final class StoredInbox implements InboundStore {
     }
 
     @Override
-    public List<Message> receive(List<InboundMessage> messages, List<MessageId> newIds, Instant now) {
+    public List<Message> receive(List<? extends ProviderMessage> messages, List<MessageId> newIds, Instant now) {
         if (messages.size() != newIds.size()) {
             throw new IllegalArgumentException("there is an id for each message");
         }

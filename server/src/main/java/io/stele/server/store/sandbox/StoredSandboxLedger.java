@@ -6,6 +6,7 @@ import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.identity.Ksuid;
 import io.stele.core.inbound.Receipt;
+import io.stele.core.message.Json;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
 import io.stele.server.store.json.CircumstanceForm;
@@ -160,7 +161,8 @@ final class StoredSandboxLedger implements SandboxLedger {
                 message == null ? null : new MessageId(message),
                 row.constant("status", Status.class),
                 CircumstanceForm.readFailure(row.textOrNull("failure")),
-                row.moment("at"));
+                row.moment("at"),
+                Json.Members.EMPTY);
     }
 
     private static UUID project(Endpoint endpoint) {

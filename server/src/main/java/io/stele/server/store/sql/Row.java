@@ -70,6 +70,10 @@ public final class Row {
         return present(column, read(column, () -> rows.getLong(column)));
     }
 
+    public @Nullable Integer integerOrNull(String column) {
+        return read(column, () -> rows.getObject(column, Integer.class));
+    }
+
     public boolean truth(String column) {
         return present(column, read(column, () -> rows.getBoolean(column)));
     }

@@ -5,5 +5,7 @@ public enum Signal {
     /** Events were written that have no position yet. */
     EVENTS_WRITTEN,
     /** Events were given positions: the logs go on. */
-    EVENTS_NUMBERED
+    EVENTS_NUMBERED,
+    /** Deliveries of webhooks wait to be sent that did not before. */
+    WEBHOOKS_TO_SEND
 }

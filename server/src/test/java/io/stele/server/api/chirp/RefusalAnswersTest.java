@@ -99,6 +99,8 @@ class RefusalAnswersTest {
                         request,
                         "unsupported_message_type",
                         "type"),
+                Arguments.of(domain(new Rejection.EndpointDisconnected()), 400, request, "whatsapp_not_configured", null),
+                Arguments.of(domain(new Rejection.AlreadyConnected("1")), 409, request, null, null),
                 Arguments.of(domain(new Rejection.RecipientIsSender()), 400, request, "invalid_phone_number", "to"),
                 Arguments.of(domain(new Rejection.WrongState("It is outbound")), 400, request, null, null),
                 Arguments.of(

@@ -87,6 +87,10 @@ class RefusalsTest {
                         400,
                         "invalid_request",
                         "channel is not available on this sender: sms_oneway."),
+                domain(
+                        new Rejection.EndpointDisconnected(), 400, "bad_request", "The number has been disconnected."),
+                domain(
+                        new Rejection.AlreadyConnected("1"), 409, "conflict", "The number 1 is connected already."),
                 domain(new Rejection.RecipientIsSender(), 400, "invalid_request", "to must not be the number that sends."),
                 domain(new Rejection.NoChannel("Nothing fits"), 400, "invalid_request", "Nothing fits."),
                 domain(

@@ -1,5 +1,6 @@
 package io.stele.server.store.conversation;
 
+import io.stele.core.address.Identity;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.conversation.Conversation;
@@ -46,7 +47,7 @@ public abstract class ConversationPlanContract extends StoreContract {
         Message message = store.get(InboundStore.class)
                 .receive(
                         List.of(new InboundMessage(
-                                tenant.whatsApp(), new PhoneNumber("+4915100000001"), "p1", "Ana", Text.of("x"), Context.NONE,
+                                tenant.whatsApp(), new PhoneNumber("+4915100000001"), Identity.UNKNOWN, "p1", "Ana", Text.of("x"), Context.NONE,
                                 null, TestStore.START, List.of())),
                         List.of(new MessageId(store.get(KsuidGenerator.class).next())),
                         TestStore.START)

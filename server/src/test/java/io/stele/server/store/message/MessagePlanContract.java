@@ -2,6 +2,7 @@ package io.stele.server.store.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stele.core.address.Identity;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
@@ -49,7 +50,7 @@ public abstract class MessagePlanContract extends StoreContract {
         Message message = store.get(InboundStore.class)
                 .receive(
                         List.of(new InboundMessage(
-                                endpoint, new io.stele.core.address.PhoneNumber("+4915100000001"), "p1", "Ana", Text.of("x"), Context.NONE, null,
+                                endpoint, new io.stele.core.address.PhoneNumber("+4915100000001"), Identity.UNKNOWN, "p1", "Ana", Text.of("x"), Context.NONE, null,
                                 TestStore.START, List.of())),
                         List.of(new MessageId(new Ksuid(-1, 0, 0))),
                         TestStore.START)
