@@ -9,6 +9,7 @@ import io.stele.core.project.Mode;
 import io.stele.core.project.Project;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
@@ -39,28 +40,30 @@ public interface PhoneNumberResources {
                 ids,
                 profile(ids, project),
                 apps.stream().map(app -> app(app, ChirpIds.app(app.id(), app.mode()))).toList(),
-                mode == Mode.TEST);
+                mode == Mode.TEST,
+                number.quality() == Endpoint.Quality.UNKNOWN ? null : number.quality().name());
     }
 
-    /** A number that is there is one that works; what Meta thinks of its quality is not known here. */
+    /** A number that is there is one that works. */
     @Mapping(target = "id", source = "ids.phoneNumber")
     @Mapping(target = "displayPhoneNumber", source = "endpoint.address")
     @Mapping(target = "metaPhoneNumberId", source = "ids.metaPhoneNumber")
     @Mapping(target = "metaBusinessAccountId", source = "ids.metaBusinessAccount")
     @Mapping(target = "verified", constant = "true")
-    @Mapping(target = "qualityRating", ignore = true)
+    @Mapping(target = "qualityRating", source = "quality")
     @Mapping(target = "isTestNumber", source = "test")
     @Mapping(target = "cloudApiRegistered", constant = "true")
     @Mapping(target = "businessProfile", source = "profile")
     @Mapping(target = "apps", source = "apps")
     @Mapping(target = "createdAt", source = "endpoint.createdAt")
-    @Mapping(target = "updatedAt", source = "endpoint.createdAt")
+    @Mapping(target = "updatedAt", source = "endpoint.updatedAt")
     PhoneNumberResource resource(
             Endpoint endpoint,
             Ids ids,
             PhoneNumberResource.BusinessProfile profile,
             List<PhoneNumberResource.AssignedApp> apps,
-            boolean test);
+            boolean test,
+            @Nullable String quality);
 
     @Mapping(target = "id", source = "ids.businessProfile")
     @Mapping(target = "metaWabaId", source = "ids.metaBusinessAccount")

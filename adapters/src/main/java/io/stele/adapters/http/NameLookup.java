@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Finds the addresses of a name. May block. */
 @FunctionalInterface
-interface NameLookup {
+public interface NameLookup {
 
     /** The resolver of this machine. */
     NameLookup SYSTEM = name -> List.of(InetAddress.getAllByName(name));

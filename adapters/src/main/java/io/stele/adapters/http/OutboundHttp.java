@@ -59,7 +59,13 @@ public final class OutboundHttp implements AutoCloseable {
         this(guard, lookup, tls, CONNECTIONS_TO_A_STRANGER);
     }
 
-    private OutboundHttp(AddressGuard guard, NameLookup lookup, SSLContext tls, int connectionsPerHost) {
+    /**
+     * @param guard where requests may go
+     * @param lookup finds the addresses that are then judged, and dialled
+     * @param tls says whose certificates are trusted; that they are the host's is checked in any case
+     * @param connectionsPerHost how many connections one host and port has at most, at least 1
+     */
+    public OutboundHttp(AddressGuard guard, NameLookup lookup, SSLContext tls, int connectionsPerHost) {
         this.guard = guard;
         names = new Names(lookup);
         pool = ConnectionPool.create(

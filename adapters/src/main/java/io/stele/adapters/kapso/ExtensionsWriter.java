@@ -42,7 +42,7 @@ final class ExtensionsWriter {
                 message.conversationId().toString(),
                 message.contactName(),
                 ContentText.of(content),
-                MessageStatuses.reports(message, id),
+                DeliveryReports.of(message, id),
                 null,
                 file,
                 file == null ? null : file.url(),

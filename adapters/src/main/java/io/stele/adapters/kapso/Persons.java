@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  * How Kapso names a person: by the digits of a phone number, by a business-scoped user id, by one of the parent business, or
  * by several of these.
  */
-record Persons(@Nullable String digits, @Nullable String userId, @Nullable String parentUserId) {
+public record Persons(@Nullable String digits, @Nullable String userId, @Nullable String parentUserId) {
 
     private static final String PARENT = ".ENT.";
 
     /** The person with this address. */
-    static Persons of(Address address) {
+    public static Persons of(Address address) {
         return of(List.of(address));
     }
 
     /** The person with these addresses; of each kind the first counts. */
-    static Persons of(List<Address> addresses) {
+    public static Persons of(List<Address> addresses) {
         String digits = null;
         String userId = null;
         String parentUserId = null;

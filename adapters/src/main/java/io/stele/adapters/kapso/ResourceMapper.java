@@ -11,10 +11,12 @@ import io.stele.core.contact.Contact;
 import io.stele.core.contact.ContactChange;
 import io.stele.core.contact.Renaming;
 import io.stele.core.conversation.Conversation;
+import io.stele.core.customer.Customer;
 import io.stele.core.message.Json;
 import io.stele.core.message.MessageReference;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
@@ -96,12 +98,33 @@ public abstract class ResourceMapper {
                 metadata == null || metadata.isNull() ? null : JsonTrees.toMembers(metadata));
     }
 
-    /** A WhatsApp number. */
-    public PhoneNumber phoneNumber(Endpoint endpoint, Endpoint.WhatsAppNumber number) {
+    /**
+     * A WhatsApp number.
+     *
+     * @param webhookUrl where Meta is to post what happens at it; null for a number that no provider serves
+     * @param verifyToken what Meta is to show there; null unless it is told now
+     */
+    public PhoneNumber phoneNumber(
+            Endpoint endpoint,
+            Endpoint.WhatsAppNumber number,
+            @Nullable String webhookUrl,
+            @Nullable String verifyToken) {
         String digits = Persons.of(endpoint.address()).digits();
         return phoneNumber(
-                endpoint, number, KapsoIds.configuration(endpoint.id()).toString(), digits, digits == null ? null : "+" + digits);
+                endpoint,
+                number,
+                KapsoIds.configuration(endpoint.id()).toString(),
+                digits,
+                digits == null ? null : "+" + digits,
+                Objects.requireNonNullElse(number.verifiedName(), endpoint.name()),
+                endpoint.isConnected() ? "CONNECTED" : "DISCONNECTED",
+                webhookUrl,
+                verifyToken);
     }
+
+    /** A customer. */
+    @Mapping(target = "externalCustomerId", source = "externalId")
+    public abstract io.stele.contracts.kapso.Customer customer(Customer customer);
 
     @Mapping(target = "id", source = "number.phoneNumberId")
     @Mapping(target = "internalId", source = "configuration")
@@ -109,20 +132,22 @@ public abstract class ResourceMapper {
     @Mapping(target = "businessAccountId", source = "number.businessAccountId")
     @Mapping(target = "name", source = "endpoint.name")
     @Mapping(target = "displayName", source = "endpoint.name")
-    @Mapping(target = "verifiedName", source = "endpoint.name")
+    @Mapping(target = "verifiedName", source = "verifiedName")
     @Mapping(target = "displayPhoneNumber", source = "international")
     @Mapping(target = "displayPhoneNumberNormalized", source = "digits")
     @Mapping(target = "isCoexistence", constant = "false")
     @Mapping(target = "inboundProcessingEnabled", constant = "true")
     @Mapping(target = "callsEnabled", constant = "false")
-    @Mapping(target = "qualityRating", constant = "UNKNOWN")
-    @Mapping(target = "status", constant = "CONNECTED")
+    @Mapping(target = "qualityRating", source = "number.quality")
+    @Mapping(target = "status", source = "status")
     @Mapping(target = "isOfficialBusinessAccount", constant = "false")
     @Mapping(target = "isPinEnabled", constant = "false")
     @Mapping(target = "createdAt", source = "endpoint.createdAt")
-    @Mapping(target = "updatedAt", source = "endpoint.createdAt")
+    @Mapping(target = "updatedAt", source = "endpoint.updatedAt")
+    @Mapping(target = "customerId", source = "endpoint.customer")
+    @Mapping(target = "webhookUrl", source = "webhookUrl")
+    @Mapping(target = "webhookVerifyToken", source = "verifyToken")
     @Mapping(target = "webhookVerifiedAt", ignore = true)
-    @Mapping(target = "customerId", ignore = true)
     @Mapping(target = "codeVerificationStatus", ignore = true)
     @Mapping(target = "nameStatus", ignore = true)
     @Mapping(target = "throughputTier", ignore = true)
@@ -132,7 +157,11 @@ public abstract class ResourceMapper {
             Endpoint.WhatsAppNumber number,
             String configuration,
             @Nullable String digits,
-            @Nullable String international);
+            @Nullable String international,
+            String verifiedName,
+            String status,
+            @Nullable String webhookUrl,
+            @Nullable String verifyToken);
 
     @Nullable String iso(@Nullable Instant moment) {
         return Timestamps.iso(moment);

@@ -5,17 +5,17 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Kapso's two ways to write a moment (contract section 1.8). */
-final class Timestamps {
+public final class Timestamps {
 
     private Timestamps() {}
 
     /** ISO 8601 in UTC, with milliseconds where there are any. */
-    static @Nullable String iso(@Nullable Instant moment) {
+    public static @Nullable String iso(@Nullable Instant moment) {
         return moment == null ? null : moment.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     /** Unix seconds. */
-    static String unix(Instant moment) {
+    public static String unix(Instant moment) {
         return Long.toString(moment.getEpochSecond());
     }
 }

@@ -4,6 +4,7 @@ import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.identity.Ksuid;
+import io.stele.core.message.ChannelDetails;
 import io.stele.core.message.Content;
 import io.stele.core.message.Context;
 import io.stele.core.message.Cost;
@@ -80,6 +81,7 @@ final class Examples {
                 timeline,
                 failure,
                 Cost.UNKNOWN,
+                ChannelDetails.NONE,
                 new UUID(3, 4),
                 new UUID(5, 6),
                 new UUID(7, 8),

@@ -7,6 +7,7 @@ import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.delivery.Dispatch;
 import io.stele.core.identity.KsuidGenerator;
+import io.stele.core.message.ChannelDetails;
 import io.stele.core.message.Content;
 import io.stele.core.message.Context;
 import io.stele.core.message.Cost;
@@ -79,6 +80,7 @@ public final class Dispatches {
                         Timeline.queued(now),
                         null,
                         Cost.UNKNOWN,
+                        ChannelDetails.NONE,
                         UUID.randomUUID(),
                         UUID.randomUUID(),
                         UUID.randomUUID(),

@@ -14,12 +14,12 @@ import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.ssl.SSLContexts;
 
 /** A certificate that no authority signed, made for the test. */
-record Certificate(KeyStore store) {
+public record Certificate(KeyStore store) {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     /** A certificate for these names ({@code dns:a.example,ip:127.0.0.1}), valid for a day. */
-    static Certificate of(String names, Path directory) throws IOException, InterruptedException, GeneralSecurityException {
+    public static Certificate of(String names, Path directory) throws IOException, InterruptedException, GeneralSecurityException {
         Path file = directory.resolve(names.replaceAll("[^a-z0-9]", "-") + ".p12");
         Path log = directory.resolve("keytool.log");
         Process process = new ProcessBuilder(
@@ -47,12 +47,12 @@ record Certificate(KeyStore store) {
     }
 
     /** What a server shows it with. */
-    ServerSocketFactory servers() throws GeneralSecurityException {
+    public ServerSocketFactory servers() throws GeneralSecurityException {
         return SSLContexts.custom().loadKeyMaterial(store, PASSWORD).build().getServerSocketFactory();
     }
 
     /** What a client trusts it with, and nothing else. */
-    SSLContext trust() throws GeneralSecurityException {
+    public SSLContext trust() throws GeneralSecurityException {
         KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
         try {
             trusted.load(null, null);

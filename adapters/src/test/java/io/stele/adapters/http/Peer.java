@@ -10,10 +10,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The server's end of a connection. */
-record Peer(Socket socket, Queue<String> heads, CountDownLatch stopped) {
+public record Peer(Socket socket, Queue<String> heads, CountDownLatch stopped) {
 
     /** Reads a request up to the empty line. */
-    String head() throws IOException {
+    public String head() throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
             int b = socket.getInputStream().read();
@@ -28,41 +28,41 @@ record Peer(Socket socket, Queue<String> heads, CountDownLatch stopped) {
     }
 
     /** Reads so many bytes of a body. */
-    String body(int length) throws IOException {
+    public String body(int length) throws IOException {
         return new String(socket.getInputStream().readNBytes(length), StandardCharsets.ISO_8859_1);
     }
 
-    void write(String text) throws IOException {
+    public void write(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();
     }
 
     /** An answer of status 200 whose length is told. */
-    void answer(String body) throws IOException {
+    public void answer(String body) throws IOException {
         write("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
     /** Writes the same again and again, a little slower than it could. */
-    void drip(String text) throws IOException, InterruptedException {
+    public void drip(String text) throws IOException, InterruptedException {
         while (!stopped.await(5, TimeUnit.MILLISECONDS)) {
             write(text);
         }
     }
 
     /** Writes the same again and again, as fast as it can. */
-    void flood(String text) throws IOException {
+    public void flood(String text) throws IOException {
         while (stopped.getCount() > 0) {
             write(text);
         }
     }
 
     /** Does nothing until the test is over. */
-    void silence() throws InterruptedException {
+    public void silence() throws InterruptedException {
         stopped.await();
     }
 
     /** Ends the connection without a word. */
-    void reset() throws IOException {
+    public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
     }

@@ -14,11 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
 /** A server on loopback that does with each connection what the test says. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
     /** What is done with a connection. When it ends, the connection is closed in good form. */
     @FunctionalInterface
-    interface Script {
+    public interface Script {
         void run(Peer peer) throws Exception;
     }
 
@@ -29,11 +29,11 @@ final class ScriptedServer implements AutoCloseable {
     private final AtomicInteger ended = new AtomicInteger();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    ScriptedServer(Script script) {
+    public ScriptedServer(Script script) {
         this("127.0.0.1", 0, ServerSocketFactory.getDefault(), script);
     }
 
-    ScriptedServer(String address, int port, ServerSocketFactory factory, Script script) {
+    public ScriptedServer(String address, int port, ServerSocketFactory factory, Script script) {
         try {
             listener = factory.createServerSocket();
             listener.bind(new InetSocketAddress(InetAddress.ofLiteral(address), port), 500);
@@ -66,26 +66,26 @@ final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
-    String url(String target) {
+    public String url(String target) {
         return "http://127.0.0.1:" + port() + target;
     }
 
     /** How many connections were made. */
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
     /** How many connections the script is done with. */
-    int ended() {
+    public int ended() {
         return ended.get();
     }
 
     /** The heads of the requests so far. */
-    List<String> heads() {
+    public List<String> heads() {
         return List.copyOf(heads);
     }
 

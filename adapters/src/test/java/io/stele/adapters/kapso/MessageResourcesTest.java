@@ -134,6 +134,20 @@ class MessageResourcesTest {
         assertThat(message.kapso().statuses().getLast().bizOpaqueCallbackData()).isEqualTo("basket-77");
     }
 
+    @Test
+    void whatArrivedAfterItFailedIsToldAfterTheFailure() {
+        Timeline timeline = Timeline.queued(Samples.AT)
+                .reached(Status.SENT, Samples.AT.plusSeconds(1))
+                .reached(Status.FAILED, Samples.AT.plusSeconds(2))
+                .reached(Status.READ, Samples.AT.plusSeconds(3));
+        Message message =
+                shown(at(Direction.OUTBOUND, Samples.CUSTOMER, Status.READ, timeline, null), Surface.PLATFORM);
+
+        assertThat(message.kapso().statuses())
+                .extracting(DeliveryStatus::status)
+                .containsExactly("sent", "failed", "delivered", "read");
+    }
+
     @ParameterizedTest
     @MethodSource("texts")
     void theContentIsToldAsText(Content content, String text) {

@@ -144,7 +144,9 @@ class ResourceMapperTest {
 
     @Test
     void aNumberIsShownAsConnected() {
-        Endpoint.WhatsAppNumber names = new Endpoint.WhatsAppNumber("208745501", "31500042");
+        UUID customer = UUID.fromString("0190b2f0-0000-7000-8000-000000000001");
+        Endpoint.WhatsAppNumber names =
+                new Endpoint.WhatsAppNumber("208745501", "31500042", "Acme Support", Endpoint.Quality.GREEN);
         Endpoint endpoint = new Endpoint(
                 Samples.ENDPOINT,
                 Samples.SCOPE,
@@ -152,12 +154,15 @@ class ResourceMapperTest {
                 null,
                 Channel.WHATSAPP,
                 Samples.OWN,
-                "sandbox",
+                "whatsapp",
                 names,
                 "Support",
-                Samples.AT);
+                Samples.AT,
+                customer,
+                Samples.AT.plusSeconds(60),
+                null);
 
-        var shown = mapper.phoneNumber(endpoint, names);
+        var shown = mapper.phoneNumber(endpoint, names, "https://stele.example.com/hooks", "verify-me");
 
         assertThat(shown.id()).isEqualTo(shown.phoneNumberId()).isEqualTo("208745501");
         assertThat(shown.businessAccountId()).isEqualTo("31500042");
@@ -166,6 +171,13 @@ class ResourceMapperTest {
         assertThat(shown.name()).isEqualTo(shown.displayName()).isEqualTo("Support");
         assertThat(shown.status()).isEqualTo("CONNECTED");
         assertThat(shown.inboundProcessingEnabled()).isTrue();
+        assertThat(shown.verifiedName()).isEqualTo("Acme Support");
+        assertThat(shown.qualityRating()).isEqualTo("GREEN");
+        assertThat(shown.customerId()).isEqualTo(customer.toString());
+        assertThat(shown.webhookUrl()).isEqualTo("https://stele.example.com/hooks");
+        assertThat(shown.webhookVerifyToken()).isEqualTo("verify-me");
+        assertThat(shown.updatedAt()).isGreaterThan(shown.createdAt());
+        assertThat(shown.toString()).doesNotContain("verify-me");
     }
 
     @ParameterizedTest

@@ -4,12 +4,14 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
+import io.stele.adapters.json.JsonRecords;
 import io.stele.adapters.json.JsonTexts;
 import io.stele.core.address.Address;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.identity.Ksuid;
+import io.stele.core.message.ChannelDetails;
 import io.stele.core.message.Content;
 import io.stele.core.message.Context;
 import io.stele.core.message.Cost;
@@ -23,6 +25,7 @@ import io.stele.core.project.Mode;
 import io.stele.core.project.ProjectId;
 import io.stele.core.project.Scope;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -30,16 +33,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Messages to show, and the beans that show them. */
-final class Samples {
+public final class Samples {
 
-    static final ApplicationContext BEANS = ApplicationContext.builder().singletons((JsonTexts) Samples::json).start();
+    public static final ApplicationContext BEANS = ApplicationContext.builder()
+            .singletons((JsonTexts) Samples::json, (JsonRecords) Samples::tree)
+            .start();
     static final MessageResources RESOURCES = BEANS.getBean(MessageResources.class);
-    static final Scope SCOPE = new Scope(new ProjectId(new UUID(1, 1)), Mode.LIVE);
-    static final UUID CONVERSATION = UUID.fromString("7d0f6f2e-0a56-4a43-9a8e-0d7b5f3f9a11");
-    static final EndpointId ENDPOINT = new EndpointId(new Ksuid(1, 2, 3));
-    static final Address OWN = new PhoneNumber("+15550001111");
-    static final Address CUSTOMER = new PhoneNumber("+15551234567");
-    static final Instant AT = Instant.parse("2026-03-02T08:00:00.500Z");
+    public static final Scope SCOPE = new Scope(new ProjectId(new UUID(1, 1)), Mode.LIVE);
+    public static final UUID CONVERSATION = UUID.fromString("7d0f6f2e-0a56-4a43-9a8e-0d7b5f3f9a11");
+    public static final EndpointId ENDPOINT = new EndpointId(new Ksuid(1, 2, 3));
+    public static final Address OWN = new PhoneNumber("+15550001111");
+    public static final Address CUSTOMER = new PhoneNumber("+15551234567");
+    public static final Instant AT = Instant.parse("2026-03-02T08:00:00.500Z");
 
     private Samples() {}
 
@@ -51,16 +56,24 @@ final class Samples {
         }
     }
 
-    static Message outbound(Content content) {
+    private static JsonNode tree(Object record) {
+        try {
+            return ObjectMapper.getDefault().writeValueToTree(record);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Message outbound(Content content) {
         return message(Direction.OUTBOUND, content, Context.NONE, CUSTOMER, Status.SENT, Timeline.queued(AT), null, null);
     }
 
-    static Message inbound(Content content) {
+    public static Message inbound(Content content) {
         return message(
                 Direction.INBOUND, content, Context.NONE, CUSTOMER, Status.RECEIVED, Timeline.EMPTY, null, "wamid.IN");
     }
 
-    static Message message(
+    public static Message message(
             Direction direction,
             Content content,
             Context context,
@@ -86,6 +99,7 @@ final class Samples {
                 timeline,
                 failure,
                 Cost.UNKNOWN,
+                ChannelDetails.NONE,
                 new UUID(2, 2),
                 CONVERSATION,
                 new UUID(3, 3),

@@ -26,6 +26,7 @@ import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
 import io.stele.core.event.TemplateChanged;
 import io.stele.core.identity.Ksuid;
+import io.stele.core.message.ChannelDetails;
 import io.stele.core.message.Content;
 import io.stele.core.message.Context;
 import io.stele.core.message.Cost;
@@ -176,6 +177,7 @@ public final class Views {
                 timeline,
                 null,
                 Cost.UNKNOWN,
+                ChannelDetails.NONE,
                 THREAD,
                 CONVERSATION,
                 PERSON,

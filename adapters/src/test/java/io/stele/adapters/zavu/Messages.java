@@ -6,6 +6,7 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.channel.SenderId;
 import io.stele.core.identity.Ksuid;
+import io.stele.core.message.ChannelDetails;
 import io.stele.core.message.Content;
 import io.stele.core.message.Context;
 import io.stele.core.message.Cost;
@@ -73,6 +74,7 @@ final class Messages {
                 Timeline.EMPTY,
                 failure,
                 cost,
+                ChannelDetails.NONE,
                 THREAD,
                 new UUID(7, 7),
                 new UUID(8, 8),

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param internalId a UUID
  * @param businessAccountId the WhatsApp business account
  * @param status {@code CONNECTED} for a number that can send
+ * @param webhookUrl where Meta is to post what happens at the number; not Kapso's. Null for a number that no provider serves
+ * @param webhookVerifyToken what Meta is to show there; not Kapso's. Told once, when the number is connected, if it was made up
  * @param whatsappBusinessManagerMessagingLimit a number or a string
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
@@ -41,4 +43,13 @@ public record PhoneNumber(
         @Nullable Boolean isOfficialBusinessAccount,
         @Nullable Boolean isPinEnabled,
         @Nullable String createdAt,
-        @Nullable String updatedAt) {}
+        @Nullable String updatedAt,
+        @Nullable String webhookUrl,
+        @Nullable String webhookVerifyToken) {
+
+    /** Never the token. */
+    @Override
+    public String toString() {
+        return "PhoneNumber[" + phoneNumberId + "]";
+    }
+}

@@ -22,14 +22,14 @@ public interface Directory {
     /** The sender that speaks when a caller names none. */
     Optional<Sender> defaultSender(Scope scope);
 
-    /** The scope's endpoints on all channels, oldest first. */
+    /** The scope's endpoints on all channels, oldest first, also those that are disconnected. */
     List<Endpoint> endpoints(Scope scope);
 
     Optional<Endpoint> endpoint(Scope scope, EndpointId id);
 
     Optional<Endpoint> endpoint(Scope scope, Channel channel, Address address);
 
-    /** The WhatsApp endpoint that Meta knows by this id. */
+    /** The WhatsApp endpoint that Meta knows by this id: the connected one, else the newest that has been disconnected. */
     Optional<Endpoint> whatsAppNumber(Scope scope, String phoneNumberId);
 
     /** The scope's apps, oldest first. */

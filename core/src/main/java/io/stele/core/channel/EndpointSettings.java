@@ -7,7 +7,9 @@ public interface EndpointSettings {
 
     /**
      * The endpoint's settings by their names, as they are or were some seconds ago; those that are not set are not there. Secrets
-     * are in clear: nobody may log them or show them.
+     * are in clear: nobody may log them or show them. A disconnected endpoint has none.
+     *
+     * @throws RuntimeException when they cannot be read now, or not with the keys of this node
      */
     Map<String, String> of(Endpoint endpoint);
 }

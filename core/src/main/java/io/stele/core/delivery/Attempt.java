@@ -13,6 +13,10 @@ import java.util.random.RandomGenerator;
 public final class Attempt {
 
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(10);
+    private static final Failure DISCONNECTED = new Failure(
+            "ENDPOINT_DISCONNECTED",
+            "The number was disconnected",
+            "The message was waiting when the number that was to send it was disconnected");
     private static final String THROTTLED = "throttled by the provider";
 
     private final Connectors connectors;
@@ -39,7 +43,7 @@ public final class Attempt {
     /**
      * Sends the claim's message, unless its provider says that it has it already. A claim that is in doubt is never sent again
      * without asking; when nobody can be asked, the connector's {@link Doubt} says what becomes of it. A claim that will not be held for as long as an answer may take is not sent. Nothing is sent when its lifetime is
-     * over. When a provider asks for a pause for the whole endpoint, the endpoint is closed for so long, but at most for the policy's longest
+     * over, or by an endpoint that has been disconnected meanwhile. When a provider asks for a pause for the whole endpoint, the endpoint is closed for so long, but at most for the policy's longest
      * wait: what is claimed of it meanwhile is put back. Whatever the connector throws leaves the outcome in doubt.
      */
     public Settlement of(Claim claim) {
@@ -77,6 +81,9 @@ public final class Attempt {
     }
 
     private Settlement send(Claim claim, Connector connector) {
+        if (!claim.dispatch().endpoint().isConnected()) {
+            return failed(claim, DISCONNECTED);
+        }
         if (!isInTime(claim, Duration.ZERO)) {
             return failed(claim, expired("it waited for too long"));
         }

@@ -1,17 +1,12 @@
 package io.stele.core.delivery;
 
-import io.stele.core.commit.SharedCommits;
+import io.stele.core.work.Claimer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -22,10 +17,7 @@ import java.util.function.Consumer;
  */
 public final class Deliveries implements AutoCloseable {
 
-    private static final Duration SHORTEST_SLEEP = Duration.ofMillis(1);
-    private static final Duration LONGEST_SLEEP = Duration.ofMillis(500);
     private static final Duration DOUBT_INTERVAL = Duration.ofSeconds(1);
-    private static final Duration CLOSING = Duration.ofSeconds(10);
     private static final int DOUBTFUL_AT_ONCE = 100;
 
     private final DeliveryQueue queue;
@@ -34,12 +26,7 @@ public final class Deliveries implements AutoCloseable {
     private final Consumer<Throwable> onFault;
     private final Limits limits;
     private final UnderWay underWay;
-    private final Semaphore wake = new Semaphore(0);
-    private final ExecutorService sends = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("delivery-", 0).factory());
-    private final SharedCommits<Settlement, Boolean> settlements;
-    private final Thread claimer;
-    private volatile boolean closed;
+    private final Claimer<Claim, Settlement> claimer;
     /** Touched by the claimer only. */
     private Instant nextDoubt;
 
@@ -65,16 +52,14 @@ public final class Deliveries implements AutoCloseable {
         this.onFault = onFault;
         this.limits = limits;
         this.underWay = new UnderWay(limits.underWay());
-        this.settlements = new SharedCommits<>("settlement", this::settle, 1, limits.claim(), limits.underWay());
         this.nextDoubt = clock.instant();
-        this.claimer = Thread.ofPlatform().daemon().name("delivery-claimer").start(this::run);
+        this.claimer =
+                new Claimer<>("delivery", new Lanes(), limits.claim(), limits.underWay(), clock, onFault);
     }
 
     /** Says that something new is due, so that it need not wait for the next look. */
     public void wake() {
-        if (wake.availablePermits() == 0) {
-            wake.release();
-        }
+        claimer.wake();
     }
 
     /**
@@ -89,49 +74,7 @@ public final class Deliveries implements AutoCloseable {
     /** Claims nothing more, and waits a little for what is under way. What is not done by then is found by its lease. */
     @Override
     public void close() {
-        closed = true;
-        wake();
-        try {
-            claimer.join(CLOSING);
-            sends.shutdown();
-            if (!sends.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
-                sends.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        settlements.close();
-    }
-
-    private List<Boolean> settle(List<Settlement> batch) {
-        queue.settle(batch, clock.instant());
-        wake();
-        return batch.stream().map(settled -> true).toList();
-    }
-
-    private void run() {
-        try {
-            while (!closed) {
-                sleep(look());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Claims what there is and what there is room for, and says how long nothing will be to do unless somebody wakes us. */
-    private Duration look() {
-        endDoubts();
-        try {
-            Room room = room();
-            if (room.isFull()) {
-                return LONGEST_SLEEP;
-            }
-            return claim(room) ? Duration.ZERO : untilNextDue(room);
-        } catch (RuntimeException | Error e) {
-            onFault.accept(e);
-            return LONGEST_SLEEP;
-        }
+        claimer.close();
     }
 
     /** What goes wrong here does not keep new messages from going out. */
@@ -152,59 +95,40 @@ public final class Deliveries implements AutoCloseable {
         return underWay.room(limits.claim(), attempt.closed());
     }
 
-    private boolean claim(Room room) {
-        List<Claim> claims = queue.claim(room, clock.instant(), limits.lease());
-        for (Claim claim : claims) {
+    private final class Lanes implements Claimer.Work<Claim, Settlement> {
+
+        @Override
+        public List<Claim> claim() {
+            endDoubts();
+            Room room = room();
+            return room.isFull() ? List.of() : queue.claim(room, clock.instant(), limits.lease());
+        }
+
+        /** What is due of an endpoint that is full waits for one of its messages to be done. */
+        @Override
+        public Optional<Instant> nextDue() {
+            Room room = room();
+            return room.isFull() ? Optional.empty() : queue.nextDue(clock.instant(), room.full());
+        }
+
+        @Override
+        public void begin(Claim claim) {
             underWay.begin(claim.dispatch().endpoint().id());
-            sends.execute(() -> deliver(claim));
         }
-        return !claims.isEmpty();
-    }
 
-    private void deliver(Claim claim) {
-        try {
-            keep(attempt.of(claim));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error e) {
-            onFault.accept(e);
-        } finally {
+        @Override
+        public Settlement workOff(Claim claim) {
+            return attempt.of(claim);
+        }
+
+        @Override
+        public void end(Claim claim) {
             underWay.end(claim.dispatch().endpoint().id());
-            wake();
         }
-    }
 
-    /**
-     * Writes a settlement, however long the store is away: else what the provider said would be in doubt. Should the lease run out
-     * meanwhile, the queue knows what is still worth writing.
-     */
-    private void keep(Settlement settlement) throws InterruptedException {
-        while (!isKept(settlement) && !closed) {
-            Thread.sleep(LONGEST_SLEEP);
-        }
-    }
-
-    private boolean isKept(Settlement settlement) {
-        try {
-            return settlements.submit(settlement).join();
-        } catch (RuntimeException e) {
-            onFault.accept(e);
-            return false;
-        }
-    }
-
-    /** What is due of an endpoint that is full waits for one of its messages to be done, and then somebody wakes us. */
-    private Duration untilNextDue(Room room) {
-        return queue.nextDue(clock.instant(), room.full())
-                .map(due -> Duration.between(clock.instant(), due).plusMillis(1))
-                .map(until -> Collections.max(List.of(until, SHORTEST_SLEEP)))
-                .map(until -> Collections.min(List.of(until, LONGEST_SLEEP)))
-                .orElse(LONGEST_SLEEP);
-    }
-
-    private void sleep(Duration most) throws InterruptedException {
-        if (wake.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
-            wake.drainPermits();
+        @Override
+        public void settle(List<Settlement> settlements) {
+            queue.settle(settlements, clock.instant());
         }
     }
 }

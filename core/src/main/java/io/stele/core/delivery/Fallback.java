@@ -45,7 +45,7 @@ public final class Fallback implements FailureFollowUp {
         return Stream.of(Channel.SMS, Channel.SMS_ONEWAY)
                 .filter(channel -> ContentRules.check(channel, message.content()).isEmpty())
                 .flatMap(channel -> directory.endpoints(message.scope()).stream()
-                        .filter(endpoint -> endpoint.channel() == channel)
+                        .filter(endpoint -> endpoint.channel() == channel && endpoint.isConnected())
                         .filter(endpoint -> endpoint.sender() != null && endpoint.sender().equals(message.sender())))
                 .findFirst();
     }

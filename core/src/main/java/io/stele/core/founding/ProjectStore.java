@@ -5,7 +5,9 @@ import io.stele.core.channel.Sender;
 import io.stele.core.project.App;
 import io.stele.core.project.NewKey;
 import io.stele.core.project.Project;
+import io.stele.core.project.ProjectId;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes projects. */
 public interface ProjectStore {
@@ -23,6 +25,9 @@ public interface ProjectStore {
 
     /** Whether no project has been made yet. */
     boolean isEmpty();
+
+    /** The project that was made first; empty when none has been made. */
+    Optional<ProjectId> oldest();
 
     /**
      * Writes a project with all that it starts with, in one transaction.

@@ -30,9 +30,15 @@ public record InboundMessage(
         Context context,
         @Nullable Referral referral,
         Instant sentAt,
-        List<AttachmentBytes> attachments) {
+        List<AttachmentBytes> attachments)
+        implements ProviderMessage {
 
     public InboundMessage {
         attachments = List.copyOf(attachments);
+    }
+
+    @Override
+    public Address person() {
+        return from;
     }
 }

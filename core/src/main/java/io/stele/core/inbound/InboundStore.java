@@ -12,13 +12,21 @@ public interface InboundStore {
 
     /**
      * Writes messages in one transaction, with the contact, correspondence, thread and conversation where they are new, opens or
-     * extends the customer-service window, and takes over the profile name. A message that is already there, by
+     * extends the customer-service window by what people sent, and takes over how they are called. A message that is already there, by
      * endpoint and provider's id, changes nothing, also when two arrive at once.
      *
      * @param ids our id for each message, used when it is new
      * @return each message as it is stored, in the order given; the first one's where it was there already
      */
-    List<Message> receive(List<InboundMessage> messages, List<MessageId> ids, Instant now);
+    List<Message> receive(List<? extends ProviderMessage> messages, List<MessageId> ids, Instant now);
+
+    /**
+     * Takes over what people want of marketing, in one transaction. What is older than what is known, or the same, changes nothing.
+     */
+    void prefer(List<PreferenceReport> reports, Instant now);
+
+    /** Takes over what providers say of templates, in one transaction. What is known already changes nothing. */
+    void note(List<TemplateNews> news, Instant now);
 
     /**
      * Merges receipts into their messages, in one transaction. A receipt for a message that is not known yet at this endpoint is

@@ -1,5 +1,7 @@
 package io.stele.core.inbound;
 
+import io.stele.core.commit.SharedCommits;
+import io.stele.core.commit.TooMuchWaitingException;
 import io.stele.core.delivery.FailureFollowUp;
 import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.intake.References;
@@ -10,30 +12,65 @@ import io.stele.core.message.MessageId;
 import io.stele.core.message.MessageReference;
 import io.stele.core.message.Reaction;
 import io.stele.core.project.Scope;
+import io.stele.core.refusal.RejectedException;
+import io.stele.core.refusal.Rejection;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
-/** Takes what providers tell us. When a call returns, it is durable. Safe for concurrent use. */
-public final class Inbox {
+/**
+ * Takes what providers tell us. When a call returns, it is durable; calls that come together share a commit. Safe for concurrent use.
+ *
+ * <p>What is told at once is written in an order in which nothing is lost when it is told again: messages first, then what became of messages.
+ */
+public final class Inbox implements AutoCloseable {
+
+    /**
+     * How shared commits are made.
+     *
+     * @param committers how many are written at once
+     * @param largestBatch the most calls that share one
+     * @param capacity the most calls that wait; further ones are refused
+     */
+    public record Limits(int committers, int largestBatch, int capacity) {}
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final InboundStore store;
     private final References references;
-    private final FailureFollowUp followUp;
     private final KsuidGenerator ids;
     private final InstantSource clock;
+    private final SharedCommits<List<ProviderMessage>, List<Message>> messages;
+    private final SharedCommits<List<Receipt>, Boolean> receipts;
 
     public Inbox(
             InboundStore store,
             References references,
             FailureFollowUp followUp,
             KsuidGenerator ids,
-            InstantSource clock) {
+            InstantSource clock,
+            Limits limits) {
         this.store = store;
         this.references = references;
-        this.followUp = followUp;
         this.ids = ids;
         this.clock = clock;
+        this.messages = new SharedCommits<>(
+                "inbox-messages",
+                batch -> written(store, batch),
+                limits.committers(),
+                limits.largestBatch(),
+                limits.capacity());
+        this.receipts = new SharedCommits<>(
+                "inbox-receipts",
+                batch -> applied(store, batch, followUp),
+                limits.committers(),
+                limits.largestBatch(),
+                limits.capacity());
     }
 
     /** Takes a message from a person. One that came before is answered as it is stored, and changes nothing. */
@@ -41,41 +78,111 @@ public final class Inbox {
         return receive(List.of(message)).getFirst();
     }
 
-    /** Takes messages from people, in one transaction. */
-    public List<Message> receive(List<InboundMessage> messages) {
-        List<InboundMessage> resolved = messages.stream().map(this::resolved).toList();
-        List<MessageId> fresh =
-                messages.stream().map(message -> new MessageId(ids.next())).toList();
-        return store.receive(resolved, fresh, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    /** Takes messages from people, or to them, in one transaction. */
+    public List<Message> receive(List<? extends ProviderMessage> told) {
+        return told.isEmpty()
+                ? List.of()
+                : joined(() -> messages.submit(told.stream().map(this::resolved).toList()));
     }
 
     /** Takes receipts, in one transaction. */
-    public void report(List<Receipt> receipts) {
-        store.apply(receipts, followUp, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    public void report(List<Receipt> told) {
+        if (!told.isEmpty()) {
+            joined(() -> receipts.submit(told));
+        }
     }
 
-    private InboundMessage resolved(InboundMessage message) {
+    /**
+     * Takes all that a provider told at once.
+     *
+     * @throws RejectedException when too much is waiting; what the provider tells again is taken then
+     */
+    public void take(Heard heard) {
+        List<ProviderMessage> told = new ArrayList<>(heard.messages());
+        told.addAll(heard.echoes());
+        receive(told);
+        report(heard.receipts());
+        if (!heard.preferences().isEmpty()) {
+            store.prefer(heard.preferences(), now());
+        }
+        if (!heard.templates().isEmpty()) {
+            store.note(heard.templates(), now());
+        }
+    }
+
+    /** Writes what is waiting, then takes nothing more. */
+    @Override
+    public void close() {
+        messages.close();
+        receipts.close();
+    }
+
+    private List<List<Message>> written(InboundStore store, List<List<ProviderMessage>> batch) {
+        List<ProviderMessage> all = batch.stream().flatMap(List::stream).toList();
+        List<MessageId> fresh = all.stream().map(_ -> new MessageId(ids.next())).toList();
+        List<Message> stored = store.receive(all, fresh, now());
+        List<List<Message>> answers = new ArrayList<>();
+        int from = 0;
+        for (List<ProviderMessage> call : batch) {
+            answers.add(stored.subList(from, from + call.size()));
+            from += call.size();
+        }
+        return answers;
+    }
+
+    private List<Boolean> applied(InboundStore store, List<List<Receipt>> batch, FailureFollowUp followUp) {
+        store.apply(batch.stream().flatMap(List::stream).toList(), followUp, now());
+        return batch.stream().map(_ -> true).toList();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private interface Submission<R> {
+        CompletableFuture<R> submit();
+    }
+
+    private static <R> R joined(Submission<R> submission) {
+        try {
+            return submission.submit().join();
+        } catch (TooMuchWaitingException e) {
+            throw new RejectedException(new Rejection.Overloaded(RETRY_AFTER));
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private ProviderMessage resolved(ProviderMessage message) {
         Scope scope = message.endpoint().scope();
-        Context context = message.context();
+        Content content = resolved(scope, message.content());
+        Context context = resolved(scope, message.context());
+        return switch (message) {
+            case InboundMessage inbound -> new InboundMessage(
+                    inbound.endpoint(),
+                    inbound.from(),
+                    inbound.identity(),
+                    inbound.providerMessageId(),
+                    inbound.profileName(),
+                    content,
+                    context,
+                    inbound.referral(),
+                    inbound.sentAt(),
+                    inbound.attachments());
+            case MessageEcho echo -> new MessageEcho(
+                    echo.endpoint(), echo.to(), echo.identity(), echo.providerMessageId(), content, context, echo.sentAt());
+        };
+    }
+
+    private Context resolved(Scope scope, Context context) {
         Context.Quote quote = context.quote();
-        Context looked = quote == null
+        return quote == null
                 ? context
                 : new Context(
-                        quoted(scope, quote),
-                        context.forwarded(),
-                        context.frequentlyForwarded(),
-                        context.product());
-        return new InboundMessage(
-                message.endpoint(),
-                message.from(),
-                message.identity(),
-                message.providerMessageId(),
-                message.profileName(),
-                resolved(scope, message.content()),
-                looked,
-                message.referral(),
-                message.sentAt(),
-                message.attachments());
+                        quoted(scope, quote), context.forwarded(), context.frequentlyForwarded(), context.product());
     }
 
     /** Of a message that we never had, the connector knows what there is to know. */

@@ -21,4 +21,11 @@ public record MessageEcho(
         String providerMessageId,
         Content content,
         Context context,
-        Instant sentAt) {}
+        Instant sentAt)
+        implements ProviderMessage {
+
+    @Override
+    public Address person() {
+        return to;
+    }
+}

@@ -34,8 +34,8 @@ public final class ReadMarks {
      * Marks the message and those before it in its conversation as read, here and at the provider. Marking twice changes nothing.
      *
      * @param typing whether to show the typing bubble too, which lasts until the answer or 25 seconds
-     * @throws RejectedException unless the message came in on WhatsApp, its connector can mark it and its provider takes the mark; nothing
-     *     has been written then
+     * @throws RejectedException unless the message came in on WhatsApp, its endpoint is connected, its connector can mark it and its provider
+     *     takes the mark; nothing has been written then
      */
     public void mark(Message message, boolean typing) {
         String provider = message.providerMessageId();
@@ -47,6 +47,9 @@ public final class ReadMarks {
                 .endpoint(message.scope(), message.endpoint())
                 .orElseThrow(() -> new RejectedException(new Rejection.NotFound(
                         Rejection.Resource.ENDPOINT, message.endpoint().value().toString())));
+        if (!endpoint.isConnected()) {
+            throw new RejectedException(new Rejection.EndpointDisconnected());
+        }
         Connector connector = connectors
                 .of(endpoint)
                 .orElseThrow(() -> new RejectedException(new Rejection.WrongState("The endpoint's connector is not installed")));

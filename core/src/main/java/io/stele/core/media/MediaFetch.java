@@ -81,7 +81,9 @@ public final class MediaFetch {
                     file.name().providerMediaId(), file.kind(), file.facts().mimeType());
             switch (source.fetch(endpoint, wanted, limits.mostBytes(), pieces)) {
                 case Fetch.Fetched fetched -> keep(claim, source, pieces, fetched);
-                case Fetch.Gone(), Fetch.TooLarge(), Fetch.Refused _ -> queue.giveUp(claim);
+                case Fetch.Gone(), Fetch.TooLarge() -> queue.giveUp(claim);
+                // such as without a good token, which somebody may renew while the provider still has the file
+                case Fetch.Refused _ -> tryLater(claim, source, Duration.ZERO);
                 case Fetch.Unavailable(Duration retryAfter) -> tryLater(claim, source, retryAfter);
             }
         } catch (BrokenOffException e) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A message, in the form that all APIs and channels are mapped to and from.
  *
  * @param sender the sender that the endpoint belonged to; null when it belonged to none
+ * @param details what the channel tells of the message beside what it says
  * @param threadId everything that was ever said between the sender and the contact, on all channels
  * @param conversationId the stretch of talk on this endpoint that the message belongs to
  * @param contactId the person at the other end
@@ -43,6 +44,7 @@ public record Message(
         Timeline timeline,
         @Nullable Failure failure,
         Cost cost,
+        ChannelDetails details,
         UUID threadId,
         UUID conversationId,
         UUID contactId,
@@ -73,8 +75,8 @@ public record Message(
     public Message saying(Content said) {
         return new Message(
                 id, scope, direction, channel, endpoint, sender, from, to, said, context, referral, status, timeline, failure,
-                cost, threadId, conversationId, contactId, contactName, window, providerMessageId, callbackData, fallback,
-                metadata, createdAt, updatedAt);
+                cost, details, threadId, conversationId, contactId, contactName, window, providerMessageId, callbackData,
+                fallback, metadata, createdAt, updatedAt);
     }
 
     /** What kind of content it carries. */

@@ -32,11 +32,20 @@ public sealed interface Rejection {
     /** Free-form WhatsApp outside of the 24-hour window. */
     record WindowClosed() implements Rejection {}
 
+    /** The person has asked the endpoint to stop marketing, and this is some. */
+    record MarketingStopped() implements Rejection {}
+
     /** The sender has no endpoint on this channel. */
     record ChannelNotAvailable(Channel channel) implements Rejection {}
 
     /** No channel of the sender can carry the message. */
     record NoChannel(String reason) implements Rejection {}
+
+    /** The endpoint that would have to send, or to mark, has been disconnected. */
+    record EndpointDisconnected() implements Rejection {}
+
+    /** The number is connected already: here, or in another project. */
+    record AlreadyConnected(String phoneNumberId) implements Rejection {}
 
     /** The recipient is the very number that would send. */
     record RecipientIsSender() implements Rejection {}
@@ -83,6 +92,10 @@ public sealed interface Rejection {
         ENDPOINT,
         TEMPLATE,
         ATTACHMENT,
-        MEDIA
+        MEDIA,
+        CUSTOMER,
+        APP,
+        WEBHOOK,
+        WEBHOOK_DELIVERY
     }
 }

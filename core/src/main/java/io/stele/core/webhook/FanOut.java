@@ -14,7 +14,6 @@ import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
 import io.stele.core.event.TemplateChanged;
-import io.stele.core.project.Scope;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,12 +28,10 @@ public final class FanOut {
     private static final int LANES_AT_ONCE = 100;
 
     private final FanOutStore store;
-    private final Webhooks webhooks;
     private final WebhookFlavours flavours;
 
-    public FanOut(FanOutStore store, Webhooks webhooks, WebhookFlavours flavours) {
+    public FanOut(FanOutStore store, WebhookFlavours flavours) {
         this.store = store;
-        this.webhooks = webhooks;
         this.flavours = flavours;
     }
 
@@ -47,12 +44,11 @@ public final class FanOut {
         return events + buffers + silences > 0;
     }
 
-    private FanOutStore.Told told(Scope scope, List<EventView> views) {
-        List<Webhook> active = webhooks.all(scope).stream().filter(Webhook::active).toList();
+    private FanOutStore.Told told(List<Webhook> webhooks, List<EventView> views) {
         List<NewDelivery> deliveries = new ArrayList<>();
         List<SilenceWatch> watches = new ArrayList<>();
         for (EventView view : views) {
-            for (Webhook webhook : active) {
+            for (Webhook webhook : webhooks) {
                 if (concerns(webhook, view)) {
                     deliveries.addAll(deliveries(webhook, view));
                     watch(webhook, view, watches);
@@ -90,7 +86,8 @@ public final class FanOut {
             flavours.of(webhook)
                     .watchedSilence(webhook)
                     .ifPresent(silence -> watches.add(
-                            new SilenceWatch(webhook.id(), conversation, view.logged().at().plus(silence))));
+                            new SilenceWatch(
+                            webhook.id(), conversation, view.logged().at(), view.logged().at().plus(silence))));
         }
     }
 
@@ -134,8 +131,13 @@ public final class FanOut {
                     case WebhookTarget.OfProject _ -> true;
                     case WebhookTarget.OfSender(var sender) -> endpoint != null && sender.equals(endpoint.sender());
                     case WebhookTarget.OfEndpoint(var id) -> endpoint != null && endpoint.id().equals(id);
-                    case WebhookTarget.OfApp(var app) -> endpoint == null || app.equals(endpoint.app());
+                    case WebhookTarget.OfApp(var app) -> isAtNoEndpoint(view) || endpoint != null && app.equals(endpoint.app());
                 };
         return isTarget && !view.logged().at().isBefore(webhook.createdAt());
+    }
+
+    /** What happened at an endpoint that is gone still happened at that one. */
+    private static boolean isAtNoEndpoint(EventView view) {
+        return view.logged().event().endpoint() == null;
     }
 }

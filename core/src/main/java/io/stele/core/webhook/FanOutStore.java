@@ -1,6 +1,5 @@
 package io.stele.core.webhook;
 
-import io.stele.core.project.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +7,14 @@ import java.util.Optional;
 /** Keeps up to which position each log has been told to its scope's webhooks. */
 public interface FanOutStore {
 
-    /** Makes deliveries of events. Called within a transaction, perhaps again for the same events: changes nothing. */
+    /**
+     * Makes deliveries of events. Called within a transaction, perhaps again for the same events: changes nothing.
+     *
+     * <p>It gets the active webhooks of the events' scope, oldest first: all that were there when the last of the events was written.
+     */
     @FunctionalInterface
     interface Telling {
-        Told tell(Scope scope, List<EventView> views);
+        Told tell(List<Webhook> webhooks, List<EventView> views);
     }
 
     /**
@@ -30,14 +33,16 @@ public interface FanOutStore {
     /**
      * Tells the next events of logs that go on, of each log at most {@code limit}; in one transaction for each log the deliveries
      * are written, the watches are set, each replacing that of the same webhook and conversation, and the place moves on. Of several callers only
-     * one tells a log's events.
+     * one tells a log's events. Events of a scope that has no active webhook are passed over. A log whose events cannot be told waits for a
+     * minute, and holds up no other.
      *
      * @return how many events were told; 0 when nothing is left to do here
      */
     int tellNext(int limit, Telling telling);
 
     /**
-     * Makes one delivery of each lane whose buffer is full, or whose time is over.
+     * Makes one delivery of each lane whose buffer is full, or whose time is over: of at most as many members as are enough. A lane of which
+     * none can be made waits for a minute.
      *
      * @return how many; 0 when none is due
      */
@@ -50,7 +55,8 @@ public interface FanOutStore {
     }
 
     /**
-     * Tells the silences that have lasted long enough, and forgets their watches. One whose conversation has ended is forgotten only.
+     * Tells the silences that have lasted long enough, and forgets their watches. One whose conversation was ended before is forgotten only,
+     * and so is one whose webhook is not active. Where something was said meanwhile, the watch goes on.
      *
      * @return how many watches were dealt with; 0 when none is due
      */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param eventId by which consumers tell repeated deliveries; with the payload's event name unique for a webhook
  * @param position of the event in its log; 0 for what is in no log
  * @param person the address of the person concerned; null when none is
- * @param buffering how it waits for others of its lane; null when it goes by itself
+ * @param buffering how it waits for others of its lane; null when it goes by itself, as everything does that has no lane
+ * @param at when that happened which is told
  */
 public record NewDelivery(
         WebhookId webhook,

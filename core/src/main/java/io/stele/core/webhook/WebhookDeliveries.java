@@ -17,17 +17,21 @@ public interface WebhookDeliveries {
     /** The delivery with this id. */
     Optional<WebhookDelivery> delivery(Scope scope, UUID id);
 
-    /** The attempts of a delivery, oldest first. */
+    /** The attempts of a delivery, oldest first; a replay counts anew. Empty when there is no such delivery. */
     List<WebhookAttempt> attempts(Scope scope, UUID delivery);
 
     /**
      * Sends a settled delivery again, with the same body and event id, on a schedule that begins anew. One that still waits is
-     * sent at once.
+     * sent at once, by itself and whatever goes before it; one that is being sent stays as it is. That of a webhook that is not active waits for it.
      *
      * @return the delivery as it waits now; empty when there is none, or when its webhook is gone
      */
     Optional<WebhookDelivery> replay(Scope scope, UUID id, Instant now);
 
-    /** Sends something that is in no log, such as a test. */
-    WebhookDelivery send(Scope scope, NewDelivery delivery);
+    /**
+     * Sends something that is in no log, such as a test.
+     *
+     * @return the delivery as it waits now, or as it is when the webhook has been told the same before; empty when the webhook is gone
+     */
+    Optional<WebhookDelivery> send(Scope scope, NewDelivery delivery);
 }

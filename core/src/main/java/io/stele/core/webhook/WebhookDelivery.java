@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id sorts by the time of making
  * @param eventId the same for all attempts, and for a replay; consumers tell repeated deliveries by it
- * @param position of the event in its log; 0 for a test
+ * @param position of the event in its log, of the last one when it was made of several; 0 for a test
  * @param endpoint where the event happened; null when at none
  * @param person the address of the person concerned; null when none is
- * @param attempts how often it was tried
- * @param dueAt when it is tried next; null when it is not
- * @param settledAt when it was delivered or given up
+ * @param attempts how often it was tried, an attempt that is under way included
+ * @param dueAt when it is tried next; while it is being sent, when it would be tried again if nothing were heard of that; null when it is not
+ *     tried
+ * @param settledAt when it was delivered, given up or made part of another; null before
  * @param answerStatus the HTTP status of the last attempt; null when there was no answer
  */
 public record WebhookDelivery(

@@ -18,6 +18,9 @@ public interface WebhookQueue {
     /** Writes what came of claims, in one transaction. What was lost to another claimer changes nothing. */
     void settle(List<WebhookSettlement> settlements, Instant now);
 
-    /** When the next delivery is due that nobody holds; empty when none waits. */
-    Optional<Instant> nextDue(Instant now);
+    /**
+     * When there may be something to claim, unless something is written or settled before; empty when nothing waits. While a webhook has as
+     * many under way as it may, that is when one of their leases runs out.
+     */
+    Optional<Instant> nextDue();
 }

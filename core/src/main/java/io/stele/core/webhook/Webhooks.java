@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 /** The webhooks of projects. Another scope's are never found. */
 public interface Webhooks {
 
-    /** All of the scope, oldest first. Answers may be some seconds old. */
+    /** All of the scope, oldest first, as they are now. */
     List<Webhook> all(Scope scope);
 
     /** The webhook with this id, as it is now. */
@@ -22,14 +22,17 @@ public interface Webhooks {
     boolean add(Webhook webhook);
 
     /**
-     * Changes a webhook, durably; of two changes at once one sees the other's.
+     * Changes a webhook, durably; of two changes at once one sees the other's. The id, the scope, the target and the moment of making stay as
+     * they are.
      *
+     * @param change may be run more than once
      * @return what became of it; empty when there is none
      */
     Optional<Webhook> change(Scope scope, WebhookId id, UnaryOperator<Webhook> change);
 
     /**
-     * Removes a webhook, durably. What was waiting for it is given up.
+     * Removes a webhook, durably. What was waiting for it is given up: nothing of it is sent any more, though of very many deliveries some may
+     * show it a little later.
      *
      * @return whether there was one
      */

@@ -123,6 +123,31 @@ class AttemptTest {
         assertThat(connector.sent()).containsExactly(claim.dispatch());
     }
 
+    @Test
+    void nothingIsSentByADisconnectedEndpointAndTheMessageSaysSo() {
+        Claim claim = Claims.disconnected(Claims.first());
+        FakeConnector connector = FakeConnector.answering(new Outcome.Accepted("wamid.X"));
+
+        assertThat(attempt(connector).of(claim))
+                .isEqualTo(new Settlement.Failed(
+                        claim,
+                        new Failure(
+                                "ENDPOINT_DISCONNECTED",
+                                "The number was disconnected",
+                                "The message was waiting when the number that was to send it was disconnected"),
+                        NOW));
+        assertThat(connector.sent()).isEmpty();
+    }
+
+    @Test
+    void whatMayHaveGoneOutBeforeItsEndpointWasDisconnectedStaysInDoubt() {
+        Claim claim = Claims.disconnected(Claims.inDoubt());
+        FakeConnector connector = FakeConnector.answering(new Outcome.Accepted("wamid.X"));
+
+        assertThat(attempt(connector).of(claim)).isInstanceOf(Settlement.InDoubt.class);
+        assertThat(connector.sent()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"PT20S, 1", "PT19.999S, 0", "PT0S, 0", "PT-1M, 0"})
     void aMessageIsOnlySentWhileTheLeaseIsSureToOutlastTheAnswer(Duration left, int sent) {

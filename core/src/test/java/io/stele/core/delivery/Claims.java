@@ -26,6 +26,21 @@ final class Claims {
         return claim(MessageBuilder.message().build(), 2, true);
     }
 
+    /** The same by an endpoint that has been disconnected. */
+    static Claim disconnected(Claim claim) {
+        Dispatch dispatch = claim.dispatch();
+        return new Claim(
+                claim.lane(),
+                claim.fence(),
+                new Dispatch(
+                        dispatch.message(),
+                        Examples.disconnected(dispatch.endpoint().channel()),
+                        dispatch.attempt()),
+                claim.queuedAt(),
+                claim.heldUntil(),
+                claim.inDoubt());
+    }
+
     /** The same under a lease that runs out then. */
     static Claim heldUntil(Instant moment, Claim claim) {
         return new Claim(claim.lane(), claim.fence(), claim.dispatch(), claim.queuedAt(), moment, claim.inDoubt());

@@ -81,6 +81,13 @@ class FallbackTest {
     }
 
     @Test
+    void aDisconnectedEndpointIsNotUsed() {
+        assertThat(fallback(FixedDirectory.of(Examples.disconnected(Channel.SMS), endpoint(Channel.SMS_ONEWAY)))
+                        .after(message().fallback().build(), FAILURE))
+                .contains(new Reroute(endpoint(Channel.SMS_ONEWAY), DUE));
+    }
+
+    @Test
     void anEndpointOfAnotherSenderIsNotUsed() {
         assertThat(fallback(FixedDirectory.of(endpoint(Channel.SMS, new SenderId(new UUID(0, 77))), endpoint(Channel.SMS_ONEWAY, null)))
                         .after(message().fallback().build(), FAILURE))

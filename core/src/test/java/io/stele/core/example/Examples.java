@@ -50,6 +50,25 @@ public final class Examples {
                 NOW);
     }
 
+    /** The sender's endpoint on this channel, which has been disconnected. */
+    public static Endpoint disconnected(Channel channel) {
+        Endpoint endpoint = endpoint(channel);
+        return new Endpoint(
+                endpoint.id(),
+                endpoint.scope(),
+                endpoint.sender(),
+                endpoint.app(),
+                endpoint.channel(),
+                endpoint.address(),
+                endpoint.connector(),
+                endpoint.whatsapp(),
+                endpoint.name(),
+                endpoint.createdAt(),
+                endpoint.customer(),
+                NOW,
+                NOW);
+    }
+
     public static EndpointId endpointId(Channel channel) {
         return new EndpointId(new Ksuid(1, 0, channel.ordinal()));
     }

@@ -3,6 +3,7 @@ package io.stele.core.example;
 import io.stele.core.address.Address;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.SenderId;
+import io.stele.core.message.ChannelDetails;
 import io.stele.core.message.Content;
 import io.stele.core.message.Context;
 import io.stele.core.message.Cost;
@@ -101,6 +102,7 @@ public final class MessageBuilder {
                 outbound ? Timeline.queued(Examples.NOW) : Timeline.EMPTY,
                 null,
                 Cost.UNKNOWN,
+                ChannelDetails.NONE,
                 ID,
                 ID,
                 ID,

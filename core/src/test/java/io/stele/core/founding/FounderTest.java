@@ -15,12 +15,14 @@ import io.stele.core.project.ApiKey;
 import io.stele.core.project.App;
 import io.stele.core.project.KeyKind;
 import io.stele.core.project.Mode;
+import io.stele.core.project.ProjectId;
 import io.stele.core.project.NewKey;
 import io.stele.core.project.Scope;
 import io.stele.core.time.SettableClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -191,6 +193,11 @@ class FounderTest {
         @Override
         public boolean isEmpty() {
             return foundings.isEmpty();
+        }
+
+        @Override
+        public Optional<ProjectId> oldest() {
+            return foundings.stream().map(founding -> founding.project().id()).findFirst();
         }
 
         @Override

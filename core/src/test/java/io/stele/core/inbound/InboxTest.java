@@ -1,11 +1,11 @@
 package io.stele.core.inbound;
 
-import io.stele.core.address.BusinessScopedUserId;
-import io.stele.core.address.Identity;
-import io.stele.core.delivery.FailureFollowUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stele.core.address.BusinessScopedUserId;
+import io.stele.core.address.Identity;
 import io.stele.core.channel.Channel;
+import io.stele.core.delivery.FailureFollowUp;
 import io.stele.core.example.Examples;
 import io.stele.core.example.MessageBuilder;
 import io.stele.core.example.MessagesInMemory;
@@ -26,6 +26,7 @@ import io.stele.core.time.SettableClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class InboxTest {
@@ -45,7 +46,12 @@ class InboxTest {
     private final RecordingInboundStore store = new RecordingInboundStore();
     private final FailureFollowUp followUp = (message, failure) -> Optional.empty();
     private final Inbox inbox = new Inbox(
-            store, new References(MessagesInMemory.of(HELD)), followUp, new KsuidGenerator(clock), clock);
+            store, new References(MessagesInMemory.of(HELD)), followUp, new KsuidGenerator(clock), clock, new Inbox.Limits(1, 10, 100));
+
+    @AfterEach
+    void close() {
+        inbox.close();
+    }
 
     @Test
     void messagesAreStoredTogetherEachUnderAnIdOfItsOwn() {
@@ -125,7 +131,7 @@ class InboxTest {
     }
 
     private InboundMessage stored() {
-        return store.received.getFirst().messages().getFirst();
+        return (InboundMessage) store.received.getFirst().messages().getFirst();
     }
 
     private static Receipt receipt(Status status) {
@@ -144,5 +150,29 @@ class InboxTest {
                 null,
                 NOW.minusSeconds(1),
                 List.of());
+    }
+
+    @Test
+    void whatIsToldAtOnceIsWrittenMessagesFirst() {
+        InboundMessage message = inbound("wamid.1", Text.of("Hi"), Context.NONE);
+        MessageEcho echo = new MessageEcho(
+                message.endpoint(), message.from(), ANA, "wamid.2", Text.of("Hello"), Context.NONE, NOW);
+        Receipt receipt = new Receipt(
+                message.endpoint().id(), "wamid.2", null, Status.DELIVERED, null, NOW, Json.Members.EMPTY);
+
+        inbox.take(new Heard(List.of(message), List.of(echo), List.of(receipt), List.of(), List.of(), List.of()));
+
+        assertThat(store.received).singleElement().satisfies(
+                received -> assertThat(received.messages()).containsExactly(message, echo));
+        assertThat(store.applied).singleElement().satisfies(
+                applied -> assertThat(applied.receipts()).containsExactly(receipt));
+    }
+
+    @Test
+    void nothingToldIsNothingWritten() {
+        inbox.take(new Heard(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+
+        assertThat(store.received).isEmpty();
+        assertThat(store.applied).isEmpty();
     }
 }

@@ -130,6 +130,12 @@ class ReadMarksTest {
                                 Rejection.Resource.ENDPOINT,
                                 HELLO.endpoint().value().toString())),
                 Arguments.of(
+                        "disconnected",
+                        HELLO,
+                        marking,
+                        FixedDirectory.of(Examples.disconnected(Channel.WHATSAPP)),
+                        new Rejection.EndpointDisconnected()),
+                Arguments.of(
                         "no connector",
                         HELLO,
                         List.of(),

@@ -61,9 +61,14 @@ class IntakeTest {
     private BiFunction<Submission, IntakeStore.Decider, Verdict> verdict =
             (submission, decider) -> new Verdict.Accepted(MADE);
     private final Intake intake = new Intake(
-            FixedDirectory.of(endpoint(Channel.WHATSAPP), endpoint(Channel.SMS), endpoint(Channel.EMAIL, null)),
+            FixedDirectory.of(
+                    endpoint(Channel.WHATSAPP),
+                    endpoint(Channel.SMS),
+                    Examples.disconnected(Channel.SMS_ONEWAY),
+                    endpoint(Channel.EMAIL, null)),
             new References(MessagesInMemory.of(HELLO)),
             ContactsInMemory.of(),
+            (_, name, _) -> name.equals("sale"),
             this::write,
             new KsuidGenerator(clock),
             clock,
@@ -184,6 +189,27 @@ class IntakeTest {
     }
 
     @Test
+    void aDisconnectedEndpointOfTheSenderIsNoCandidate() {
+        submit(draft(Text.of("Hello")));
+        assertThat(submissions.getFirst().candidates()).doesNotContain(Examples.disconnected(Channel.SMS_ONEWAY));
+
+        assertRefused(
+                Draft.of(new SenderChoice.Default(), Examples.THEIRS, Channel.SMS_ONEWAY, Text.of("Hello")),
+                new Rejection.ChannelNotAvailable(Channel.SMS_ONEWAY));
+    }
+
+    @Test
+    void aDisconnectedEndpointThatWasNamedRefuses() {
+        assertRefused(
+                Draft.of(
+                        new SenderChoice.Through(Examples.endpointId(Channel.SMS_ONEWAY)),
+                        Examples.THEIRS,
+                        null,
+                        Text.of("Hello")),
+                new Rejection.EndpointDisconnected());
+    }
+
+    @Test
     void whatsAppTakesNothingFromANumberToItself() {
         SenderChoice whatsApp = new SenderChoice.Through(Examples.endpointId(Channel.WHATSAPP));
 
@@ -228,6 +254,7 @@ class IntakeTest {
                 empty,
                 references,
                 ContactsInMemory.of(),
+                (_, _, _) -> false,
                 this::write,
                 new KsuidGenerator(clock),
                 clock,

@@ -28,6 +28,14 @@ public final class JsonBodies {
                     .maxStringLength(Integer.MAX_VALUE)
                     .build())
             .build();
+    /** So deep may that stand which is read only to be cut down. */
+    private static final JsonFactory DEEP = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(1_000)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
     private static final JsonNodeTreeCodec CODEC = JsonNodeTreeCodec.getInstance()
             .withConfig(JsonStreamConfig.DEFAULT.withUseBigDecimalForFloats(true));
 
@@ -48,6 +56,17 @@ public final class JsonBodies {
      */
     static JsonNode read(byte[] body) throws IOException {
         try (JsonParser parser = FACTORY.createParser(body)) {
+            return read(parser);
+        }
+    }
+
+    /**
+     * The value that the bytes are, for a reader who cuts it down: it may be nested a thousand deep.
+     *
+     * @throws IOException when the bytes are no JSON, or more than one value, or deeper than that
+     */
+    public static JsonNode readDeep(byte[] body) throws IOException {
+        try (JsonParser parser = DEEP.createParser(body)) {
             return read(parser);
         }
     }

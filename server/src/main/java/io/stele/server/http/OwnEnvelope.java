@@ -50,9 +50,15 @@ public final class OwnEnvelope {
                 problem(HttpStatus.NOT_FOUND, "not_found", "There is no " + name(resource) + " " + id + ".");
             case Rejection.WindowClosed _ ->
                 problem(HttpStatus.BAD_REQUEST, "window_closed", "The 24-hour window is closed.");
+            case Rejection.MarketingStopped _ ->
+                problem(HttpStatus.BAD_REQUEST, "marketing_stopped", "The recipient has asked to get no marketing.");
             case Rejection.ChannelNotAvailable(var channel) ->
                 problem(HttpStatus.BAD_REQUEST, "invalid_request", "There is no endpoint on " + name(channel) + ".");
             case Rejection.NoChannel(String reason) -> problem(HttpStatus.BAD_REQUEST, "invalid_request", reason + ".");
+            case Rejection.EndpointDisconnected _ ->
+                problem(HttpStatus.BAD_REQUEST, "bad_request", "The number has been disconnected.");
+            case Rejection.AlreadyConnected(String phoneNumberId) ->
+                problem(HttpStatus.CONFLICT, "conflict", "The number " + phoneNumberId + " is connected already.");
             case Rejection.RecipientIsSender _ ->
                 problem(HttpStatus.BAD_REQUEST, "invalid_request", "A number cannot send to itself.");
             case Rejection.ContentNotSupported(var channel, var kind) ->

@@ -16,6 +16,11 @@ public final class SecretKeyFile {
 
     private SecretKeyFile() {}
 
+    /** Whether there is a key in this directory. */
+    public static boolean isIn(Path directory) {
+        return Files.exists(directory.resolve(NAME));
+    }
+
     /**
      * The key in this directory, made where there is none.
      *

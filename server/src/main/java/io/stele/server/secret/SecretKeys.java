@@ -28,6 +28,11 @@ public final class SecretKeys {
         this.keys = List.copyOf(keys);
     }
 
+    /** The id of the key that seals. */
+    public String sealingKeyId() {
+        return keys.getFirst().id();
+    }
+
     /** Whether what the key with this id sealed can be opened. */
     public boolean has(String keyId) {
         return keys.stream().anyMatch(key -> key.id().equals(keyId));

@@ -7,7 +7,6 @@ import static io.stele.server.start.Setting.STELE_DATA_DIR;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -65,11 +64,7 @@ public record DatabaseSettings(String url, @Nullable String username, @Nullable 
     /** The directory of the embedded database, which is there and takes files when this returns. */
     private static Path directory(SettingValues values, Path workingDirectory) {
         String expectation = "a directory in which files can be written, with no ';' in its path";
-        Path directory = values.read(STELE_DATA_DIR, expectation, DatabaseSettings::path)
-                .map(workingDirectory::resolve)
-                .orElseGet(() -> workingDirectory.resolve("data"))
-                .toAbsolutePath()
-                .normalize();
+        Path directory = DataDirectory.of(values, workingDirectory, expectation);
         if (directory.toString().contains(";") || !takesFiles(directory)) {
             throw new SettingsException(STELE_DATA_DIR, expectation);
         }
@@ -84,14 +79,6 @@ public record DatabaseSettings(String url, @Nullable String username, @Nullable 
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static Optional<Path> path(String text) {
-        try {
-            return Optional.of(Path.of(text));
-        } catch (InvalidPathException e) {
-            return Optional.empty();
         }
     }
 

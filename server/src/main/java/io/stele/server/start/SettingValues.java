@@ -3,6 +3,7 @@ package io.stele.server.start;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,9 +18,11 @@ final class SettingValues {
     private static final String DEFAULT_FILE = "stele.yml";
 
     private final Map<Setting, String> values;
+    private final List<ListedNumber> numbers;
 
-    private SettingValues(Map<Setting, String> values) {
+    private SettingValues(Map<Setting, String> values, List<ListedNumber> numbers) {
         this.values = values;
+        this.numbers = numbers;
     }
 
     /**
@@ -29,7 +32,8 @@ final class SettingValues {
      */
     static SettingValues of(Map<String, String> environment, Path workingDirectory) {
         Map<Setting, String> values = new EnumMap<>(Setting.class);
-        file(environment, workingDirectory).map(SettingsFile::read).ifPresent(values::putAll);
+        Optional<SettingsFile.Contents> file = file(environment, workingDirectory).map(SettingsFile::read);
+        file.ifPresent(contents -> values.putAll(contents.values()));
         for (Setting setting : Setting.values()) {
             String value = environment.get(setting.name());
             if (value != null && !value.isBlank()) {
@@ -37,7 +41,13 @@ final class SettingValues {
             }
         }
         values.values().removeIf(String::isBlank);
-        return new SettingValues(values);
+        return new SettingValues(
+                values, file.map(SettingsFile.Contents::numbers).orElse(List.of()));
+    }
+
+    /** The WhatsApp numbers that the file lists, in its order. */
+    List<ListedNumber> numbers() {
+        return numbers;
     }
 
     Optional<String> text(Setting setting) {

@@ -1,5 +1,6 @@
 package io.stele.server.start;
 
+import static io.stele.server.start.Setting.STELE_GRAPH_URL;
 import static io.stele.server.start.Setting.STELE_MEDIA_LIMIT;
 import static io.stele.server.start.Setting.STELE_MEDIA_RETENTION_DAYS;
 import static io.stele.server.start.Setting.STELE_OPERATOR_TOKEN;
@@ -7,37 +8,57 @@ import static io.stele.server.start.Setting.STELE_PORT;
 import static io.stele.server.start.Setting.STELE_PUBLIC_URL;
 import static io.stele.server.start.Setting.STELE_RATE_LIMIT;
 import static io.stele.server.start.Setting.STELE_SANDBOX_CLOCK;
+import static io.stele.server.start.Setting.STELE_WEBHOOK_ALLOW;
 
 import io.stele.adapters.connector.sandbox.SandboxClock;
+import io.stele.adapters.http.AddressGuard;
+import io.stele.adapters.http.Cidr;
+import io.stele.core.connection.WhatsApp;
+import io.stele.core.contact.ConsentWords;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * All settings, checked.
  *
  * @param port 0 takes any that is free
  * @param publicUrl the address by which clients reach the server, where it is another than they ask for
+ * @param graphUrl where Meta's Graph is, for numbers of which nothing else is said
+ * @param numbers the WhatsApp numbers that the settings file lists
  * @param operatorToken opens {@code /operator}, which is closed without
  * @param rateLimit requests per minute and key; 0 for no limit
  * @param mediaLimit how many megabytes a file may have that is fetched
  * @param mediaRetentionDays after how many days files that people sent are deleted; empty for never
+ * @param webhookGuard where webhooks may be sent to
+ * @param consentWords by which people stop marketing, and start it again
  */
 public record Settings(
         int port,
         Optional<URI> publicUrl,
         DatabaseSettings database,
+        SecretSettings secrets,
+        Optional<URI> graphUrl,
+        List<DeclaredNumber> numbers,
         Optional<String> operatorToken,
         int rateLimit,
         int mediaLimit,
         OptionalInt mediaRetentionDays,
         SandboxClock sandboxClock,
+        AddressGuard webhookGuard,
+        ConsentWords consentWords,
         BootstrapSettings bootstrap) {
+
+    static final String URL = "an http or https URL without user and query, such as https://stele.example.com";
 
     private static final int DEFAULT_PORT = 8080;
     private static final int HIGHEST_PORT = 65_535;
@@ -57,10 +78,14 @@ public record Settings(
      */
     static Settings of(Map<String, String> environment, Path workingDirectory) {
         SettingValues values = SettingValues.of(environment, workingDirectory);
+        Optional<URI> graph = values.read(STELE_GRAPH_URL, URL, Settings::url);
         return new Settings(
                 values.number(STELE_PORT, 0, HIGHEST_PORT, DEFAULT_PORT),
-                values.read(STELE_PUBLIC_URL, "an http or https URL without user and query, such as https://stele.example.com", Settings::url),
+                values.read(STELE_PUBLIC_URL, URL, Settings::url),
                 DatabaseSettings.of(values, workingDirectory),
+                SecretSettings.of(values, workingDirectory),
+                graph,
+                DeclaredNumber.of(values.numbers(), environment, graph),
                 values.read(STELE_OPERATOR_TOKEN, "8 to 200 printable characters without spaces", text -> Optional.of(text)
                         .filter(token -> TOKEN.matcher(token).matches())),
                 values.number(STELE_RATE_LIMIT, 0, HIGHEST_RATE_LIMIT, 0),
@@ -71,6 +96,12 @@ public record Settings(
                                 "three rising delays in milliseconds, sent,delivered,read, where read may be 'never'",
                                 SandboxClock::parse)
                         .orElse(SandboxClock.STANDARD),
+                values.read(
+                                STELE_WEBHOOK_ALLOW,
+                                "networks separated by commas, such as 10.1.0.0/16,fd00::/8",
+                                Settings::guard)
+                        .orElse(AddressGuard.PUBLIC_ONLY),
+                ConsentSettings.of(values),
                 BootstrapSettings.of(values));
     }
 
@@ -95,7 +126,41 @@ public record Settings(
         return "Settings[…]";
     }
 
-    private static Optional<URI> url(String text) {
+    /**
+     * Where providers may be: on the public internet, where webhooks may go, and at the addresses that the operator gives for Graph, also
+     * when they are of this machine or of a private network.
+     */
+    public AddressGuard providerGuard() {
+        List<Cidr> networks = new ArrayList<>(webhookGuard.allowed());
+        Stream<String> urls = Stream.concat(
+                graphUrl.map(URI::toString).stream(),
+                numbers.stream().flatMap(number -> Stream.ofNullable(number.settings().get(WhatsApp.URL))));
+        urls.flatMap(url -> url(url).map(URI::getHost).stream())
+                .flatMap(host -> networks(host).stream())
+                .forEach(networks::add);
+        return new AddressGuard(networks);
+    }
+
+    /** The networks that a host names by itself, without asking for its addresses. */
+    private static List<Cidr> networks(String host) {
+        Stream<String> networks = host.equalsIgnoreCase("localhost")
+                ? Stream.of("127.0.0.0/8", "::1")
+                : Stream.of(host.replaceAll("[\\[\\]]", ""));
+        return networks.map(Cidr::parse).flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<AddressGuard> guard(String text) {
+        List<Optional<Cidr>> networks = Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .map(Cidr::parse)
+                .toList();
+        return networks.stream().allMatch(Optional::isPresent)
+                ? Optional.of(new AddressGuard(
+                        networks.stream().flatMap(Optional::stream).toList()))
+                : Optional.empty();
+    }
+
+    static Optional<URI> url(String text) {
         try {
             URI url = new URI(text);
             boolean isHttp = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());

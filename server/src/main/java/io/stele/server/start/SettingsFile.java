@@ -5,7 +5,10 @@ import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
@@ -25,9 +29,14 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class SettingsFile {
 
     private static final String ROOT = "stele";
+    private static final String NUMBERS = ROOT + ".whatsapp";
 
     private final Path file;
     private final Map<Setting, String> values = new EnumMap<>(Setting.class);
+    private final List<ListedNumber> numbers = new ArrayList<>();
+
+    /** What a file sets. */
+    record Contents(Map<Setting, String> values, List<ListedNumber> numbers) {}
 
     private SettingsFile(Path file) {
         this.file = file;
@@ -38,7 +47,7 @@ final class SettingsFile {
      *
      * @throws SettingsException when it cannot be read, or has something that is no setting
      */
-    static Map<Setting, String> read(Path file) {
+    static Contents read(Path file) {
         SettingsFile reading = new SettingsFile(file);
         Node document = reading.document();
         if (document instanceof MappingNode mapping) {
@@ -46,7 +55,7 @@ final class SettingsFile {
         } else if (document != null && !isEmpty(document)) {
             throw reading.wrong("it is no list of settings under '" + ROOT + "'");
         }
-        return reading.values;
+        return new Contents(reading.values, List.copyOf(reading.numbers));
     }
 
     private @Nullable Node document() {
@@ -84,7 +93,9 @@ final class SettingsFile {
         boolean isOurs = path.equals(ROOT) || path.startsWith(ROOT + ".");
         boolean isSection = isOurs && Setting.isSection(path);
         Optional<Setting> setting = Setting.ofPath(path).filter(_ -> isOurs);
-        if (isSection && node instanceof MappingNode mapping) {
+        if (path.equals(NUMBERS)) {
+            list(node);
+        } else if (isSection && node instanceof MappingNode mapping) {
             members(path, mapping);
         } else if (setting.isPresent()) {
             put(path, setting.get(), node);
@@ -100,6 +111,39 @@ final class SettingsFile {
         if (values.put(setting, isEmpty(scalar) ? "" : scalar.getValue()) != null) {
             throw wrong("'" + path + "' is there twice");
         }
+    }
+
+    private void list(Node node) {
+        if (isEmpty(node)) {
+            return;
+        }
+        if (!(node instanceof SequenceNode list) || !numbers.isEmpty()) {
+            throw wrong("'" + NUMBERS + "' on line " + line(node) + " must be one list of numbers");
+        }
+        for (Node item : list.getValue()) {
+            numbers.add(number(item));
+        }
+    }
+
+    /** Its members by their names, in which an underscore is as good as a dash; what is empty is not there. */
+    private ListedNumber number(Node node) {
+        String path = NUMBERS + "[" + numbers.size() + "]";
+        if (!(node instanceof MappingNode mapping)) {
+            throw wrong("'" + path + "' on line " + line(node) + " must have members");
+        }
+        Map<String, String> members = new LinkedHashMap<>();
+        for (NodeTuple entry : mapping.getValue()) {
+            String member = path + "." + key(entry);
+            if (!(entry.getValueNode() instanceof ScalarNode scalar)) {
+                throw wrong("'" + member + "' on line " + line(entry.getValueNode()) + " must be a single value");
+            }
+            String value = isEmpty(scalar) ? "" : scalar.getValue().strip();
+            if (members.put(key(entry).replace('_', '-'), value) != null) {
+                throw wrong("'" + member + "' is there twice");
+            }
+        }
+        members.values().removeIf(String::isEmpty);
+        return new ListedNumber(file, path, members);
     }
 
     private static boolean isEmpty(Node node) {

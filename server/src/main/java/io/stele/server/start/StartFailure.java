@@ -12,6 +12,10 @@ final class StartFailure {
 
     /** The failure in a sentence; as it is when its reason is no setting. */
     static RuntimeException explain(RuntimeException failure, Settings settings) {
+        Optional<SettingsException> setting = cause(failure, SettingsException.class);
+        if (setting.isPresent()) {
+            return setting.get();
+        }
         if (cause(failure, BindException.class).isPresent()) {
             return new SettingsException(
                     Setting.STELE_PORT + " is " + settings.port() + ", a port that is in use or not allowed.");

@@ -69,6 +69,8 @@ public final class SteleServer implements AutoCloseable {
     private static SteleServer listening(ApplicationContext context, Settings settings, PrintStream out) {
         Banner banner = new Banner(out);
         Optional<Founder.Founded> founded = context.getBean(FirstStart.class).foundFirstProject(banner);
+        context.getBean(Seals.class).bringUpToDate();
+        context.getBean(NumbersAtStart.class).connect();
         SteleServer server = new SteleServer(context, context.getBean(EmbeddedServer.class));
         server.server.start();
         context.getBean(Workers.class).start();

@@ -6,6 +6,13 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import io.stele.adapters.connector.sandbox.SandboxConnector;
 import io.stele.core.channel.Directory;
+import io.stele.core.channel.EndpointSettings;
+import io.stele.core.channel.NumberLookup;
+import io.stele.core.connection.Connections;
+import io.stele.core.connection.DeclaredNumbers;
+import io.stele.core.connection.NumberStore;
+import io.stele.core.connection.WhatsApp;
+import io.stele.core.contact.ConsentWords;
 import io.stele.core.contact.ContactBook;
 import io.stele.core.delivery.Attempt;
 import io.stele.core.delivery.Connector;
@@ -28,10 +35,13 @@ import io.stele.core.media.MediaFetches;
 import io.stele.core.media.MediaQueue;
 import io.stele.core.media.MediaStore;
 import io.stele.core.message.MessageLog;
+import io.stele.core.template.TemplateBook;
+import io.stele.server.secret.SecretKeys;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** Puts the use cases of the domain together. Their clock is the framework's. */
@@ -47,6 +57,7 @@ final class UseCases {
     private static final Duration MEDIA_PATIENCE = Duration.ofSeconds(15);
 
     private static final Intake.Limits INTAKE = new Intake.Limits(2, 256, 4096);
+    private static final Inbox.Limits INBOX = new Inbox.Limits(2, 100, 5_000);
 
     @Singleton
     KsuidGenerator ids(InstantSource clock) {
@@ -69,8 +80,9 @@ final class UseCases {
     }
 
     @Singleton
+    @Bean(preDestroy = "close")
     Inbox inbox(InboundStore store, References references, Fallback fallback, KsuidGenerator ids, InstantSource clock) {
-        return new Inbox(store, references, fallback, ids, clock);
+        return new Inbox(store, references, fallback, ids, clock, INBOX);
     }
 
     @Singleton
@@ -89,11 +101,46 @@ final class UseCases {
             Directory directory,
             References references,
             ContactBook contacts,
+            TemplateBook templates,
             IntakeStore store,
             KsuidGenerator ids,
             InstantSource clock,
             Deliveries deliveries) {
-        return new Intake(directory, references, contacts, store, ids, clock, INTAKE, deliveries::wake);
+        return new Intake(directory, references, contacts, templates, store, ids, clock, INTAKE, deliveries::wake);
+    }
+
+    /** Where no connector can look numbers up, Meta is as good as away. */
+    @Singleton
+    Connections connections(
+            Optional<NumberLookup> lookup,
+            NumberStore store,
+            EndpointSettings settings,
+            KsuidGenerator ids,
+            InstantSource clock) {
+        return new Connections(
+                lookup.orElse((_, _) -> new NumberLookup.Answer.Unavailable()),
+                store,
+                settings,
+                ids,
+                UuidCreator::getTimeOrderedEpoch,
+                clock,
+                WhatsApp.CONNECTOR);
+    }
+
+    @Singleton
+    DeclaredNumbers declaredNumbers(
+            NumberStore store, EndpointSettings settings, KsuidGenerator ids, InstantSource clock) {
+        return new DeclaredNumbers(store, settings, ids, UuidCreator::getTimeOrderedEpoch, clock);
+    }
+
+    @Singleton
+    ConsentWords consentWords(Settings settings) {
+        return settings.consentWords();
+    }
+
+    @Singleton
+    SecretKeys secretKeys(Settings settings) {
+        return settings.secrets().secretKeys();
     }
 
     @Singleton

@@ -17,6 +17,9 @@ final class Retention {
     /** The pretend provider is asked about a message while that is being sent. */
     private static final Duration SANDBOX = Duration.ofDays(7);
 
+    /** Long enough to look into what a receiver has missed, and to send it again. */
+    private static final Duration WEBHOOK_DELIVERIES = Duration.ofDays(30);
+
     private final Database database;
 
     Retention(Database database) {
@@ -57,5 +60,16 @@ final class Retention {
     @Singleton
     Chore sandboxTries() {
         return new OldRows(database, "Deleting old tries of the sandbox", "sandbox_try", "tried_at", SANDBOX, "");
+    }
+
+    /** What still waits is kept. */
+    @Singleton
+    Chore webhookDeliveries() {
+        return new OldRows(database, "Deleting old deliveries of webhooks", "webhook_delivery", "settled_at", WEBHOOK_DELIVERIES, "");
+    }
+
+    @Singleton
+    Chore webhookAttempts() {
+        return new OldRows(database, "Deleting old attempts of webhooks", "webhook_attempt", "at", WEBHOOK_DELIVERIES, "");
     }
 }

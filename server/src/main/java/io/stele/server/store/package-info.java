@@ -8,10 +8,12 @@
  * <p>The keys and indexes of a project's tables begin with the project, but for the indexes by which work is found whoever's it is: what is due, and
  * what is old enough to be deleted.
  *
- * <p>Transactions take their locks in one order, so that two of them never wait for each other in a circle: idempotency keys, provider
+ * <p>Transactions take their locks in one order, so that two of them never wait for each other in a circle: customers, senders, endpoints,
+ * idempotency keys, provider
  * names, addresses, threads that are made, correspondences, conversations, contacts, threads, lanes, deliveries, messages, files; within each, by
- * key, as the database orders keys. What is new has no place in that order until it is committed: rows are inserted in the order of their
- * unique keys, as Java orders those. Where a database finds a circle nevertheless, the transaction is run again.
+ * key, as the database orders keys. Transactions that lock what webhooks have lock nothing of those; {@code webhook} has an order of its own.
+ * What is new has no place in that order until it is committed: rows are inserted in the order of their unique keys, as Java orders those.
+ * Where a database finds a circle nevertheless, the transaction is run again.
  */
 @NullMarked
 package io.stele.server.store;

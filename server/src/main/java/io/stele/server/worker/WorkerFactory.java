@@ -2,22 +2,30 @@ package io.stele.server.worker;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.stele.adapters.connector.sandbox.SandboxLedger;
 import io.stele.adapters.connector.sandbox.SandboxReceipts;
 import io.stele.core.delivery.Attempt;
 import io.stele.core.delivery.Deliveries;
 import io.stele.core.delivery.DeliveryQueue;
+import io.stele.core.event.EventNumbering;
 import io.stele.core.housekeeping.Chore;
 import io.stele.core.media.MediaFetch;
 import io.stele.core.media.MediaFetches;
 import io.stele.core.media.MediaQueue;
-import io.stele.core.event.EventNumbering;
+import io.stele.core.webhook.FanOut;
+import io.stele.core.webhook.FanOutStore;
+import io.stele.core.webhook.WebhookDispatch;
+import io.stele.core.webhook.WebhookFlavours;
+import io.stele.core.webhook.WebhookQueue;
+import io.stele.core.webhook.WebhookTransport;
 import io.stele.server.store.sql.Signal;
 import io.stele.server.store.sql.Signals;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Random;
 import org.slf4j.LoggerFactory;
 
 /** The workers. They start when they are made, and stop before what they work with. */
@@ -29,6 +37,9 @@ final class WorkerFactory {
 
     /** Each takes half a megabyte of memory. One endpoint's provider may be slow without keeping the others waiting. */
     private static final MediaFetches.Limits FETCHES = new MediaFetches.Limits(16, 4);
+    /** The same holds of this lease: Zavu's receivers have 30 seconds. */
+    private static final WebhookDispatch.Limits WEBHOOKS =
+            new WebhookDispatch.Limits(512, 32, 64, Duration.ofSeconds(45));
 
     @Singleton
     @Bean(preDestroy = "close")
@@ -55,7 +66,7 @@ final class WorkerFactory {
     @Bean(preDestroy = "close")
     EventNumberer eventNumberer(EventNumbering numbering, Signals signals, InstantSource clock) {
         EventNumberer numberer = new EventNumberer(
-                numbering, new FaultLog(LoggerFactory.getLogger(EventNumberer.class), "Numbering events", clock));
+                numbering, clock, new FaultLog(LoggerFactory.getLogger(EventNumberer.class), "Numbering events", clock));
         signals.listen(Signal.EVENTS_WRITTEN, numberer::wake);
         return numberer;
     }
@@ -71,6 +82,38 @@ final class WorkerFactory {
                 new FaultLog(LoggerFactory.getLogger(MediaFetches.class), "Fetching media", clock));
         signals.listen(Signal.MEDIA_RECEIVED, fetches::wake);
         return fetches;
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    @Requires(beans = {FanOut.class, WebhookDispatch.class})
+    FanOutWorker fanOutWorker(
+            FanOut fanOut, FanOutStore store, WebhookDispatch dispatch, Signals signals, InstantSource clock) {
+        FanOutWorker worker = new FanOutWorker(
+                fanOut,
+                store,
+                dispatch::wake,
+                clock,
+                new FaultLog(LoggerFactory.getLogger(FanOut.class), "Telling webhooks of events", clock));
+        signals.listen(Signal.EVENTS_NUMBERED, worker::wake);
+        return worker;
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    @Requires(beans = {WebhookQueue.class, WebhookFlavours.class})
+    WebhookDispatch webhookDispatch(
+            WebhookQueue queue, WebhookFlavours flavours, WebhookTransport transport, Signals signals, InstantSource clock) {
+        WebhookDispatch dispatch = new WebhookDispatch(
+                queue,
+                flavours,
+                transport,
+                WEBHOOKS,
+                clock,
+                new Random(),
+                new FaultLog(LoggerFactory.getLogger(WebhookDispatch.class), "Sending webhooks", clock));
+        signals.listen(Signal.WEBHOOKS_TO_SEND, dispatch::wake);
+        return dispatch;
     }
 
     @Singleton

@@ -8,6 +8,7 @@ import io.stele.core.channel.Endpoint;
 import io.stele.core.founding.Founder;
 import io.stele.core.founding.ProjectStore;
 import io.stele.core.identity.KsuidGenerator;
+import io.stele.core.project.ProjectId;
 import io.stele.core.time.SettableClock;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -128,6 +129,11 @@ class FirstStartTest {
         @Override
         public boolean isEmpty() {
             return earlyLooks-- > 0 || founded.isEmpty();
+        }
+
+        @Override
+        public Optional<ProjectId> oldest() {
+            return founded.stream().map(founding -> founding.project().id()).findFirst();
         }
 
         @Override

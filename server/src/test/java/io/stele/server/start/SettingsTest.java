@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.stele.adapters.connector.sandbox.SandboxClock;
+import io.stele.adapters.http.AddressGuard;
+import io.stele.adapters.http.Cidr;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.project.ApiKey;
 import java.io.IOException;
@@ -36,6 +38,7 @@ class SettingsTest {
         assertThat(settings.mediaLimit()).isEqualTo(100);
         assertThat(settings.mediaRetentionDays()).isEmpty();
         assertThat(settings.sandboxClock()).isEqualTo(SandboxClock.STANDARD);
+        assertThat(settings.webhookGuard()).isEqualTo(AddressGuard.PUBLIC_ONLY);
         assertThat(settings.bootstrap().keys()).isEmpty();
         assertThat(settings.database().url()).startsWith("jdbc:h2:file:" + directory.resolve("data").resolve("stele"));
     }
@@ -53,6 +56,7 @@ class SettingsTest {
                 Map.entry("STELE_MEDIA_LIMIT", "16"),
                 Map.entry("STELE_MEDIA_RETENTION_DAYS", "90"),
                 Map.entry("STELE_SANDBOX_CLOCK", "1,2,never"),
+                Map.entry("STELE_WEBHOOK_ALLOW", "10.1.0.0/16, fd00::/8,192.168.7.7"),
                 Map.entry("STELE_BOOTSTRAP_ZAVU_KEY", "zv_live_0123456789abcdef"),
                 Map.entry("STELE_BOOTSTRAP_ZAVU_TEST_KEY", "zv_test_0123456789abcdef"),
                 Map.entry("STELE_BOOTSTRAP_KAPSO_KEY", "anything-of-mine"),
@@ -74,6 +78,9 @@ class SettingsTest {
         assertThat(settings.mediaRetentionDays()).hasValue(90);
         assertThat(settings.sandboxClock())
                 .isEqualTo(new SandboxClock(Duration.ofMillis(1), Duration.ofMillis(2), null));
+        assertThat(settings.webhookGuard().allowed())
+                .extracting(Cidr::toString)
+                .containsExactly("10.1.0.0/16", "fd00:0:0:0:0:0:0:0/8", "192.168.7.7/32");
         assertThat(settings.bootstrap().keys().values())
                 .extracting(ApiKey::value)
                 .containsExactlyInAnyOrder(
@@ -132,6 +139,12 @@ class SettingsTest {
                     STELE_MEDIA_RETENTION_DAYS      | 0
                     STELE_SANDBOX_CLOCK             | 3,2,1
                     STELE_SANDBOX_CLOCK             | fast
+                    STELE_WEBHOOK_ALLOW             | 10.1.0.0/33
+                    STELE_WEBHOOK_ALLOW             | 10.1.0.1/16
+                    STELE_WEBHOOK_ALLOW             | 10.1.0.0/16,
+                    STELE_WEBHOOK_ALLOW             | 10.1.0.0/16;10.2.0.0/16
+                    STELE_WEBHOOK_ALLOW             | localhost
+                    STELE_WEBHOOK_ALLOW             | *
                     STELE_BOOTSTRAP_ZAVU_KEY        | zv_test_0123456789abcdef
                     STELE_BOOTSTRAP_ZAVU_KEY        | zv_live_
                     STELE_BOOTSTRAP_ZAVU_KEY        | zv_live_0123456789abcde
@@ -251,6 +264,8 @@ class SettingsTest {
                 "stele:\n  # port: 9091\n",
                 "stele:\n  database:\n  bootstrap: {}\n",
                 "stele: {port: , public-url: null, bootstrap: {zavu: }}",
+                "stele: {whatsapp: }",
+                "stele: {whatsapp: []}",
             })
     void whatIsEmptySetsNothing(String content) throws IOException {
         file("stele.yml", content);
@@ -294,6 +309,68 @@ class SettingsTest {
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> read(Map.of()))
                 .withMessage("The settings file " + directory.resolve("stele.yml") + " is wrong: " + reason + ".");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {}                                      | 'stele.whatsapp' on line 1 must be one list of numbers
+                    some                                    | 'stele.whatsapp' on line 1 must be one list of numbers
+                    [some]                                  | 'stele.whatsapp[0]' on line 1 must have members
+                    [{}]                                    | 'stele.whatsapp[0].phone-number' is missing
+                    [{phone-number: 12}]                    | 'stele.whatsapp[0].phone-number' must be a phone number in E.164, such as +15550100100
+                    [{phone-number: [1]}]                   | 'stele.whatsapp[0].phone-number' on line 1 must be a single value
+                    [{name: a, name: b}]                    | 'stele.whatsapp[0].name' is there twice
+                    [{waba-id: 1, waba_id: 2}]              | 'stele.whatsapp[0].waba_id' is there twice
+                    [{token: t}]                            | 'stele.whatsapp[0].token' is no member of a number
+                    [{$P}]                                  | 'stele.whatsapp[0].phone-number-id' is missing
+                    [{$P, phone-number-id: a/b}]            | 'stele.whatsapp[0].phone-number-id' must be Meta's id of the number, which is of digits
+                    [{$P, $I}]                              | 'stele.whatsapp[0].waba-id' is missing
+                    [{$P, $I, waba-id: x}]                  | 'stele.whatsapp[0].waba-id' must be Meta's id of the business account, which is of digits
+                    [{$P, $I, $W}]                          | 'stele.whatsapp[0].access-token' is missing
+                    [{$P, $I, $W, access-token: a b}]       | 'stele.whatsapp[0].access-token' must be 1 to 1024 printable characters without spaces
+                    [{$P, $I, $W, access-token: "${NONE}"}] | 'stele.whatsapp[0].access-token' names the environment variable NONE, which is not set
+                    [{$P, $I, $W, $T, app-secret: a b}]     | 'stele.whatsapp[0].app-secret' must be 1 to 1024 printable characters without spaces
+                    [{$P, $I, $W, $T, verify-token: a b}]   | 'stele.whatsapp[0].verify-token' must be 1 to 1024 printable characters without spaces
+                    [{$P, $I, $W, $T, version: 24}]         | 'stele.whatsapp[0].version' must be a version of Graph, such as v23.0
+                    [{$P, $I, $W, $T, url: graph}]          | 'stele.whatsapp[0].url' must be an http or https URL without user and query, such as https://stele.example.com
+                    [{$P, $I, $W, $T, project: first}]      | 'stele.whatsapp[0].project' must be the id of a project
+                    [{$P, $I, $W, $T}, {$P, $I, $W, $T}]    | 'stele.whatsapp[1].phone-number-id' is that of another number of the list
+                    """)
+    void aWrongNumberIsRefusedInOneSentence(String numbers, String reason) throws IOException {
+        file(
+                "stele.yml",
+                "stele: {whatsapp: "
+                        + numbers.replace("$P", "phone-number: +15550140001")
+                                .replace("$I", "phone-number-id: 7100001")
+                                .replace("$W", "waba-id: 8100001")
+                                .replace("$T", "access-token: t")
+                        + "}");
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> read(Map.of()))
+                .withMessage("The settings file " + directory.resolve("stele.yml") + " is wrong: " + reason + ".");
+    }
+
+    @Test
+    void aNumberDoesNotShowItsSecrets() throws IOException {
+        file(
+                "stele.yml",
+                """
+                stele:
+                  whatsapp:
+                    - phone-number: +15550140001
+                      phone-number-id: 7100001
+                      waba-id: 8100001
+                      access-token: very-secret-token
+                """);
+
+        DeclaredNumber number = read(Map.of()).numbers().getFirst();
+
+        assertThat(number.settings()).containsEntry("access_token", "very-secret-token");
+        assertThat(number + " " + number.listed() + " " + read(Map.of())).doesNotContain("very-secret-token");
     }
 
     @Test

@@ -6,8 +6,10 @@ import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Directory;
 import io.stele.core.channel.Endpoint;
+import io.stele.core.connection.NumberStore;
 import io.stele.core.delivery.Claim;
 import io.stele.core.delivery.DeliveryQueue;
+import io.stele.core.delivery.Settlement;
 import io.stele.core.message.Message;
 import io.stele.core.message.Status;
 import java.time.Duration;
@@ -40,6 +42,20 @@ public abstract class ClaimedEndpointContract extends DeliveryContract {
                     .extracting(DeliveryContract::id, claim -> claim.dispatch().endpoint(), Claim::inDoubt)
                     .containsExactly(Tuple.tuple(message.id(), made, false));
         }
+    }
+
+    @Test
+    void whatWaitsWhenItsEndpointIsDisconnectedIsClaimedAndCanBeSettledAsFailed() {
+        Message message = accept(1);
+        store.get(NumberStore.class).disconnect(sms, now());
+
+        Claim claim = claim().getFirst();
+        assertThat(id(claim)).isEqualTo(message.id());
+        assertThat(claim.dispatch().endpoint().isConnected()).isFalse();
+        settle(new Settlement.Failed(claim, UNDELIVERABLE, now()));
+
+        assertThat(found(message).status()).isEqualTo(Status.FAILED);
+        assertThat(found(message).failure()).isEqualTo(UNDELIVERABLE);
     }
 
     @Test

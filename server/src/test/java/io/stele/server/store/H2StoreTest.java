@@ -2,10 +2,20 @@ package io.stele.server.store;
 
 import io.stele.server.store.conversation.ConversationPlanContract;
 import io.stele.server.store.delivery.TurnPlanContract;
+import io.stele.server.store.event.EventPlanContract;
 import io.stele.server.store.media.FetchingContract;
 import io.stele.server.store.media.MediaContract;
 import io.stele.server.store.message.MessagePlanContract;
 import io.stele.server.store.secret.ServerSecretContract;
+import io.stele.server.store.webhook.BufferContract;
+import io.stele.server.store.webhook.EventViewContract;
+import io.stele.server.store.webhook.FanOutContract;
+import io.stele.server.store.webhook.SilenceWatchContract;
+import io.stele.server.store.webhook.WebhookDeliveriesContract;
+import io.stele.server.store.webhook.WebhookPlanContract;
+import io.stele.server.store.webhook.WebhookQueueContract;
+import io.stele.server.store.webhook.WebhookSignalContract;
+import io.stele.server.store.webhook.WebhooksContract;
 import org.junit.jupiter.api.Nested;
 
 /** The store on H2. */
@@ -14,6 +24,34 @@ class H2StoreTest {
     @Nested
     class Directory extends DirectoryContract {
         Directory() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class SenderBook extends SenderBookContract {
+        SenderBook() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class NumberStore extends NumberStoreContract {
+        NumberStore() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class CustomerBook extends CustomerBookContract {
+        CustomerBook() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class SettingSeals extends SettingSealsContract {
+        SettingSeals() {
             super(H2Databases::open);
         }
     }
@@ -131,6 +169,13 @@ class H2StoreTest {
     }
 
     @Nested
+    class Consent extends ConsentContract {
+        Consent() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class Told extends ToldContract {
         Told() {
             super(H2Databases::open);
@@ -201,8 +246,78 @@ class H2StoreTest {
     }
 
     @Nested
+    class Webhooks extends WebhooksContract {
+        Webhooks() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class Fetching extends FetchingContract {
         Fetching() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class FanOut extends FanOutContract {
+        FanOut() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class EventView extends EventViewContract {
+        EventView() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class WebhookQueue extends WebhookQueueContract {
+        WebhookQueue() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class Buffer extends BufferContract {
+        Buffer() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class SilenceWatch extends SilenceWatchContract {
+        SilenceWatch() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class WebhookDeliveries extends WebhookDeliveriesContract {
+        WebhookDeliveries() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class WebhookPlan extends WebhookPlanContract {
+        WebhookPlan() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class EventPlan extends EventPlanContract {
+        EventPlan() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class WebhookSignal extends WebhookSignalContract {
+        WebhookSignal() {
             super(H2Databases::open);
         }
     }

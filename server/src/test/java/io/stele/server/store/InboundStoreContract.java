@@ -3,6 +3,7 @@ package io.stele.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.Identity;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
@@ -12,19 +13,27 @@ import io.stele.core.contact.ContactBook;
 import io.stele.core.conversation.ConversationLog;
 import io.stele.core.inbound.InboundMessage;
 import io.stele.core.inbound.InboundStore;
+import io.stele.core.inbound.MessageEcho;
+import io.stele.core.inbound.Receipt;
+import io.stele.core.message.ChannelDetails;
 import io.stele.core.message.Context;
 import io.stele.core.message.Direction;
+import io.stele.core.message.Json;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageLog;
 import io.stele.core.message.Referral;
 import io.stele.core.message.ServiceWindow;
 import io.stele.core.message.Status;
+import io.stele.core.message.SystemNote;
 import io.stele.core.message.Text;
 import io.stele.core.message.Timeline;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -324,5 +333,86 @@ public abstract class InboundStoreContract extends StoreContract {
 
         assertThat(log.message(tenant.live(), inbound.id())).contains(inbound);
         assertThat(log.message(tenant.live(), outbound.id())).contains(outbound);
+    }
+
+    @Test
+    void whatTheChannelTellsOfAPersonIsKeptWithTheMessage() {
+        Identity identity = new Identity(new BusinessScopedUserId("US.13491208655302741918"), null, "ana.m");
+        InboundMessage inbound = new InboundMessage(
+                whatsApp, ANA, identity, "wamid.1", null, Text.of("Hi"), Context.NONE, null, store.clock().instant(), List.of());
+
+        Message message = traffic.receive(inbound).getFirst();
+
+        assertThat(message.details()).isEqualTo(ChannelDetails.of(identity));
+        assertThat(log.message(tenant.live(), message.id())).contains(message);
+    }
+
+    @Test
+    void whatTheProjectWroteWithTheChannelsAppIsAMessageToThePerson() {
+        Message message = echo("wamid.1");
+
+        assertThat(log.message(tenant.live(), message.id())).contains(message);
+        assertThat(message.direction()).isEqualTo(Direction.OUTBOUND);
+        assertThat(message.status()).isEqualTo(Status.SENT);
+        assertThat(message.details().origin()).isEqualTo(ChannelDetails.Origin.DEVICE);
+        assertThat(message.from()).isEqualTo(whatsApp.address());
+        assertThat(message.to()).isEqualTo(ANA);
+        assertThat(store.number("select unread_count from thread")).isZero();
+        assertThat(store.number("select count(*) from delivery")).isZero();
+        assertThat(store.number("select count(*) from correspondence where window_id is not null")).isZero();
+        assertThat(echo("wamid.1")).isEqualTo(message);
+    }
+
+    @Test
+    void aReceiptThatCameBeforeItsEchoIsMerged() {
+        Json.Members report = new Json.Members(Map.of("status", new Json.Text("delivered")));
+        inbox.apply(
+                List.of(new Receipt(
+                        whatsApp.id(), "wamid.1", null, Status.DELIVERED, null, store.clock().instant(), report)),
+                (_, _) -> Optional.empty(),
+                store.clock().instant());
+
+        Message message = log.message(tenant.live(), echo("wamid.1").id()).orElseThrow();
+
+        assertThat(message.status()).isEqualTo(Status.DELIVERED);
+        assertThat(message.details().reports()).containsExactly(report);
+    }
+
+    @Test
+    void whatTheProviderReportsIsKeptAsItCameOnceOfEachKind() {
+        Message message = traffic.accept(whatsApp, ANA, "Hi");
+        Json.Members sent = new Json.Members(Map.of("status", new Json.Text("sent"), "n", new Json.Number(BigDecimal.ONE)));
+        Json.Members again = new Json.Members(Map.of("status", new Json.Text("sent"), "n", new Json.Number(BigDecimal.TWO)));
+        Json.Members read = new Json.Members(Map.of("status", new Json.Text("read")));
+        for (Json.Members report : List.of(sent, again, read)) {
+            inbox.apply(
+                    List.of(new Receipt(
+                            whatsApp.id(), "wamid.1", message.id(), report == read ? Status.READ : Status.SENT, null,
+                            store.clock().instant(), report)),
+                    (_, _) -> Optional.empty(),
+                    store.clock().instant());
+        }
+
+        assertThat(log.message(tenant.live(), message.id()).orElseThrow().details().reports())
+                .containsExactly(sent, read);
+    }
+
+    @Test
+    void whatTheChannelItselfSaysOpensNoWindow() {
+        Message message = traffic.receive(traffic.inbound(
+                        whatsApp, ANA, "wamid.1", new SystemNote("user_changed_number", "x", null, Json.Members.EMPTY)))
+                .getFirst();
+
+        assertThat(message.window()).isNull();
+    }
+
+    private Message echo(String provider) {
+        return inbox.receive(
+                        List.of(new MessageEcho(
+                                whatsApp, ANA, Identity.UNKNOWN, provider, Text.of("From the phone"), Context.NONE,
+                                store.clock().instant())),
+                        List.of(traffic.newId()),
+                        store.clock().instant())
+                .getFirst();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.core.address.Identity;
 import io.stele.core.address.PhoneNumber;
+import io.stele.core.address.Identity;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.delivery.Claim;

@@ -2,10 +2,20 @@ package io.stele.server.store;
 
 import io.stele.server.store.conversation.ConversationPlanContract;
 import io.stele.server.store.delivery.TurnPlanContract;
+import io.stele.server.store.event.EventPlanContract;
 import io.stele.server.store.media.FetchingContract;
 import io.stele.server.store.media.MediaContract;
 import io.stele.server.store.message.MessagePlanContract;
 import io.stele.server.store.secret.ServerSecretContract;
+import io.stele.server.store.webhook.BufferContract;
+import io.stele.server.store.webhook.EventViewContract;
+import io.stele.server.store.webhook.FanOutContract;
+import io.stele.server.store.webhook.SilenceWatchContract;
+import io.stele.server.store.webhook.WebhookDeliveriesContract;
+import io.stele.server.store.webhook.WebhookPlanContract;
+import io.stele.server.store.webhook.WebhookQueueContract;
+import io.stele.server.store.webhook.WebhookSignalContract;
+import io.stele.server.store.webhook.WebhooksContract;
 import org.junit.jupiter.api.Nested;
 
 /** The store on PostgreSQL. */
@@ -14,6 +24,34 @@ class PostgresStoreTest {
     @Nested
     class Directory extends DirectoryContract {
         Directory() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class SenderBook extends SenderBookContract {
+        SenderBook() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class NumberStore extends NumberStoreContract {
+        NumberStore() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class CustomerBook extends CustomerBookContract {
+        CustomerBook() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class SettingSeals extends SettingSealsContract {
+        SettingSeals() {
             super(PostgresDatabases::open);
         }
     }
@@ -180,6 +218,13 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Consent extends ConsentContract {
+        Consent() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class Told extends ToldContract {
         Told() {
             super(PostgresDatabases::open);
@@ -250,8 +295,120 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Webhooks extends WebhooksContract {
+        Webhooks() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class Fetching extends FetchingContract {
         Fetching() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class WebhooksOnTwoNodes extends WebhooksContract {
+        WebhooksOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
+    class FanOut extends FanOutContract {
+        FanOut() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class EventView extends EventViewContract {
+        EventView() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class WebhookQueue extends WebhookQueueContract {
+        WebhookQueue() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class Buffer extends BufferContract {
+        Buffer() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class SilenceWatch extends SilenceWatchContract {
+        SilenceWatch() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class WebhookDeliveries extends WebhookDeliveriesContract {
+        WebhookDeliveries() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class WebhookPlan extends WebhookPlanContract {
+        WebhookPlan() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class FanOutOnTwoNodes extends FanOutContract {
+        FanOutOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
+    class WebhookQueueOnTwoNodes extends WebhookQueueContract {
+        WebhookQueueOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
+    class BufferOnTwoNodes extends BufferContract {
+        BufferOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
+    class SilenceWatchOnTwoNodes extends SilenceWatchContract {
+        SilenceWatchOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
+    class WebhookDeliveriesOnTwoNodes extends WebhookDeliveriesContract {
+        WebhookDeliveriesOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
+    class EventPlan extends EventPlanContract {
+        EventPlan() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class WebhookSignal extends WebhookSignalContract {
+        WebhookSignal() {
             super(PostgresDatabases::open);
         }
     }

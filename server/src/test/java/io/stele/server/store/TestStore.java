@@ -4,7 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
+import io.stele.core.contact.ConsentWords;
 import io.stele.core.time.SettableClock;
+import io.stele.server.secret.SecretKey;
+import io.stele.server.secret.SecretKeys;
 import io.stele.server.store.sql.Database;
 import io.stele.server.store.sql.Dialect;
 import java.lang.reflect.InvocationTargetException;
@@ -29,6 +32,11 @@ public final class TestStore implements AutoCloseable {
 
     /** What the clock shows at the beginning of each test. */
     public static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+
+    /** What every node seals secrets with. */
+    public static final SecretKey KEY = SecretKey.generate();
+
+    public static final SecretKeys KEYS = new SecretKeys(List.of(KEY));
 
     private final List<ApplicationContext> nodes;
     private final AtomicInteger turn = new AtomicInteger();
@@ -68,10 +76,19 @@ public final class TestStore implements AutoCloseable {
                         "datasources.default.url", url,
                         "datasources.default.username", username,
                         "datasources.default.password", password))
-                .beanDefinitions(RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
-                        .singleton(true)
-                        .replaces(InstantSource.class)
-                        .build())
+                .beanDefinitions(
+                        RuntimeBeanDefinition.builder(InstantSource.class, () -> clock)
+                                .singleton(true)
+                                .replaces(InstantSource.class)
+                                .build(),
+                        RuntimeBeanDefinition.builder(SecretKeys.class, () -> KEYS)
+                                .singleton(true)
+                                .replaces(SecretKeys.class)
+                                .build(),
+                        RuntimeBeanDefinition.builder(ConsentWords.class, ConsentWords::standard)
+                                .singleton(true)
+                                .replaces(ConsentWords.class)
+                                .build())
                 .start();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.core.address.Identity;
 import io.stele.core.address.PhoneNumber;
+import io.stele.core.address.Identity;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.contact.ContactBook;
@@ -96,7 +97,8 @@ public abstract class ToldContract extends StoreContract {
         for (Status status : statuses) {
             store.clock().advance(Duration.ofSeconds(1));
             receipts.add(new Receipt(
-                    message.endpoint(), "name", message.id(), status, status == Status.FAILED ? UNDELIVERABLE : null, now(), Json.Members.EMPTY));
+                    message.endpoint(), "name", message.id(), status, status == Status.FAILED ? UNDELIVERABLE : null, now(),
+                    Json.Members.EMPTY));
         }
         store.get(InboundStore.class).apply(receipts, (_, _) -> Optional.empty(), now());
     }

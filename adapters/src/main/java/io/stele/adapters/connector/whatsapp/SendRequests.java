@@ -1,9 +1,9 @@
 package io.stele.adapters.connector.whatsapp;
 
-import io.micronaut.json.JsonMapper;
 import io.stele.adapters.graph.GraphContent;
 import io.stele.adapters.graph.GraphWriter;
 import io.stele.adapters.graph.MessageNames;
+import io.stele.adapters.json.WireRecords;
 import io.stele.contracts.kapso.graph.MessageRequest;
 import io.stele.core.address.Address;
 import io.stele.core.address.BusinessScopedUserId;
@@ -12,20 +12,18 @@ import io.stele.core.message.Context;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageReference;
 import io.stele.core.message.Reaction;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** Writes messages as Graph takes them. Other messages are named by Meta's own ids. */
 final class SendRequests {
 
     private final GraphWriter graph;
-    private final JsonMapper json;
+    private final WireRecords records;
     private final RequestMapper mapper = new RequestMapperImpl();
 
-    SendRequests(GraphWriter graph, JsonMapper json) {
+    SendRequests(GraphWriter graph, WireRecords records) {
         this.graph = graph;
-        this.json = json;
+        this.records = records;
     }
 
     /**
@@ -36,7 +34,7 @@ final class SendRequests {
         GraphContent content = graph.content(SendableContent.of(message.content()), MessageNames.OF_PROVIDER);
         Address to = message.to();
         String quoted = quoted(message);
-        return written(mapper.send(
+        return records.write(mapper.send(
                 content,
                 to instanceof PhoneNumber number ? number.digits() : null,
                 to instanceof BusinessScopedUserId id ? id.value() : null,
@@ -46,7 +44,7 @@ final class SendRequests {
 
     /** The request that marks a message of a person as read. */
     byte[] readMark(String wamid, boolean typing) {
-        return written(mapper.readMark(wamid, typing ? new MessageRequest.TypingIndicator("text") : null));
+        return records.write(mapper.readMark(wamid, typing ? new MessageRequest.TypingIndicator("text") : null));
     }
 
     /** Graph lets a reaction quote nothing: it names its message itself. */
@@ -54,13 +52,5 @@ final class SendRequests {
         Context.Quote quote = message.context().quote();
         MessageReference quoted = quote == null || message.content() instanceof Reaction ? null : quote.message();
         return quoted == null ? null : quoted.providerMessageId();
-    }
-
-    private byte[] written(MessageRequest request) {
-        try {
-            return json.writeValueAsBytes(request);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,10 +1,10 @@
 package io.stele.adapters.connector.whatsapp;
 
-import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.stele.adapters.graph.GraphWriter;
 import io.stele.adapters.http.OutboundHttp;
 import io.stele.adapters.json.JsonTexts;
+import io.stele.adapters.json.WireRecords;
 import io.stele.core.address.Address;
 import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.ChatId;
@@ -72,18 +72,19 @@ public final class WhatsAppConnector implements Connector, Connector.ReadMarks, 
 
     /**
      * @param http of {@link OutboundHttp#CONNECTIONS_TO_A_PROVIDER}; whoever made it closes it
+     * @param records writes what Graph is asked
      * @param texts reads Graph's answers
      */
     public WhatsAppConnector(
             EndpointSettings settings,
             OutboundHttp http,
             GraphWriter writer,
-            JsonMapper json,
+            WireRecords records,
             JsonTexts texts,
             InstantSource clock) {
         this.settings = settings;
         this.graph = new GraphClient(http, texts, clock);
-        this.requests = new SendRequests(writer, json);
+        this.requests = new SendRequests(writer, records);
         this.media = new MediaDownload(graph);
     }
 

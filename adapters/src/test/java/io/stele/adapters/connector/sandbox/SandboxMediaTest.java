@@ -2,7 +2,6 @@ package io.stele.adapters.connector.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stele.core.channel.Channel;
 import io.stele.core.delivery.Connector.MediaSource.Fetch;
 import io.stele.core.delivery.Connector.MediaSource.Wanted;
 import io.stele.core.message.MediaKind;
@@ -22,7 +21,7 @@ class SandboxMediaTest {
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
 
     private Fetch fetch(MediaKind kind, String id, long most) throws IOException {
-        return sandbox.connector.fetch(sandbox.endpoint(Channel.WHATSAPP), new Wanted(id, kind, null), most, taken::write);
+        return sandbox.connector.fetch(sandbox.endpoint(), new Wanted(id, kind, null), most, taken::write);
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ import io.stele.core.time.SettableClock;
 import io.stele.graphstub.client.GraphControl;
 import io.stele.graphstub.client.GraphStubProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ final class Meta implements AutoCloseable {
     /** Another connector before the same stand-in. */
     WhatsAppConnector connector(EndpointSettings reach) {
         return new WhatsAppConnector(
-                reach, http, beans.getBean(GraphWriter.class), ObjectMapper.getDefault(), Meta::json, clock);
+                reach, http, beans.getBean(GraphWriter.class), Meta::written, Meta::json, clock);
     }
 
     /** As it was at the start. */
@@ -98,6 +99,14 @@ final class Meta implements AutoCloseable {
 
     Dispatch attempt(int attempt) {
         return dispatches.of(endpoint, SOMEBODY, Text.of("Hello"), Context.NONE, attempt);
+    }
+
+    private static byte[] written(Object wireRecord) {
+        try {
+            return ObjectMapper.getDefault().writeValueAsBytes(wireRecord);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The JSON that this text is; empty for any other text. */

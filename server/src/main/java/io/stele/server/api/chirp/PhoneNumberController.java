@@ -56,7 +56,7 @@ final class PhoneNumberController {
         return ChirpIds.readPhoneNumber(phoneNumberId)
                 .filter(read -> own == null || principal.mode() == read.mode())
                 .flatMap(read -> directory.endpoint(new Scope(principal.project(), read.mode()), read.id()))
-                .filter(endpoint -> endpoint.channel() == Channel.WHATSAPP)
+                .filter(PhoneNumberController::isNumber)
                 .filter(endpoint -> own == null || own.equals(endpoint.app()))
                 .map(this::resource)
                 .orElseThrow(() -> new RejectedException(
@@ -81,11 +81,15 @@ final class PhoneNumberController {
 
     private List<Endpoint> numbers(Reach reach) {
         return directory.endpoints(reach.scope()).stream()
-                .filter(endpoint -> endpoint.channel() == Channel.WHATSAPP)
+                .filter(PhoneNumberController::isNumber)
                 .filter(endpoint -> reach.app() == null || reach.app().equals(endpoint.app()))
                 .sorted(Comparator.comparing((Endpoint endpoint) -> endpoint.id().value())
                         .reversed())
                 .toList();
+    }
+
+    private static boolean isNumber(Endpoint endpoint) {
+        return endpoint.channel() == Channel.WHATSAPP && endpoint.isConnected();
     }
 
     private PhoneNumberResource resource(Endpoint endpoint) {

@@ -14,6 +14,10 @@ import java.util.Locale;
 /** What each rejection of the domain is in Chirp's words, with its status and code (contract §1.4). */
 final class RejectionAnswers {
 
+    /** As Meta words it, who would refuse it too. */
+    private static final Failure MARKETING_STOPPED =
+            new Failure(Failure.MARKETING_STOPPED, "Recipient has stopped marketing messages", null);
+
     private static final int META_WINDOW_CLOSED = 131047;
 
     private RejectionAnswers() {}
@@ -34,11 +38,17 @@ final class RejectionAnswers {
                             JsonNode.createNumberNode(META_WINDOW_CLOSED),
                             "Re-engagement message",
                             null));
+            case Rejection.MarketingStopped() -> ProviderAnswers.refused(MARKETING_STOPPED);
             case Rejection.ChannelNotAvailable _ -> ErrorAnswer.of(
                             400, ErrorType.INVALID_REQUEST_ERROR, "WhatsApp is not set up for this sender.")
                     .withCode(ErrorCode.WHATSAPP_NOT_CONFIGURED);
             case Rejection.NoChannel(String reason) -> ErrorAnswer.of(
                     400, ErrorType.INVALID_REQUEST_ERROR, reason + ".");
+            case Rejection.EndpointDisconnected() -> ErrorAnswer.of(
+                            400, ErrorType.INVALID_REQUEST_ERROR, "The phone number has been disconnected.")
+                    .withCode(ErrorCode.WHATSAPP_NOT_CONFIGURED);
+            case Rejection.AlreadyConnected(String phoneNumberId) -> ErrorAnswer.of(
+                    409, ErrorType.INVALID_REQUEST_ERROR, "The number " + phoneNumberId + " is connected already.");
             case Rejection.RecipientIsSender() -> invalid(Field.TO, "to", "must not be the number that sends");
             case Rejection.ContentNotSupported(_, var kind) -> ErrorAnswer.at(
                             "type", "must be a type that WhatsApp carries, not " + kind.name().toLowerCase(Locale.ROOT))
@@ -84,14 +94,16 @@ final class RejectionAnswers {
             case TEMPLATE -> ErrorAnswer.of(
                             404, ErrorType.INVALID_REQUEST_ERROR, "There is no approved template " + id + ".")
                     .withCode(ErrorCode.TEMPLATE_NOT_FOUND);
-            case MESSAGE, THREAD, CONVERSATION, CONTACT, ENDPOINT, ATTACHMENT, MEDIA -> ErrorAnswer.of(
-                    404, ErrorType.INVALID_REQUEST_ERROR, "There is no " + name(resource) + " " + id + ".");
+            case MESSAGE, THREAD, CONVERSATION, CONTACT, ENDPOINT, ATTACHMENT, MEDIA, CUSTOMER, APP, WEBHOOK,
+                    WEBHOOK_DELIVERY ->
+                ErrorAnswer.of(
+                        404, ErrorType.INVALID_REQUEST_ERROR, "There is no " + name(resource) + " " + id + ".");
         };
     }
 
     private static String name(Rejection.Resource resource) {
         return resource == Rejection.Resource.ENDPOINT
                 ? "phone number"
-                : resource.name().toLowerCase(Locale.ROOT);
+                : resource.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

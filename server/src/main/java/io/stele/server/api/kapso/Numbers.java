@@ -11,6 +11,7 @@ import io.stele.core.refusal.RejectedException;
 import io.stele.core.refusal.Rejection;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The WhatsApp numbers of a project, by Meta's ids. */
@@ -30,8 +31,18 @@ final class Numbers {
     Endpoint number(Principal principal, String phoneNumberId) {
         return directory
                 .whatsAppNumber(principal.scope(), phoneNumberId)
-                .orElseThrow(() -> new RejectedException(
-                        new Rejection.NotFound(Rejection.Resource.ENDPOINT, phoneNumberId)));
+                .orElseThrow(() -> notFound(phoneNumberId));
+    }
+
+    /** @throws RejectedException when the project has no such number that is connected */
+    Endpoint connected(Principal principal, String phoneNumberId) {
+        return Optional.of(number(principal, phoneNumberId))
+                .filter(Endpoint::isConnected)
+                .orElseThrow(() -> notFound(phoneNumberId));
+    }
+
+    private static RejectedException notFound(String phoneNumberId) {
+        return new RejectedException(new Rejection.NotFound(Rejection.Resource.ENDPOINT, phoneNumberId));
     }
 
     /** The number that a list is narrowed to; one that the project does not have narrows it to nothing. */
@@ -51,11 +62,11 @@ final class Numbers {
                 .orElse(null);
     }
 
-    /** All of them, oldest first. */
+    /** All that are connected, oldest first. */
     List<Endpoint> all(Principal principal) {
         return directory.endpoints(principal.scope()).stream()
                 .filter(endpoint -> endpoint.channel() == Channel.WHATSAPP)
-                .filter(endpoint -> endpoint.whatsapp() != null)
+                .filter(endpoint -> endpoint.whatsapp() != null && endpoint.isConnected())
                 .toList();
     }
 }

@@ -45,6 +45,10 @@ final class PlatformErrors {
                     422, KapsoFields.onPlatform(field, positions) + " " + reason);
             case Rejection.NotFound(var resource, _) -> ErrorAnswer.flat(404, Sentences.notFound(resource));
             case Rejection.WindowClosed() -> ErrorAnswer.flat(422, Sentences.WINDOW, null, Sentences.WINDOW_ADVICE);
+            case Rejection.MarketingStopped() -> ErrorAnswer.flat(
+                    422, Sentences.MARKETING_STOPPED, "marketing_preference_stopped", null);
+            case Rejection.EndpointDisconnected() -> ErrorAnswer.flat(422, Sentences.DISCONNECTED);
+            case Rejection.AlreadyConnected _ -> ErrorAnswer.flat(409, Sentences.ALREADY_CONNECTED);
             case Rejection.RecipientIsSender() -> ErrorAnswer.flat(422, "A number cannot send to itself");
             case Rejection.ContentNotSupported _ -> ErrorAnswer.flat(422, "This kind of message cannot be sent");
             case Rejection.ChannelNotAvailable _ -> ErrorAnswer.flat(422, "The number cannot send on this channel");

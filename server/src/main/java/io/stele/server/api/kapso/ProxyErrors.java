@@ -30,6 +30,7 @@ final class ProxyErrors {
     private static final int RECIPIENT_IS_SENDER = 131021;
     private static final int UNSUPPORTED_TYPE = 131051;
     private static final int TEMPLATE_FORMAT = 132012;
+    private static final int NOT_REGISTERED = 133010;
     private static final int WINDOW_CLOSED = 131047;
     private static final Pattern META_CODE = Pattern.compile("\\d{1,9}");
     private static final Set<Field> TEMPLATE_FORM = EnumSet.of(
@@ -72,6 +73,11 @@ final class ProxyErrors {
             case Rejection.NotFound(var resource, _) -> notFound(type(resource), Sentences.notFound(resource));
             case Rejection.WindowClosed() -> ErrorAnswer.graph(
                     422, "MessageError", WINDOW_CLOSED, WINDOW_CLOSED, Sentences.WINDOW, null, Sentences.WINDOW_ADVICE);
+            case Rejection.MarketingStopped() -> ErrorAnswer.flat(
+                    422, Sentences.MARKETING_STOPPED, "marketing_preference_stopped", null);
+            case Rejection.EndpointDisconnected() -> ErrorAnswer.graph(
+                    400, NOT_REGISTERED, "Phone number not registered", Sentences.DISCONNECTED);
+            case Rejection.AlreadyConnected _ -> ErrorAnswer.flat(409, Sentences.ALREADY_CONNECTED);
             case Rejection.RecipientIsSender() -> ErrorAnswer.graph(
                     400, RECIPIENT_IS_SENDER, "Recipient is sender", "to must not be the number that sends");
             case Rejection.ContentNotSupported(Channel channel, ContentKind kind) -> ErrorAnswer.graph(
@@ -139,7 +145,7 @@ final class ProxyErrors {
     private static String type(Rejection.Resource resource) {
         return switch (resource) {
             case MESSAGE, ATTACHMENT, MEDIA -> "MessageError";
-            case THREAD, CONVERSATION, CONTACT, SENDER, ENDPOINT, TEMPLATE -> "OAuthException";
+            case THREAD, CONVERSATION, CONTACT, SENDER, ENDPOINT, TEMPLATE, CUSTOMER, APP, WEBHOOK, WEBHOOK_DELIVERY -> "OAuthException";
         };
     }
 }

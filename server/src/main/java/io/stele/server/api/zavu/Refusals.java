@@ -76,9 +76,19 @@ final class Refusals {
                         HttpStatus.BAD_REQUEST,
                         "whatsapp_window_closed",
                         "The recipient has not written within the last 24 hours; send a template instead.");
+            case Rejection.MarketingStopped() ->
+                ErrorAnswer.of(
+                        HttpStatus.BAD_REQUEST,
+                        "marketing_stopped",
+                        "The recipient has asked to get no marketing; templates of other categories can be sent.");
             case Rejection.ChannelNotAvailable(var channel) ->
                 ErrorAnswer.at(CHANNEL, "is not available on this sender: " + ZavuNames.name(channel));
             case Rejection.NoChannel(String reason) -> ErrorAnswer.at(CHANNEL, reason, reason + ".");
+            case Rejection.EndpointDisconnected() ->
+                ErrorAnswer.of(HttpStatus.BAD_REQUEST, "bad_request", "The number has been disconnected.");
+            case Rejection.AlreadyConnected(String phoneNumberId) ->
+                ErrorAnswer.of(
+                        HttpStatus.CONFLICT, "conflict", "The number " + phoneNumberId + " is connected already.");
             case Rejection.RecipientIsSender() -> ErrorAnswer.at(FieldPath.of("to"), "must not be the number that sends");
             case Rejection.ContentNotSupported(var channel, _) ->
                 ErrorAnswer.at(MESSAGE_TYPE, "cannot be sent on the channel " + ZavuNames.name(channel));
@@ -111,9 +121,11 @@ final class Refusals {
 
     private static String name(Rejection.Resource resource) {
         return switch (resource) {
-            case MESSAGE, CONTACT, SENDER, TEMPLATE, ATTACHMENT, MEDIA -> resource.name().toLowerCase(Locale.ROOT);
+            case MESSAGE, CONTACT, SENDER, TEMPLATE, ATTACHMENT, MEDIA, CUSTOMER, APP, WEBHOOK ->
+                resource.name().toLowerCase(Locale.ROOT);
             case THREAD, CONVERSATION -> "conversation";
             case ENDPOINT -> "channel";
+            case WEBHOOK_DELIVERY -> "webhook delivery";
         };
     }
 }

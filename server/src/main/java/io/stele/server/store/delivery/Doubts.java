@@ -3,6 +3,7 @@ package io.stele.server.store.delivery;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.delivery.Claim;
 import io.stele.core.delivery.Settlement;
+import io.stele.core.message.Json;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
@@ -130,7 +131,8 @@ final class Doubts {
                         null,
                         Status.FAILED,
                         CircumstanceForm.readFailure(row.text("failure")),
-                        now),
+                        now,
+                        Json.Members.EMPTY),
                 sendUntil == null || now.isAfter(sendUntil)
                         ? null
                         : new Lanes.Waiting(

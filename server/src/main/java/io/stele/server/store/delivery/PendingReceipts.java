@@ -2,11 +2,13 @@ package io.stele.server.store.delivery;
 
 import io.stele.core.channel.EndpointId;
 import io.stele.core.inbound.Receipt;
+import io.stele.core.message.Json;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
 import io.stele.core.project.ProjectId;
 import io.stele.server.store.delivery.ProviderNames.Name;
 import io.stele.server.store.json.CircumstanceForm;
+import io.stele.server.store.json.JsonText;
 import io.stele.server.store.sql.Session;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,15 +32,20 @@ final class PendingReceipts {
                 receipt.status(),
                 CircumstanceForm.write(receipt.failure()),
                 receipt.at(),
-                now);
+                now,
+                receipt.details().members().isEmpty() ? null : JsonText.write(receipt.details()));
+    }
+
+    private static Json.Members details(@Nullable String text) {
+        return text != null && JsonText.read(text) instanceof Json.Members members ? members : Json.Members.EMPTY;
     }
 
     static void keep(Session session, List<List<@Nullable Object>> receipts) {
         session.batch(
                 """
                 insert into pending_receipt
-                (project_id, endpoint_id, provider_message_id, status, failure, at, received_at)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                (project_id, endpoint_id, provider_message_id, status, failure, at, received_at, details)
+                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
                 receipts);
     }
 
@@ -65,7 +72,8 @@ final class PendingReceipts {
                                             name.text(),
                                             row.constant("status", Status.class),
                                             CircumstanceForm.readFailure(row.textOrNull("failure")),
-                                            row.moment("at")));
+                                            row.moment("at"),
+                                            details(row.textOrNull("details"))));
                         },
                         """
                         select r.*

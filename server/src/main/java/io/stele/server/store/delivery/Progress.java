@@ -1,6 +1,7 @@
 package io.stele.server.store.delivery;
 
 import io.stele.core.channel.EndpointId;
+import io.stele.core.contact.MarketingPreference;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.identity.Ksuid;
 import io.stele.core.message.Failure;
@@ -10,8 +11,10 @@ import io.stele.core.message.Timeline;
 import io.stele.core.project.ProjectId;
 import io.stele.core.project.Scope;
 import io.stele.server.store.event.NewEvents;
+import io.stele.server.store.json.ChannelDetailsForm;
 import io.stele.server.store.json.CircumstanceForm;
 import io.stele.server.store.people.Acquaintance;
+import io.stele.server.store.people.Preferences;
 import io.stele.server.store.people.Scopes;
 import io.stele.server.store.sql.Keys;
 import io.stele.server.store.sql.Row;
@@ -38,7 +41,8 @@ final class Progress {
             Status status,
             Timeline timeline,
             @Nullable String failure,
-            @Nullable String providerMessageId) {}
+            @Nullable String providerMessageId,
+            @Nullable String reports) {}
 
     /** The steps of a message that goes well, as they are told. */
     private static final List<Status> STEPS = List.of(Status.SENT, Status.DELIVERED, Status.READ);
@@ -98,7 +102,7 @@ final class Progress {
         session.each(row -> states.put(row.ksuid("id"), state(row)),
                 """
                 select project_id, mode, id, endpoint_id, correspondence_id, status, queued_at, sent_at, delivered_at, read_at,
-                       failed_at, failure, provider_message_id
+                       failed_at, failure, provider_message_id, reports
                 from message where (project_id, id) in """
                         + " " + keys.sql() + " order by id for update",
                 keys.values().toArray());
@@ -118,11 +122,13 @@ final class Progress {
                         row.momentOrNull("read_at"),
                         row.momentOrNull("failed_at")),
                 row.textOrNull("failure"),
-                row.textOrNull("provider_message_id"));
+                row.textOrNull("provider_message_id"),
+                row.textOrNull("reports"));
     }
 
     private static State merged(State state, Step step) {
         String provider = state.providerMessageId() == null ? step.providerMessageId() : state.providerMessageId();
+        String reports = ChannelDetailsForm.with(state.reports(), step.details());
         boolean tooLateToFail = step.status() == Status.FAILED && state.status().compareTo(Status.FAILED) >= 0;
         if (tooLateToFail || state.status() == Status.RECEIVED) {
             return new State(
@@ -132,7 +138,8 @@ final class Progress {
                     state.status(),
                     state.timeline(),
                     state.failure(),
-                    provider);
+                    provider,
+                    reports);
         }
         Failure failure = step.failure();
         return new State(
@@ -142,14 +149,15 @@ final class Progress {
                 state.status().compareTo(step.status()) < 0 ? step.status() : state.status(),
                 state.timeline().reached(step.status(), step.at()),
                 failure == null ? state.failure() : CircumstanceForm.write(failure),
-                provider);
+                provider,
+                reports);
     }
 
     private static void write(Session session, Map<Ksuid, State> after, Instant now) {
         session.batch(
                 """
                 update message set status = ?, sent_at = ?, delivered_at = ?, read_at = ?, failed_at = ?, failure = ?,
-                provider_message_id = ?, updated_at = ?
+                provider_message_id = ?, reports = ?, updated_at = ?
                 where project_id = ? and id = ?""",
                 after.entrySet().stream()
                         .map(entry -> values(entry.getKey(), entry.getValue(), now))
@@ -166,9 +174,32 @@ final class Progress {
                 timeline.failedAt(),
                 state.failure(),
                 state.providerMessageId(),
+                state.reports(),
                 now,
                 state.scope().project().value(),
                 id);
+    }
+
+    /** Whoever gets no marketing because they have stopped it is known to have stopped it. */
+    private static void learnWhoStoppedMarketing(
+            Session session, Map<Ksuid, State> before, Map<Ksuid, State> after, NewEvents events, Instant now) {
+        Map<Acquaintance.Id, String> stopped = new TreeMap<>();
+        after.forEach((id, state) -> {
+            Failure failure = hasFailed(before.get(id), state) ? CircumstanceForm.readFailure(state.failure()) : null;
+            if (failure != null && failure.isMarketingStopped()) {
+                stopped.put(new Acquaintance.Id(state.scope().project(), state.correspondence()), failure.title());
+            }
+        });
+        Preferences preferences = new Preferences(events);
+        Acquaintance.lock(session, stopped.keySet())
+                .forEach(person -> preferences.hear(
+                        person,
+                        new MarketingPreference(
+                                MarketingPreference.Wish.STOP,
+                                now,
+                                MarketingPreference.Source.PROVIDER_REFUSAL,
+                                stopped.get(person.id()))));
+        preferences.write(session);
     }
 
     private static void tell(Session session, Map<Ksuid, State> before, Map<Ksuid, State> after, Instant now) {
@@ -188,6 +219,7 @@ final class Progress {
                                         : null)));
             }
         });
+        learnWhoStoppedMarketing(session, before, after, events, now);
         events.write(session, now);
     }
 

@@ -170,6 +170,7 @@ public final class ReceiptMerge {
                 name.text(),
                 receipt.status(),
                 receipt.failure(),
-                receipt.at());
+                receipt.at(),
+                receipt.details());
     }
 }

@@ -93,7 +93,7 @@ final class Rerouting {
                 """
                 update message
                 set channel = ?, endpoint_id = ?, correspondence_id = ?, from_kind = ?, from_address = ?, status = ?,
-                    sent_at = null, failed_at = null, failure = null, provider_message_id = null, window_id = null,
+                    sent_at = null, failed_at = null, failure = null, provider_message_id = null, reports = null, window_id = null,
                     window_started_at = null, window_expires_at = null, updated_at = ?
                 where project_id = ? and id = ? and endpoint_id = ? and status in ('QUEUED', 'SENDING', 'SENT')""",
                 routes.stream().map(this::values).toList());

@@ -3,6 +3,7 @@ package io.stele.server.store.delivery;
 import io.stele.core.delivery.Claim;
 import io.stele.core.delivery.Settlement;
 import io.stele.core.message.Failure;
+import io.stele.core.message.Json;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
@@ -230,7 +231,8 @@ final class Settling {
                 provider,
                 status,
                 failure,
-                at);
+                at,
+                Json.Members.EMPTY);
     }
 
     private static List<Object> delivery(Settlement settlement) {

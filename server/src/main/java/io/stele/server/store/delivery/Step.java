@@ -2,6 +2,7 @@ package io.stele.server.store.delivery;
 
 import io.stele.core.channel.EndpointId;
 import io.stele.core.message.Failure;
+import io.stele.core.message.Json;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
 import io.stele.core.project.ProjectId;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoint through which it went; a message that goes by another meanwhile is not concerned
  * @param providerMessageId null when the step tells none
+ * @param details what the provider said, as it came; empty when it said nothing
  * @param failure there exactly when the status is {@code FAILED}
  */
 record Step(
@@ -22,4 +24,5 @@ record Step(
         @Nullable String providerMessageId,
         Status status,
         @Nullable Failure failure,
-        Instant at) {}
+        Instant at,
+        Json.Members details) {}

@@ -8,6 +8,7 @@ import io.stele.core.delivery.Settlement;
 import io.stele.core.inbound.Receipt;
 import io.stele.core.message.Json;
 import io.stele.core.message.Status;
+import io.stele.server.store.OneByOne;
 import io.stele.server.store.people.Acquaintance;
 import io.stele.server.store.sql.Database;
 import io.stele.server.store.sql.Session;

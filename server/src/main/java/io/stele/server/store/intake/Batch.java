@@ -11,6 +11,7 @@ import io.stele.core.intake.IdempotencyKey;
 import io.stele.core.intake.IntakeStore.Decider;
 import io.stele.core.intake.Submission;
 import io.stele.core.intake.Verdict;
+import io.stele.core.message.ChannelDetails;
 import io.stele.core.message.Cost;
 import io.stele.core.message.Direction;
 import io.stele.core.message.Message;
@@ -191,7 +192,7 @@ final class Batch {
         return new Message(
                 submission.id(), submission.scope(), Direction.OUTBOUND, endpoint.channel(), endpoint.id(),
                 endpoint.sender(), endpoint.address(), draft.to(), draft.content(), submission.context(), null,
-                Status.QUEUED, Timeline.queued(at), null, Cost.UNKNOWN, place.correspondence().threadId(),
+                Status.QUEUED, Timeline.queued(at), null, Cost.UNKNOWN, ChannelDetails.NONE, place.correspondence().threadId(),
                 place.conversationId(), place.correspondence().contactId(), place.contactName(), send.window(), null,
                 storable(draft.callbackData()), draft.fallback(), draft.metadata(), at, at);
     }

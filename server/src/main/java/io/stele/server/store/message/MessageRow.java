@@ -9,6 +9,7 @@ import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
 import io.stele.core.message.Timeline;
+import io.stele.server.store.json.ChannelDetailsForm;
 import io.stele.server.store.json.CircumstanceForm;
 import io.stele.server.store.json.ContentForm;
 import io.stele.server.store.people.Scopes;
@@ -30,7 +31,7 @@ public final class MessageRow {
             m.to_kind, m.to_address, m.content, m.context, m.referral, m.status, m.queued_at, m.sent_at, m.delivered_at,
             m.read_at, m.failed_at, m.failure, m.platform_cost, m.provider_cost, m.contact_id, m.thread_id, m.conversation_id,
             m.window_id, m.window_started_at, m.window_expires_at, m.provider_message_id, m.callback_data, m.fallback,
-            m.metadata, m.created_at, m.updated_at,
+            m.metadata, m.created_at, m.updated_at, m.origin, m.identity, m.reports,
             (select coalesce(p.display_name, p.profile_name) from contact p
              where p.project_id = m.project_id and p.id = m.contact_id) as contact_name""";
 
@@ -60,6 +61,7 @@ public final class MessageRow {
                         row.momentOrNull("failed_at")),
                 CircumstanceForm.readFailure(row.textOrNull("failure")),
                 new Cost(row.decimalOrNull("platform_cost"), row.decimalOrNull("provider_cost")),
+                ChannelDetailsForm.read(row.text("origin"), row.textOrNull("identity"), row.textOrNull("reports")),
                 row.uuid("thread_id"),
                 row.uuid("conversation_id"),
                 row.uuid("contact_id"),

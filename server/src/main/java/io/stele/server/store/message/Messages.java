@@ -9,6 +9,7 @@ import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Timeline;
 import io.stele.core.project.ProjectId;
+import io.stele.server.store.json.ChannelDetailsForm;
 import io.stele.server.store.json.CircumstanceForm;
 import io.stele.server.store.json.ContentForm;
 import io.stele.server.store.people.Windows;
@@ -31,9 +32,9 @@ public final class Messages {
                                  sent_at, delivered_at, read_at, failed_at, failure, platform_cost, provider_cost, contact_id,
                                  correspondence_id, thread_id, conversation_id, window_id, window_started_at,
                                  window_expires_at, provider_message_id, callback_data, fallback, metadata, created_at,
-                                 updated_at)
+                                 updated_at, origin, identity, reports)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                    ?, ?)""";
+                    ?, ?, ?, ?, ?)""";
 
     private Messages() {}
 
@@ -92,6 +93,7 @@ public final class Messages {
         values.add(CircumstanceForm.write(message.metadata()));
         values.add(message.createdAt());
         values.add(message.updatedAt());
+        values.addAll(ChannelDetailsForm.write(message.details()));
         return values;
     }
 

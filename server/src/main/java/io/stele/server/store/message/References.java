@@ -69,7 +69,7 @@ final class References {
                 message.id(), message.scope(), message.direction(), message.channel(), message.endpoint(),
                 message.sender(), message.from(), message.to(), named(message.content(), names),
                 named(message.context(), names), message.referral(), message.status(), message.timeline(),
-                message.failure(), message.cost(), message.threadId(), message.conversationId(), message.contactId(),
+                message.failure(), message.cost(), message.details(), message.threadId(), message.conversationId(), message.contactId(),
                 message.contactName(), message.window(), message.providerMessageId(), message.callbackData(),
                 message.fallback(), message.metadata(), message.createdAt(), message.updatedAt());
     }

@@ -7,7 +7,6 @@ import io.stele.core.contact.ContactBook;
 import io.stele.core.contact.ContactChange;
 import io.stele.core.contact.ContactFilter;
 import io.stele.core.event.ContactChanged;
-import io.stele.core.message.Json;
 import io.stele.core.page.Page;
 import io.stele.core.page.PageRequest;
 import io.stele.core.project.Scope;
@@ -17,17 +16,14 @@ import io.stele.server.store.sql.AddressKind;
 import io.stele.server.store.sql.Condition;
 import io.stele.server.store.sql.Database;
 import io.stele.server.store.sql.Listing;
-import io.stele.server.store.sql.Row;
 import io.stele.server.store.sql.Session;
 import io.stele.server.store.sql.Strand;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lists contacts by their ids, which sort by time; a page's addresses are read in one go. */
@@ -65,10 +61,10 @@ final class StoredContactBook implements ContactBook {
     public Page<Contact> contacts(Scope scope, ContactFilter filter, PageRequest<UUID> page) {
         return database.read(session -> {
             Page<Contact> bare =
-                    listing(session, scope, filter).page(session, row -> contact(row, List.of()), "k.*", "", page);
-            Map<UUID, List<Address>> addresses = addresses(
+                    listing(session, scope, filter).page(session, Contacts::bare, "k.*", "", page);
+            Map<UUID, List<Address>> addresses = Contacts.addresses(
                     session, scope, bare.items().stream().map(Contact::id).toList());
-            return bare.map(contact -> with(contact, addresses));
+            return bare.map(contact -> Contacts.with(contact, addresses));
         });
     }
 
@@ -108,65 +104,12 @@ final class StoredContactBook implements ContactBook {
 
     private static Optional<Contact> contact(Session session, Scope scope, UUID id, String lock) {
         return session.first(
-                        row -> contact(row, List.of()),
+                        Contacts::bare,
                         SELECT + " where k.project_id = ? and k.mode = ? and k.id = ?" + lock,
                         scope.project().value(),
                         scope.mode(),
                         id)
-                .map(contact -> with(contact, addresses(session, scope, List.of(id))));
-    }
-
-    private static Contact contact(Row row, List<Address> addresses) {
-        Json metadata = JsonText.read(row.text("metadata"));
-        return new Contact(
-                row.uuid("id"),
-                Scopes.read(row),
-                row.textOrNull("profile_name"),
-                row.textOrNull("username"),
-                row.textOrNull("display_name"),
-                row.textOrNull("customer_id"),
-                metadata instanceof Json.Members members ? members : new Json.Members(Map.of()),
-                addresses,
-                row.moment("created_at"),
-                row.moment("updated_at"));
-    }
-
-    private static Contact with(Contact contact, Map<UUID, List<Address>> addresses) {
-        return new Contact(
-                contact.id(),
-                contact.scope(),
-                contact.profileName(),
-                contact.username(),
-                contact.displayName(),
-                contact.customerId(),
-                contact.metadata(),
-                addresses.getOrDefault(contact.id(), List.of()),
-                contact.createdAt(),
-                contact.updatedAt());
-    }
-
-    private record Owned(UUID contact, Address address) {}
-
-    /** The addresses of each, oldest first. */
-    private static Map<UUID, List<Address>> addresses(Session session, Scope scope, Collection<UUID> contacts) {
-        if (contacts.isEmpty()) {
-            return Map.of();
-        }
-        return session
-                .list(
-                        row -> new Owned(
-                                row.uuid("contact_id"),
-                                row.constant("address_kind", AddressKind.class).address(row.text("address"))),
-                        """
-                        select a.contact_id, a.address_kind, a.address
-                        from unnest(cast(? as uuid array)) as k(id)
-                        join contact_address a on a.project_id = ? and a.contact_id = k.id
-                        order by a.created_at, a.address""",
-                        contacts,
-                        scope.project().value())
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Owned::contact, Collectors.mapping(Owned::address, Collectors.toUnmodifiableList())));
+                .map(contact -> Contacts.with(contact, Contacts.addresses(session, scope, List.of(id))));
     }
 
     private static Listing<UUID> listing(Session session, Scope scope, ContactFilter filter) {

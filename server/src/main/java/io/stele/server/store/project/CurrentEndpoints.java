@@ -29,7 +29,8 @@ public final class CurrentEndpoints {
         return found.stream().collect(Collectors.toMap(Endpoint::id, Function.identity()));
     }
 
-    private static Endpoint endpoint(Row row) {
+    /** An endpoint from a row that has all of its columns. */
+    static Endpoint endpoint(Row row) {
         return new EndpointRow(
                         row.ksuid("id"),
                         row.uuid("project_id"),
@@ -40,10 +41,16 @@ public final class CurrentEndpoints {
                         row.constant("address_kind", AddressKind.class),
                         row.text("address"),
                         row.text("connector"),
+                        row.textOrNull("connected_number_id"),
                         row.textOrNull("phone_number_id"),
                         row.textOrNull("business_account_id"),
+                        row.textOrNull("verified_name"),
+                        row.textOrNull("quality") == null ? null : row.constant("quality", Endpoint.Quality.class),
                         row.text("name"),
-                        row.moment("created_at"))
+                        row.uuidOrNull("customer_id"),
+                        row.moment("created_at"),
+                        row.moment("updated_at"),
+                        row.momentOrNull("disconnected_at"))
                 .endpoint();
     }
 }

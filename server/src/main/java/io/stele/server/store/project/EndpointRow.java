@@ -31,10 +31,16 @@ record EndpointRow(
         AddressKind addressKind,
         String address,
         String connector,
+        @Nullable String connectedNumberId,
         @Nullable String phoneNumberId,
         @Nullable String businessAccountId,
+        @Nullable String verifiedName,
+        Endpoint.@Nullable Quality quality,
         String name,
-        Instant createdAt) {
+        @Nullable UUID customerId,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant disconnectedAt) {
 
     static EndpointRow of(Endpoint endpoint) {
         SenderId sender = endpoint.sender();
@@ -51,10 +57,16 @@ record EndpointRow(
                 AddressKind.of(address),
                 address.value(),
                 endpoint.connector(),
+                number == null || !endpoint.isConnected() ? null : number.phoneNumberId(),
                 number == null ? null : number.phoneNumberId(),
                 number == null ? null : number.businessAccountId(),
+                number == null || number.verifiedName() == null ? null : Values.storable(number.verifiedName()),
+                number == null ? null : number.quality(),
                 Values.storable(endpoint.name()),
-                endpoint.createdAt());
+                endpoint.customer(),
+                endpoint.createdAt(),
+                endpoint.updatedAt(),
+                endpoint.disconnectedAt());
     }
 
     Endpoint endpoint() {
@@ -68,8 +80,15 @@ record EndpointRow(
                 connector,
                 phoneNumberId == null || businessAccountId == null
                         ? null
-                        : new Endpoint.WhatsAppNumber(phoneNumberId, businessAccountId),
+                        : new Endpoint.WhatsAppNumber(
+                                phoneNumberId,
+                                businessAccountId,
+                                verifiedName,
+                                quality == null ? Endpoint.Quality.UNKNOWN : quality),
                 name,
-                createdAt);
+                createdAt,
+                customerId,
+                updatedAt,
+                disconnectedAt);
     }
 }

@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
- * Remembers what was found, for some seconds. What was not found is asked for again each time. Bounded: when too much is remembered,
- * all of it is forgotten.
+ * Remembers what was found, for some seconds. What was not found is asked for again each time. What was being looked for while it was
+ * forgotten is not remembered. Bounded: when too much is remembered, all of it is forgotten.
  */
 final class ShortMemory<K, V> {
 
@@ -18,6 +19,8 @@ final class ShortMemory<K, V> {
     private record Remembered<V>(V value, Instant until) {}
 
     private final ConcurrentHashMap<K, Remembered<V>> remembered = new ConcurrentHashMap<>();
+    /** How often anything was forgotten. */
+    private final AtomicLong forgettings = new AtomicLong();
     private final InstantSource clock;
     private final Duration span;
 
@@ -33,16 +36,21 @@ final class ShortMemory<K, V> {
         if (known != null && now.isBefore(known.until())) {
             return Optional.of(known.value());
         }
+        long before = forgettings.get();
         Optional<V> found = find.apply(key);
         if (remembered.size() >= MOST) {
             remembered.clear();
         }
         found.ifPresentOrElse(
                 value -> remembered.put(key, new Remembered<>(value, now.plus(span))), () -> remembered.remove(key));
+        if (forgettings.get() != before) {
+            remembered.remove(key);
+        }
         return found;
     }
 
     void forget(K key) {
+        forgettings.incrementAndGet();
         remembered.remove(key);
     }
 }

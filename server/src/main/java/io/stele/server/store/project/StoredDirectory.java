@@ -16,7 +16,9 @@ import io.stele.core.project.Scope;
 import io.stele.server.store.sql.Database;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -108,7 +110,8 @@ final class StoredDirectory implements Directory {
                 .filter(endpoint -> endpoint.whatsAppNumber()
                         .filter(number -> number.phoneNumberId().equals(phoneNumberId))
                         .isPresent())
-                .findFirst();
+                .max(Comparator.comparing(
+                        endpoint -> Objects.requireNonNullElse(endpoint.disconnectedAt(), Instant.MAX)));
     }
 
     @Override
@@ -163,16 +166,7 @@ final class StoredDirectory implements Directory {
     }
 
     private void insertUnlessThere(Endpoint endpoint) {
-        EndpointRow row = EndpointRow.of(endpoint);
-        database.write(session -> session.update(
-                """
-                insert into endpoint (project_id, id, mode, sender_id, app_id, channel, address_kind, address, connector,
-                                      phone_number_id, business_account_id, name, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict do nothing""",
-                row.projectId(), row.id(), row.mode(), row.senderId(), row.appId(), row.channel(), row.addressKind(),
-                row.address(), row.connector(), row.phoneNumberId(), row.businessAccountId(), row.name(),
-                row.createdAt()));
+        database.write(session -> NewEndpoints.insert(session, endpoint));
     }
 
     private Optional<Holdings> holdings(ProjectId project) {

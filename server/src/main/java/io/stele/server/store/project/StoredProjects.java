@@ -1,11 +1,13 @@
 package io.stele.server.store.project;
 
 import io.stele.core.founding.ProjectStore;
+import io.stele.core.project.ProjectId;
 import io.stele.server.store.event.EventLogs;
 import io.stele.server.store.sql.Database;
 import io.stele.server.store.sql.SqlCauses;
 import io.stele.server.store.sql.StoreException;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes projects through the repositories. */
@@ -42,6 +44,12 @@ final class StoredProjects implements ProjectStore {
     @Override
     public boolean isEmpty() {
         return database.read(_ -> projects.count() == 0);
+    }
+
+    @Override
+    public Optional<ProjectId> oldest() {
+        return database.read(session -> session.first(
+                row -> new ProjectId(row.uuid("id")), "select id from project order by created_at, id limit 1"));
     }
 
     @Override

@@ -75,6 +75,10 @@ public final class Row {
         return number == null ? null : number.longValueExact();
     }
 
+    public @Nullable Integer integerOrNull(String column) {
+        return read(column, () -> rows.getObject(column, Integer.class));
+    }
+
     public boolean truth(String column) {
         return present(column, read(column, () -> rows.getBoolean(column)));
     }

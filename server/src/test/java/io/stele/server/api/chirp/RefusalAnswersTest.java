@@ -84,8 +84,13 @@ class RefusalAnswersTest {
                 Arguments.of(missing(Rejection.Resource.THREAD), 404, request, null, null),
                 Arguments.of(missing(Rejection.Resource.CONTACT), 404, request, null, null),
                 Arguments.of(missing(Rejection.Resource.ATTACHMENT), 404, request, null, null),
+                Arguments.of(missing(Rejection.Resource.APP), 404, request, null, null),
+                Arguments.of(missing(Rejection.Resource.WEBHOOK), 404, request, null, null),
+                Arguments.of(missing(Rejection.Resource.WEBHOOK_DELIVERY), 404, request, null, null),
                 Arguments.of(
                         domain(new Rejection.WindowClosed()), 402, "provider_error", "conversation_window_expired", null),
+                Arguments.of(
+                        domain(new Rejection.MarketingStopped()), 402, "provider_error", "message_undeliverable", null),
                 Arguments.of(
                         domain(new Rejection.ChannelNotAvailable(Channel.WHATSAPP)),
                         400,
@@ -99,6 +104,8 @@ class RefusalAnswersTest {
                         request,
                         "unsupported_message_type",
                         "type"),
+                Arguments.of(domain(new Rejection.EndpointDisconnected()), 400, request, "whatsapp_not_configured", null),
+                Arguments.of(domain(new Rejection.AlreadyConnected("1")), 409, request, null, null),
                 Arguments.of(domain(new Rejection.RecipientIsSender()), 400, request, "invalid_phone_number", "to"),
                 Arguments.of(domain(new Rejection.WrongState("It is outbound")), 400, request, null, null),
                 Arguments.of(

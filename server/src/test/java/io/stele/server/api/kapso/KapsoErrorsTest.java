@@ -123,6 +123,14 @@ class KapsoErrorsTest {
                         400,
                         meta(131021, "Recipient is sender", "to must not be the number that sends")),
                 domain(
+                        new Rejection.EndpointDisconnected(),
+                        400,
+                        meta(133010, "Phone number not registered", "The number has been disconnected")),
+                domain(
+                        new Rejection.AlreadyConnected("1"),
+                        409,
+                        "{'error':'WhatsApp phone number is already connected'}"),
+                domain(
                         new Rejection.NotFound(Rejection.Resource.MESSAGE, "wamid.X"),
                         404,
                         "{'error':{'message':'Message not found','type':'MessageError','code':404}}"),
@@ -137,6 +145,10 @@ class KapsoErrorsTest {
                         "{'error':{'message':'Cannot send non-template messages outside the 24-hour window.',"
                                 + "'type':'MessageError','code':131047,'error_subcode':131047},"
                                 + "'next_steps':'Send a WhatsApp template message to reopen the session.'}"),
+                domain(
+                        new Rejection.MarketingStopped(),
+                        422,
+                        "{'error':'The contact has asked to get no marketing messages','code':'marketing_preference_stopped'}"),
                 domain(
                         new Rejection.ContentNotSupported(Channel.WHATSAPP, ContentKind.EMAIL),
                         400,
@@ -235,6 +247,18 @@ class KapsoErrorsTest {
                         "POST",
                         422,
                         "The number cannot send on this channel"),
+                platform(
+                        byDomain(new Rejection.EndpointDisconnected()), "POST", 422, "The number has been disconnected"),
+                platform(
+                        byDomain(new Rejection.AlreadyConnected("1")),
+                        "POST",
+                        409,
+                        "WhatsApp phone number is already connected"),
+                platform(
+                        byDomain(new Rejection.NotFound(Rejection.Resource.CUSTOMER, "7")),
+                        "GET",
+                        404,
+                        "Customer not found"),
                 platform(byDomain(new Rejection.RecipientIsSender()), "POST", 422, "A number cannot send to itself"),
                 platform(
                         byDomain(new Rejection.ContentNotSupported(Channel.WHATSAPP, ContentKind.EMAIL)),
@@ -258,6 +282,11 @@ class KapsoErrorsTest {
                         422,
                         "{'error':'Cannot send non-template messages outside the 24-hour window.',"
                                 + "'message':'Send a WhatsApp template message to reopen the session.'}"),
+                Arguments.of(
+                        byDomain(new Rejection.MarketingStopped()),
+                        "POST",
+                        422,
+                        "{'error':'The contact has asked to get no marketing messages','code':'marketing_preference_stopped'}"),
                 Arguments.of(
                         byDomain(new Rejection.IdempotencyKeyReused("k", MessageBuilder.message().build())),
                         "POST",

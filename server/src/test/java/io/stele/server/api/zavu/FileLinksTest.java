@@ -8,6 +8,7 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.identity.Ksuid;
 import io.stele.core.message.Attachment;
+import io.stele.core.message.ChannelDetails;
 import io.stele.core.message.Context;
 import io.stele.core.message.Cost;
 import io.stele.core.message.Direction;
@@ -59,6 +60,7 @@ class FileLinksTest {
             Timeline.EMPTY,
             null,
             Cost.UNKNOWN,
+            ChannelDetails.NONE,
             new UUID(5, 5),
             new UUID(6, 6),
             new UUID(7, 7),

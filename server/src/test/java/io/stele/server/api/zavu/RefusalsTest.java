@@ -83,10 +83,19 @@ class RefusalsTest {
                         "whatsapp_window_closed",
                         "The recipient has not written within the last 24 hours; send a template instead."),
                 domain(
+                        new Rejection.MarketingStopped(),
+                        400,
+                        "marketing_stopped",
+                        "The recipient has asked to get no marketing; templates of other categories can be sent."),
+                domain(
                         new Rejection.ChannelNotAvailable(Channel.SMS_ONEWAY),
                         400,
                         "invalid_request",
                         "channel is not available on this sender: sms_oneway."),
+                domain(
+                        new Rejection.EndpointDisconnected(), 400, "bad_request", "The number has been disconnected."),
+                domain(
+                        new Rejection.AlreadyConnected("1"), 409, "conflict", "The number 1 is connected already."),
                 domain(new Rejection.RecipientIsSender(), 400, "invalid_request", "to must not be the number that sends."),
                 domain(new Rejection.NoChannel("Nothing fits"), 400, "invalid_request", "Nothing fits."),
                 domain(

@@ -3,7 +3,6 @@ package io.stele.server.store.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.micronaut.json.JsonMapper;
 import io.stele.adapters.connector.whatsapp.WhatsAppConnector;
 import io.stele.adapters.connector.whatsapp.WhatsAppSettings;
 import io.stele.adapters.graph.GraphWriter;
@@ -11,6 +10,7 @@ import io.stele.adapters.http.AddressGuard;
 import io.stele.adapters.http.Cidr;
 import io.stele.adapters.http.OutboundHttp;
 import io.stele.adapters.json.JsonTexts;
+import io.stele.adapters.json.WireRecords;
 import io.stele.core.address.Identity;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
@@ -135,7 +135,7 @@ public abstract class FetchingContract extends StoreContract {
                         WhatsAppSettings.ACCESS_TOKEN, TOKEN),
                 http,
                 store.get(GraphWriter.class),
-                store.get(JsonMapper.class),
+                store.get(WireRecords.class),
                 store.get(JsonTexts.class),
                 store.clock());
         MediaQueue queue = store.get(MediaQueue.class);
@@ -289,6 +289,18 @@ public abstract class FetchingContract extends StoreContract {
         assertThat(hasty.await(whatsApp.scope(), file(slow).id()).orElseThrow().state())
                 .isInstanceOfSatisfying(MediaState.Pending.class, pending -> assertThat(pending.underWay()).isTrue());
         awaitState(quick, MediaState.Stored.class);
+    }
+
+    @Test
+    void whatTheProviderRefusesTodayItMayGiveTomorrow() {
+        String id = offer(content);
+        stub.control().add(Fault.error(401, 190, "Expired", "Renew").on("media"));
+        receive(id, null);
+        awaitRetry(id);
+
+        store.clock().advance(Duration.ofSeconds(2));
+
+        awaitState(id, MediaState.Stored.class);
     }
 
     @Test

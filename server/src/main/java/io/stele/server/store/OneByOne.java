@@ -1,6 +1,5 @@
-package io.stele.server.store.delivery;
+package io.stele.server.store;
 
-import io.stele.server.store.DatabaseFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Does the work of a transaction that failed again, for each of its rows alone: a row that cannot be read is put off, and holds up no
  * other.
  */
-final class OneByOne {
+public final class OneByOne {
 
     private static final Logger LOG = LoggerFactory.getLogger(OneByOne.class);
 
@@ -26,7 +25,7 @@ final class OneByOne {
      * @return what came of those that could be done
      * @throws RuntimeException when nothing can be written at all
      */
-    static <K, T> List<T> each(String kind, List<K> rows, Function<K, T> work, Consumer<K> putOff) {
+    public static <K, T> List<T> each(String kind, List<K> rows, Function<K, T> work, Consumer<K> putOff) {
         List<T> done = new ArrayList<>();
         for (K row : rows) {
             try {

@@ -1,0 +1,87 @@
+package io.stele.adapters.kapso;
+
+import io.stele.contracts.kapso.graph.DeliveryStatus;
+import io.stele.contracts.kapso.graph.MessageError;
+import io.stele.core.message.Direction;
+import io.stele.core.message.Failure;
+import io.stele.core.message.Message;
+import io.stele.core.message.Status;
+import io.stele.core.message.Timeline;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Meta's reports of what became of a message that was sent (contract sections 2.7 and 4.7). */
+public final class DeliveryReports {
+
+    private DeliveryReports() {}
+
+    /** All so far, oldest first; null when nothing is known yet. */
+    static @Nullable List<DeliveryStatus> of(Message message, String id) {
+        if (message.direction() == Direction.INBOUND) {
+            return null;
+        }
+        List<DeliveryStatus> reports = steps(message.timeline())
+                .sorted(Comparator.comparing(Step::at))
+                .map(step -> of(message, id, step.status(), step.at()))
+                .toList();
+        return reports.isEmpty() ? null : reports;
+    }
+
+    /**
+     * One of them.
+     *
+     * @param id as the message is named to the reader
+     * @param at when the message got there
+     */
+    public static DeliveryStatus of(Message message, String id, Status status, Instant at) {
+        Persons recipient = Persons.of(message.to());
+        Failure failure = status == Status.FAILED ? message.failure() : null;
+        return new DeliveryStatus(
+                id,
+                MessageStatuses.of(status),
+                Timestamps.unix(at),
+                recipient.digits(),
+                recipient.userId() == null ? recipient.parentUserId() : recipient.userId(),
+                message.callbackData(),
+                null,
+                null,
+                failure == null ? null : List.of(error(failure)));
+    }
+
+    /** In the order of progress, which is that of steps at the same moment. */
+    private static Stream<Step> steps(Timeline timeline) {
+        return Stream.of(
+                        step(Status.SENT, timeline.sentAt()),
+                        step(Status.DELIVERED, timeline.deliveredAt()),
+                        step(Status.READ, timeline.readAt()),
+                        step(Status.FAILED, timeline.failedAt()))
+                .flatMap(step -> step);
+    }
+
+    private static Stream<Step> step(Status status, @Nullable Instant at) {
+        return at == null ? Stream.empty() : Stream.of(new Step(status, at));
+    }
+
+    private static MessageError error(Failure failure) {
+        return new MessageError(
+                code(failure.code()),
+                failure.title(),
+                failure.title(),
+                failure.details() == null ? null : new MessageError.Data(failure.details()),
+                null);
+    }
+
+    /** Meta's codes are numbers; a word of ours is told as a failure in general. */
+    private static int code(String code) {
+        try {
+            return Integer.parseInt(code);
+        } catch (NumberFormatException e) {
+            return 131000;
+        }
+    }
+
+    private record Step(Status status, Instant at) {}
+}

@@ -1,0 +1,123 @@
+package io.stele.server.api.hook;
+
+import io.micronaut.json.tree.JsonNode;
+import io.stele.adapters.connector.whatsapp.WhatsAppConnector;
+import io.stele.adapters.connector.whatsapp.WhatsAppSettings;
+import io.stele.adapters.connector.whatsapp.webhook.MetaSignature;
+import io.stele.adapters.connector.whatsapp.webhook.VerificationRequest;
+import io.stele.adapters.connector.whatsapp.webhook.WhatsAppWebhook;
+import io.stele.core.channel.Directory;
+import io.stele.core.channel.Endpoint;
+import io.stele.core.channel.EndpointId;
+import io.stele.core.channel.EndpointScopes;
+import io.stele.core.channel.EndpointSettings;
+import io.stele.core.identity.Ksuid;
+import io.stele.core.inbound.Heard;
+import io.stele.core.inbound.Inbox;
+import io.stele.core.inbound.Unhandled;
+import io.stele.server.http.JsonBodies;
+import io.stele.server.http.Refusal;
+import io.stele.server.http.RefusedException;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes in what Meta posts to the address of a WhatsApp number. */
+@Singleton
+final class WhatsAppHook {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WhatsAppHook.class);
+
+    private final EndpointScopes scopes;
+    private final Directory directory;
+    private final EndpointSettings settings;
+    private final WhatsAppWebhook webhook;
+    private final Inbox inbox;
+
+    WhatsAppHook(
+            EndpointScopes scopes,
+            Directory directory,
+            EndpointSettings settings,
+            WhatsAppWebhook webhook,
+            Inbox inbox) {
+        this.scopes = scopes;
+        this.directory = directory;
+        this.settings = settings;
+        this.webhook = webhook;
+        this.inbox = inbox;
+    }
+
+    /**
+     * Answers Meta's question whether this is the right address.
+     *
+     * @return the challenge
+     * @throws RefusedException when there is no such number, or whoever asks does not know its verify token
+     */
+    String verify(String path, String endpoint, VerificationRequest request) {
+        Set<String> tokens = settings(number(path, endpoint)).verifyToken().stream().collect(Collectors.toSet());
+        return request.answer(tokens).orElseThrow(() -> new RefusedException(new Refusal.KeyRefused()));
+    }
+
+    /**
+     * Takes in what was posted, durably.
+     *
+     * @param signature the header's value; null when there was none
+     * @throws RefusedException when there is no such number, when the bytes are not signed with its app's secret, or are no JSON
+     */
+    void take(String path, String endpoint, byte[] body, @Nullable String signature) {
+        Endpoint number = number(path, endpoint);
+        Optional<String> secret = settings(number).appSecret();
+        if (!MetaSignature.isValid(secret.stream().toList(), body, signature)) {
+            throw new RefusedException(new Refusal.KeyRefused());
+        }
+        Heard heard = webhook.read(tree(body), number, id -> sibling(number, secret, id));
+        inbox.take(heard);
+        heard.unhandled().forEach(each -> log(number, each));
+    }
+
+    private Endpoint number(String path, String endpoint) {
+        return Ksuid.parse(endpoint)
+                .map(EndpointId::new)
+                .flatMap(id -> scopes.of(id).flatMap(scope -> directory.endpoint(scope, id)))
+                .filter(WhatsAppHook::isServed)
+                .orElseThrow(() -> new RefusedException(new Refusal.UnknownPath(path)));
+    }
+
+    private static boolean isServed(Endpoint endpoint) {
+        return endpoint.isConnected() && endpoint.connector().equals(WhatsAppConnector.NAME);
+    }
+
+    /** Meta posts what is about all numbers of an app to one address: those of the project that share the app's secret are meant, too. */
+    private Optional<Endpoint> sibling(Endpoint number, Optional<String> secret, String phoneNumberId) {
+        return directory
+                .whatsAppNumber(number.scope(), phoneNumberId)
+                .filter(WhatsAppHook::isServed)
+                .filter(found -> found.id().equals(number.id()) || settings(found).appSecret().equals(secret));
+    }
+
+    private WhatsAppSettings settings(Endpoint endpoint) {
+        return WhatsAppSettings.of(settings.of(endpoint));
+    }
+
+    private static JsonNode tree(byte[] body) {
+        try {
+            return JsonBodies.readDeep(body);
+        } catch (IOException e) {
+            throw new RefusedException(new Refusal.BadBody("The body is not valid JSON"));
+        }
+    }
+
+    /** What it was about, and not a word of what it said. */
+    private static void log(Endpoint number, Unhandled unhandled) {
+        LOG.info(
+                "Nothing came of \"{}\", which Meta posted to {}: {}",
+                unhandled.topic().replaceAll("[^A-Za-z0-9_]", "?"),
+                number.id().value(),
+                unhandled.reason());
+    }
+}

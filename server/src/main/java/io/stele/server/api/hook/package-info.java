@@ -1,0 +1,10 @@
+/**
+ * Where providers post what they have to tell: {@code /hooks/whatsapp/{endpoint}} for Meta.
+ *
+ * <p>No key opens these paths: what is posted is signed with a secret of the endpoint, over the bytes as they came. The answer comes after the
+ * commit, so that a provider which gets none tells again; being told twice changes nothing.
+ */
+@NullMarked
+package io.stele.server.api.hook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package io.stele.server.store.webhook;
+
+import io.stele.core.project.Scope;
+import io.stele.core.webhook.Webhook;
+import io.stele.core.webhook.WebhookId;
+import io.stele.core.webhook.Webhooks;
+import io.stele.server.store.sql.Database;
+import io.stele.server.store.sql.Session;
+import io.stele.server.store.sql.Signal;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Webhooks, each with its queue, and the place in their log from which on they are told. */
+@Singleton
+final class StoredWebhooks implements Webhooks {
+
+    /** What waits of a webhook that is removed is given up in so many parts at once; the rest is left to a chore. */
+    private static final int PARTS_AT_ONCE = 4;
+
+    private final Database database;
+    private final WebhookRows webhooks;
+    private final InstantSource clock;
+
+    StoredWebhooks(Database database, WebhookRows webhooks, InstantSource clock) {
+        this.database = database;
+        this.webhooks = webhooks;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Webhook> all(Scope scope) {
+        return database.read(session -> webhooks.all(session, scope));
+    }
+
+    @Override
+    public Optional<Webhook> webhook(Scope scope, WebhookId id) {
+        return database.read(session -> webhooks.one(session, scope, id, ""));
+    }
+
+    @Override
+    public boolean add(Webhook webhook) {
+        return database.write(session -> {
+            beginTelling(session, webhook.scope());
+            boolean kept = webhooks.insert(session, webhook);
+            if (kept) {
+                Queues.begin(session, webhook);
+            }
+            return kept;
+        });
+    }
+
+    /** Where nothing has been told yet, what has a position by now is not told any more. */
+    private void beginTelling(Session session, Scope scope) {
+        session.update(
+                """
+                insert into webhook_cursor (project_id, mode, told, told_at)
+                select l.project_id, l.mode, l.next_position - 1, cast(? as timestamp with time zone)
+                from event_log l where l.project_id = ? and l.mode = ?
+                on conflict do nothing""",
+                clock.instant(),
+                scope.project().value(),
+                scope.mode());
+    }
+
+    @Override
+    public Optional<Webhook> change(Scope scope, WebhookId id, UnaryOperator<Webhook> change) {
+        return database.write(session -> {
+            Optional<Webhook> before = webhooks.one(session, scope, id, " for update");
+            before.ifPresent(webhook -> {
+                Webhook changed = change.apply(webhook);
+                webhooks.update(session, scope, id, changed);
+                if (changed.active() != webhook.active()) {
+                    Queues.activate(session, Queues.Key.of(webhook), changed.active(), clock.instant());
+                    session.raise(Signal.WEBHOOKS_TO_SEND);
+                }
+            });
+            return before.flatMap(_ -> webhooks.one(session, scope, id, ""));
+        });
+    }
+
+    @Override
+    public boolean remove(Scope scope, WebhookId id) {
+        boolean there = database.write(session -> {
+            int removed = session.update(
+                    "delete from webhook where project_id = ? and mode = ? and id = ?",
+                    scope.project().value(),
+                    scope.mode(),
+                    id.value());
+            if (removed == 1) {
+                Queues.close(session, new Queues.Key(scope.project().value(), id.value()));
+            }
+            return removed == 1;
+        });
+        for (int part = 0; there && part < PARTS_AT_ONCE; part++) {
+            if (!RemovedWebhooks.giveUpPart(database, clock.instant())) {
+                break;
+            }
+        }
+        return there;
+    }
+}

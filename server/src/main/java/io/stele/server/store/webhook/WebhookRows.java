@@ -1,0 +1,165 @@
+package io.stele.server.store.webhook;
+
+import io.stele.core.channel.EndpointId;
+import io.stele.core.channel.SenderId;
+import io.stele.core.identity.Ksuid;
+import io.stele.core.project.AppId;
+import io.stele.core.project.Scope;
+import io.stele.core.webhook.Webhook;
+import io.stele.core.webhook.WebhookForm;
+import io.stele.core.webhook.WebhookId;
+import io.stele.core.webhook.WebhookTarget;
+import io.stele.server.store.json.LanguageForm;
+import io.stele.server.store.people.Scopes;
+import io.stele.server.store.sql.Row;
+import io.stele.server.store.sql.Session;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Webhooks as rows. */
+@Singleton
+final class WebhookRows {
+
+    private static final String SENDER = "SENDER";
+    private static final String ENDPOINT = "ENDPOINT";
+    private static final String PROJECT = "PROJECT";
+    private static final String APP = "APP";
+
+    private final Seals seals;
+
+    WebhookRows(Seals seals) {
+        this.seals = seals;
+    }
+
+    /** Oldest first. */
+    List<Webhook> all(Session session, Scope scope) {
+        return session.list(
+                this::webhook,
+                "select * from webhook where project_id = ? and mode = ? order by created_at, id",
+                scope.project().value(),
+                scope.mode());
+    }
+
+    /** @param locking what follows the statement */
+    Optional<Webhook> one(Session session, Scope scope, WebhookId id, String locking) {
+        return session.first(
+                this::webhook,
+                "select * from webhook where project_id = ? and mode = ? and id = ?" + locking,
+                scope.project().value(),
+                scope.mode(),
+                id.value());
+    }
+
+    /** That of a queue; empty when it is gone. */
+    Optional<Webhook> of(Session session, Queues.Key queue) {
+        return session.first(
+                this::webhook, "select * from webhook where project_id = ? and id = ?", queue.project(), queue.webhook());
+    }
+
+    /** @return whether there is none that stands in its way */
+    boolean insert(Session session, Webhook webhook) {
+        Ksuid id = webhook.id().value();
+        return session.update(
+                        """
+                        insert into webhook (project_id, id, mode, target_kind, target, form, only_one, url, events, active, headers, secret,
+                                             created_at, updated_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                        webhook.scope().project().value(),
+                        id,
+                        webhook.scope().mode(),
+                        kind(webhook.target()),
+                        target(webhook.target()),
+                        LanguageForm.write(webhook.form()),
+                        onlyOne(webhook),
+                        webhook.url(),
+                        LanguageForm.writeNames(webhook.events()),
+                        webhook.active(),
+                        seals.headers(id, webhook.headers()),
+                        seals.secret(id, webhook.secret()),
+                        webhook.createdAt(),
+                        webhook.updatedAt())
+                == 1;
+    }
+
+    /** Writes what can change of the webhook with this id. */
+    void update(Session session, Scope scope, WebhookId webhook, Webhook changed) {
+        Ksuid id = webhook.value();
+        session.update(
+                """
+                update webhook set form = ?, url = ?, events = ?, active = ?, headers = ?, secret = ?, updated_at = ?
+                where project_id = ? and id = ?""",
+                LanguageForm.write(changed.form()),
+                changed.url(),
+                LanguageForm.writeNames(changed.events()),
+                changed.active(),
+                seals.headers(id, changed.headers()),
+                seals.secret(id, changed.secret()),
+                changed.updatedAt(),
+                scope.project().value(),
+                id);
+    }
+
+    /**
+     * The row's webhook.
+     *
+     * @throws IllegalStateException when it cannot be read, or its secrets cannot be opened
+     */
+    Webhook webhook(Row row) {
+        Ksuid id = row.ksuid("id");
+        return new Webhook(
+                new WebhookId(id),
+                Scopes.read(row),
+                target(row.text("target_kind"), row.text("target")),
+                LanguageForm.read(row.text("form")),
+                row.text("url"),
+                LanguageForm.readNames(row.text("events")),
+                row.truth("active"),
+                seals.openHeaders(id, row.text("headers")),
+                seals.openSecret(id, row.textOrNull("secret")),
+                row.moment("created_at"),
+                row.moment("updated_at"));
+    }
+
+    private static String kind(WebhookTarget target) {
+        return switch (target) {
+            case WebhookTarget.OfSender _ -> SENDER;
+            case WebhookTarget.OfEndpoint _ -> ENDPOINT;
+            case WebhookTarget.OfProject _ -> PROJECT;
+            case WebhookTarget.OfApp _ -> APP;
+        };
+    }
+
+    private static String target(WebhookTarget target) {
+        return switch (target) {
+            case WebhookTarget.OfSender(var sender) -> sender.value().toString();
+            case WebhookTarget.OfEndpoint(var endpoint) -> endpoint.value().toString();
+            case WebhookTarget.OfProject() -> "";
+            case WebhookTarget.OfApp(var app) -> app.value().toString();
+        };
+    }
+
+    private static WebhookTarget target(String kind, String id) {
+        return switch (kind) {
+            case SENDER -> new WebhookTarget.OfSender(new SenderId(UUID.fromString(id)));
+            case ENDPOINT -> new WebhookTarget.OfEndpoint(new EndpointId(ksuid(id)));
+            case PROJECT -> new WebhookTarget.OfProject();
+            case APP -> new WebhookTarget.OfApp(new AppId(ksuid(id)));
+            default -> throw new IllegalStateException("a stored webhook has an unknown target: " + kind);
+        };
+    }
+
+    private static Ksuid ksuid(String id) {
+        return Ksuid.parse(id).orElseThrow(() -> new IllegalStateException("a stored webhook has a target that is no id"));
+    }
+
+    private static @Nullable String onlyOne(Webhook webhook) {
+        return switch (webhook.form()) {
+            case WebhookForm.Zavu _ -> "zavu/" + target(webhook.target());
+            case WebhookForm.Meta _ -> "meta/" + target(webhook.target());
+            case WebhookForm.Kapso _, WebhookForm.Chirp _ -> null;
+        };
+    }
+}

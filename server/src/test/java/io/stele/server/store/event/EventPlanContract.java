@@ -1,0 +1,40 @@
+package io.stele.server.store.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stele.server.store.Plan;
+import io.stele.server.store.StoreContract;
+import io.stele.server.store.TestStore;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** To read on in a long log costs the same everywhere, counted in the rows that the database visits. */
+public abstract class EventPlanContract extends StoreContract {
+
+    private static final int MANY = 100_000;
+    private static final int LIMIT = 200;
+
+    /** The rows that are wanted, and those before them in which a wanted event could stand. */
+    private static final int MOST_VISITED = LIMIT + Events.MOST_IN_A_ROW + 10;
+
+    protected EventPlanContract(Supplier<TestStore> opening) {
+        super(opening);
+    }
+
+    @Test
+    void aLongLogIsReadOnFromAnyPlace() {
+        store.run("insert into event_batch (project_id, mode, first_position, size, events, created_at)"
+                + " select id, 'LIVE', n, 1, '[]', current_timestamp from project, " + store.numbers(MANY));
+        assertFewVisited("without statistics");
+        store.run("analyze");
+        assertFewVisited("with statistics");
+    }
+
+    private void assertFewVisited(String when) {
+        for (long position : new long[] {0, MANY / 2, MANY - LIMIT}) {
+            Plan plan = Plan.of(store, LoggedEvents.batchesQuery(tenant.live(), position, LIMIT));
+
+            assertThat(plan.visited()).as("after " + position + " " + when + "\n" + plan.text()).isBetween((long) LIMIT, (long) MOST_VISITED);
+        }
+    }
+}
