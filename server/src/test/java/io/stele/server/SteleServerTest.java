@@ -1,6 +1,8 @@
 package io.stele.server;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -18,7 +20,14 @@ public abstract class SteleServerTest implements OnDatabase {
 
     @BeforeAll
     void startServer(@TempDir Path directory) {
-        stele = RunningStele.start(database(directory), directory);
+        Map<String, String> environment = new HashMap<>(settings());
+        environment.putAll(database(directory));
+        stele = RunningStele.start(environment, directory);
+    }
+
+    /** What is set beyond what every test needs. */
+    protected Map<String, String> settings() {
+        return Map.of();
     }
 
     @AfterAll

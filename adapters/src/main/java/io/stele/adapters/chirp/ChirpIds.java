@@ -6,6 +6,7 @@ import io.stele.core.message.MessageId;
 import io.stele.core.message.MessageReference;
 import io.stele.core.project.AppId;
 import io.stele.core.project.Mode;
+import io.stele.core.webhook.WebhookId;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ public final class ChirpIds {
     private static final String META = "wamid.";
     private static final String PHONE_NUMBER = "wapn_";
     private static final String APP = "app_";
+    private static final String WEBHOOK = "whk_";
     private static final String RECIPIENT = "rcpt_";
     private static final String WINDOW = "wacw_";
     private static final String TEST = "test_";
@@ -78,6 +80,16 @@ public final class ChirpIds {
     /** The app that is named; empty when the text is no app id. */
     public static Optional<Read<AppId>> readApp(String text) {
         return read(text, APP, AppId::new);
+    }
+
+    /** A webhook's id. */
+    public static String webhook(WebhookId id, Mode mode) {
+        return text(WEBHOOK, mode, id.value());
+    }
+
+    /** The webhook that is named; empty when the text is no such id. */
+    public static Optional<Read<WebhookId>> readWebhook(String text) {
+        return read(text, WEBHOOK, WebhookId::new);
     }
 
     /** The id of a message's one recipient row: the message's own under another prefix. */

@@ -86,6 +86,9 @@ public sealed interface Rejection {
         ENDPOINT,
         TEMPLATE,
         ATTACHMENT,
-        CUSTOMER
+        CUSTOMER,
+        APP,
+        WEBHOOK,
+        WEBHOOK_DELIVERY
     }
 }

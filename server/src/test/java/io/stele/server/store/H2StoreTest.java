@@ -27,6 +27,13 @@ class H2StoreTest {
     }
 
     @Nested
+    class SenderBook extends SenderBookContract {
+        SenderBook() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class NumberStore extends NumberStoreContract {
         NumberStore() {
             super(H2Databases::open);

@@ -27,6 +27,13 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class SenderBook extends SenderBookContract {
+        SenderBook() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class NumberStore extends NumberStoreContract {
         NumberStore() {
             super(PostgresDatabases::open);

@@ -86,7 +86,8 @@ final class RejectionAnswers {
             case TEMPLATE -> ErrorAnswer.of(
                             404, ErrorType.INVALID_REQUEST_ERROR, "There is no approved template " + id + ".")
                     .withCode(ErrorCode.TEMPLATE_NOT_FOUND);
-            case MESSAGE, THREAD, CONVERSATION, CONTACT, ENDPOINT, ATTACHMENT, CUSTOMER -> ErrorAnswer.of(
+            case MESSAGE, THREAD, CONVERSATION, CONTACT, ENDPOINT, ATTACHMENT, CUSTOMER, APP, WEBHOOK, WEBHOOK_DELIVERY ->
+                ErrorAnswer.of(
                     404, ErrorType.INVALID_REQUEST_ERROR, "There is no " + name(resource) + " " + id + ".");
         };
     }
@@ -94,6 +95,6 @@ final class RejectionAnswers {
     private static String name(Rejection.Resource resource) {
         return resource == Rejection.Resource.ENDPOINT
                 ? "phone number"
-                : resource.name().toLowerCase(Locale.ROOT);
+                : resource.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -140,7 +140,7 @@ final class ProxyErrors {
     private static String type(Rejection.Resource resource) {
         return switch (resource) {
             case MESSAGE, ATTACHMENT -> "MessageError";
-            case THREAD, CONVERSATION, CONTACT, SENDER, ENDPOINT, TEMPLATE, CUSTOMER -> "OAuthException";
+            case THREAD, CONVERSATION, CONTACT, SENDER, ENDPOINT, TEMPLATE, CUSTOMER, APP, WEBHOOK, WEBHOOK_DELIVERY -> "OAuthException";
         };
     }
 }

@@ -28,6 +28,9 @@ final class Sentences {
             case TEMPLATE -> "Template not found";
             case ATTACHMENT -> "Attachment not found";
             case CUSTOMER -> "Customer not found";
+            case APP -> "App not found";
+            case WEBHOOK -> "Webhook not found";
+            case WEBHOOK_DELIVERY -> "Webhook delivery not found";
         };
     }
 

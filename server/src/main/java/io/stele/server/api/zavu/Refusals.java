@@ -113,9 +113,11 @@ final class Refusals {
 
     private static String name(Rejection.Resource resource) {
         return switch (resource) {
-            case MESSAGE, CONTACT, SENDER, TEMPLATE, ATTACHMENT, CUSTOMER -> resource.name().toLowerCase(Locale.ROOT);
+            case MESSAGE, CONTACT, SENDER, TEMPLATE, ATTACHMENT, CUSTOMER, APP, WEBHOOK ->
+                resource.name().toLowerCase(Locale.ROOT);
             case THREAD, CONVERSATION -> "conversation";
             case ENDPOINT -> "channel";
+            case WEBHOOK_DELIVERY -> "webhook delivery";
         };
     }
 }

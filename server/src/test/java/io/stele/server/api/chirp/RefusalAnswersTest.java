@@ -84,6 +84,9 @@ class RefusalAnswersTest {
                 Arguments.of(missing(Rejection.Resource.THREAD), 404, request, null, null),
                 Arguments.of(missing(Rejection.Resource.CONTACT), 404, request, null, null),
                 Arguments.of(missing(Rejection.Resource.ATTACHMENT), 404, request, null, null),
+                Arguments.of(missing(Rejection.Resource.APP), 404, request, null, null),
+                Arguments.of(missing(Rejection.Resource.WEBHOOK), 404, request, null, null),
+                Arguments.of(missing(Rejection.Resource.WEBHOOK_DELIVERY), 404, request, null, null),
                 Arguments.of(
                         domain(new Rejection.WindowClosed()), 402, "provider_error", "conversation_window_expired", null),
                 Arguments.of(
