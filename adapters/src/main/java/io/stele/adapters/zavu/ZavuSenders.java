@@ -20,12 +20,14 @@ public final class ZavuSenders {
     /**
      * The sender as a resource.
      *
-     * @param endpoints those that it uses, oldest first
+     * @param all those that it uses, oldest first; what is disconnected is not shown
      * @param webhook null when it has none
      * @param revealing whether the webhook's secret is shown, as only its minting does
      */
     public static ZavuSender resource(
-            Sender sender, List<Endpoint> endpoints, @Nullable Webhook webhook, boolean revealing) {
+            Sender sender, List<Endpoint> all, @Nullable Webhook webhook, boolean revealing) {
+        List<Endpoint> endpoints =
+                all.stream().filter(Endpoint::isConnected).toList();
         return new ZavuSender(
                 ZavuIds.text(sender.id().value()),
                 sender.name(),

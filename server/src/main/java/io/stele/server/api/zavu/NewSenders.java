@@ -54,7 +54,7 @@ final class NewSenders {
 
     private List<Endpoint> free(Scope scope, Address address, String field) {
         List<Endpoint> endpoints = directory.endpoints(scope).stream()
-                .filter(endpoint -> endpoint.address().equals(address))
+                .filter(endpoint -> endpoint.address().equals(address) && endpoint.isConnected())
                 .toList();
         if (endpoints.isEmpty()) {
             throw new WireException(field, "must be one of this project");

@@ -12,6 +12,7 @@ import io.stele.server.store.sql.Row;
 import io.stele.server.store.sql.Session;
 import io.stele.server.store.sql.Values;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +23,12 @@ final class StoredSenderBook implements SenderBook {
 
     private final Database database;
     private final StoredDirectory directory;
+    private final InstantSource clock;
 
-    StoredSenderBook(Database database, StoredDirectory directory) {
+    StoredSenderBook(Database database, StoredDirectory directory, InstantSource clock) {
         this.database = database;
         this.directory = directory;
+        this.clock = clock;
     }
 
     @Override
@@ -64,8 +67,9 @@ final class StoredSenderBook implements SenderBook {
                     isDefault,
                     row.createdAt());
             endpoints.forEach(endpoint -> session.update(
-                    "update endpoint set sender_id = ? where project_id = ? and id = ?",
+                    "update endpoint set sender_id = ?, updated_at = ? where project_id = ? and id = ?",
                     row.id(),
+                    clock.instant(),
                     row.projectId(),
                     endpoint.value()));
             return sender(session, scope, sender.id());
@@ -110,7 +114,8 @@ final class StoredSenderBook implements SenderBook {
                 return Removal.REFUSED;
             }
             session.update(
-                    "update endpoint set sender_id = null where project_id = ? and sender_id = ?",
+                    "update endpoint set sender_id = null, updated_at = ? where project_id = ? and sender_id = ?",
+                    clock.instant(),
                     scope.project().value(),
                     id.value());
             session.update("delete from sender where project_id = ? and id = ?", scope.project().value(), id.value());

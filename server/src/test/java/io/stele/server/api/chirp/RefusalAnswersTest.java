@@ -90,6 +90,8 @@ class RefusalAnswersTest {
                 Arguments.of(
                         domain(new Rejection.WindowClosed()), 402, "provider_error", "conversation_window_expired", null),
                 Arguments.of(
+                        domain(new Rejection.MarketingStopped()), 402, "provider_error", "message_undeliverable", null),
+                Arguments.of(
                         domain(new Rejection.ChannelNotAvailable(Channel.WHATSAPP)),
                         400,
                         request,
