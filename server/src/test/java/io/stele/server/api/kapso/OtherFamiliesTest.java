@@ -54,12 +54,6 @@ class OtherFamiliesTest {
             GET                   /platform/v1/whatsapp/phone_numbers/1/display_name_requests/2
             GET POST              /platform/v1/customers/7/setup_links
             PATCH                 /platform/v1/customers/7/setup_links/8
-            GET POST              /platform/v1/whatsapp/phone_numbers/1/webhooks
-            GET PATCH DELETE      /platform/v1/whatsapp/phone_numbers/1/webhooks/7
-            GET POST              /platform/v1/whatsapp/webhooks
-            GET PATCH DELETE      /platform/v1/whatsapp/webhooks/7
-            POST                  /platform/v1/whatsapp/webhooks/7/test
-            GET                   /platform/v1/webhook_deliveries
             GET                   /platform/v1/api_logs
             GET POST              /platform/v1/log_search
             GET                   /platform/v1/log_search/catalog
