@@ -48,7 +48,7 @@ public final class Samples {
 
     private Samples() {}
 
-    private static Optional<JsonNode> json(String text) {
+    static Optional<JsonNode> json(String text) {
         try {
             return Optional.ofNullable(ObjectMapper.getDefault().readValue(text, Argument.of(JsonNode.class)));
         } catch (IOException e) {
@@ -82,6 +82,20 @@ public final class Samples {
             Timeline timeline,
             @Nullable Failure failure,
             @Nullable String providerMessageId) {
+        return message(
+                direction, content, context, person, status, timeline, failure, providerMessageId, ChannelDetails.NONE);
+    }
+
+    static Message message(
+            Direction direction,
+            Content content,
+            Context context,
+            Address person,
+            Status status,
+            Timeline timeline,
+            @Nullable Failure failure,
+            @Nullable String providerMessageId,
+            ChannelDetails details) {
         boolean inbound = direction == Direction.INBOUND;
         return new Message(
                 new MessageId(new Ksuid(7, 8, 9)),
@@ -99,7 +113,7 @@ public final class Samples {
                 timeline,
                 failure,
                 Cost.UNKNOWN,
-                ChannelDetails.NONE,
+                details,
                 new UUID(2, 2),
                 CONVERSATION,
                 new UUID(3, 3),
