@@ -7,6 +7,7 @@ import io.micronaut.serde.ObjectMapper;
 import io.stele.adapters.json.JsonRecords;
 import io.stele.adapters.json.JsonTexts;
 import io.stele.core.address.Address;
+import io.stele.core.address.Identity;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.EndpointId;
@@ -27,6 +28,7 @@ import io.stele.core.project.Scope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,6 +68,20 @@ public final class Samples {
 
     public static Message outbound(Content content) {
         return message(Direction.OUTBOUND, content, Context.NONE, CUSTOMER, Status.SENT, Timeline.queued(AT), null, null);
+    }
+
+    /** Written with WhatsApp's own app. */
+    public static Message echo(Content content) {
+        return message(
+                Direction.OUTBOUND,
+                content,
+                Context.NONE,
+                CUSTOMER,
+                Status.SENT,
+                Timeline.queued(AT),
+                null,
+                null,
+                new ChannelDetails(ChannelDetails.Origin.DEVICE, Identity.UNKNOWN, List.of()));
     }
 
     public static Message inbound(Content content) {
