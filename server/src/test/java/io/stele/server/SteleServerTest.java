@@ -1,6 +1,8 @@
 package io.stele.server;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -18,12 +20,19 @@ public abstract class SteleServerTest implements OnDatabase {
 
     @BeforeAll
     void startServer(@TempDir Path directory) {
-        stele = RunningStele.start(database(directory), directory);
+        Map<String, String> environment = new HashMap<>(database(directory));
+        environment.putAll(settings());
+        stele = RunningStele.start(environment, directory);
     }
 
     @AfterAll
     void stopServer() {
         stele.close();
+    }
+
+    /** What is set beside the database; asked once, before the server starts. */
+    protected Map<String, String> settings() {
+        return Map.of();
     }
 
     /** The server. */
