@@ -1,4 +1,4 @@
-// Every call of the message, conversation and account families of @zavudev/sdk, unmodified.
+// Every call of the message, conversation, sender and account families of @zavudev/sdk, unmodified.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -217,6 +217,44 @@ test('conversations: list, search, retrieve, listMessages, markAsRead', async ()
   assert.equal(read.conversation.unreadCount, 0);
 });
 
+test('senders: create, retrieve, update, list, regenerateWebhookSecret, delete', async () => {
+  const hook = 'https://receiver.example.com/hook';
+  const created = await zavu.senders.create({ name: 'Support', webhookUrl: hook, webhookEvents: ['message.inbound'] });
+  assert.equal(created.phoneNumber, '');
+  assert.deepEqual(created.channels, []);
+  assert.equal(created.webhook.url, hook);
+  assert.equal(created.webhook.signatureVersion, 'v2');
+  assert.match(created.webhook.secret, /^whsec_/);
+
+  const retrieved = await zavu.senders.retrieve(created.id);
+  assert.equal(retrieved.name, 'Support');
+  assert.equal(retrieved.webhook.secret, undefined);
+
+  const updated = await zavu.senders.update(created.id, { name: 'Help', webhookActive: false, webhookSignatureVersion: 'v1+v2' });
+  assert.equal(updated.name, 'Help');
+  assert.equal(updated.webhook.active, false);
+  assert.equal(updated.webhook.signatureVersion, 'v1+v2');
+  await zavu.senders.update(created.id, { webhookSignatureVersion: 'v1' });
+  await assert.rejects(zavu.senders.update(created.id, { webhookSignatureVersion: 'v2' }), Zavudev.BadRequestError);
+
+  const { secret } = await zavu.senders.regenerateWebhookSecret(created.id);
+  assert.match(secret, /^whsec_/);
+  assert.notEqual(secret, created.webhook.secret);
+
+  const listed = [];
+  for await (const sender of zavu.senders.list({ limit: 1 })) {
+    listed.push(sender.id);
+  }
+  assert.deepEqual(listed.slice().sort(), [created.id, senderId].sort());
+
+  const without = await zavu.senders.update(created.id, { webhookUrl: null });
+  assert.equal(without.webhook, undefined);
+  await assert.rejects(zavu.senders.regenerateWebhookSecret(created.id), Zavudev.BadRequestError);
+  await assert.rejects(zavu.senders.delete(senderId), Zavudev.BadRequestError);
+  await zavu.senders.delete(created.id);
+  await assert.rejects(zavu.senders.retrieve(created.id), Zavudev.NotFoundError);
+});
+
 test('me and balance', async () => {
   const me = await zavu.me.retrieve();
   assert.equal(me.isTestMode, false);
@@ -265,7 +303,7 @@ const operations = () => {
   return readdirSync(sources, { recursive: true })
     .filter((file) => file.endsWith('.ts'))
     .flatMap((file) => [...readFileSync(new URL(file, sources), 'utf8').matchAll(call)].map(([, verb, , path]) => ({
-      served: ['messages.ts', 'conversations.ts', 'me.ts', 'balance.ts'].includes(file),
+      served: ['messages.ts', 'conversations.ts', 'me.ts', 'balance.ts'].includes(file) || /^\/v1\/senders(\/\$\{\w+\}(\/webhook\/secret)?)?$/.test(path),
       method: verb === 'getAPIList' ? 'GET' : verb.toUpperCase(),
       path: path.replace(/\$\{.+?\}/g, 'x1'),
     })));
@@ -274,7 +312,7 @@ const operations = () => {
 test('every call of the SDK is served, or answered as one that is not offered', async () => {
   const all = operations();
   assert.equal(all.length, 183, 'the calls of the SDK were not read from its sources');
-  assert.equal(all.filter((operation) => operation.served).length, 12);
+  assert.equal(all.filter((operation) => operation.served).length, 18);
   for (const { served, method, path } of all) {
     const { status, body } = await http(method, path, keys.zavu, method === 'GET' || method === 'DELETE' ? undefined : {});
     const told = `${method} ${path}: ${status} ${JSON.stringify(body)}`;

@@ -20,19 +20,19 @@ public abstract class SteleServerTest implements OnDatabase {
 
     @BeforeAll
     void startServer(@TempDir Path directory) {
-        Map<String, String> environment = new HashMap<>(database(directory));
-        environment.putAll(settings());
+        Map<String, String> environment = new HashMap<>(settings());
+        environment.putAll(database(directory));
         stele = RunningStele.start(environment, directory);
+    }
+
+    /** What is set beyond what every test needs. */
+    protected Map<String, String> settings() {
+        return Map.of();
     }
 
     @AfterAll
     void stopServer() {
         stele.close();
-    }
-
-    /** What is set beside the database; asked once, before the server starts. */
-    protected Map<String, String> settings() {
-        return Map.of();
     }
 
     /** The server. */

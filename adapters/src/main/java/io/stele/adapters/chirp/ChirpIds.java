@@ -2,10 +2,12 @@ package io.stele.adapters.chirp;
 
 import io.stele.core.channel.EndpointId;
 import io.stele.core.identity.Ksuid;
+import io.stele.core.media.MediaId;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.MessageReference;
 import io.stele.core.project.AppId;
 import io.stele.core.project.Mode;
+import io.stele.core.webhook.WebhookId;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,8 +23,14 @@ public final class ChirpIds {
     private static final String META = "wamid.";
     private static final String PHONE_NUMBER = "wapn_";
     private static final String APP = "app_";
+    private static final String WEBHOOK = "whk_";
     private static final String RECIPIENT = "rcpt_";
     private static final String WINDOW = "wacw_";
+    private static final String MEDIA = "med_";
+
+    /** As files are called where they are sent. */
+    private static final String SENT_MEDIA = "media_";
+
     private static final String TEST = "test_";
 
     private ChirpIds() {}
@@ -78,6 +86,26 @@ public final class ChirpIds {
     /** The app that is named; empty when the text is no app id. */
     public static Optional<Read<AppId>> readApp(String text) {
         return read(text, APP, AppId::new);
+    }
+
+    /** A webhook's id. */
+    public static String webhook(WebhookId id, Mode mode) {
+        return text(WEBHOOK, mode, id.value());
+    }
+
+    /** The webhook that is named; empty when the text is no such id. */
+    public static Optional<Read<WebhookId>> readWebhook(String text) {
+        return read(text, WEBHOOK, WebhookId::new);
+    }
+
+    /** A stored file's id. */
+    public static String media(MediaId id, Mode mode) {
+        return text(MEDIA, mode, id.value());
+    }
+
+    /** The stored file that is named, by either prefix; empty when the text is no such id. */
+    public static Optional<Read<MediaId>> readMedia(String text) {
+        return read(text, MEDIA, MediaId::new).or(() -> read(text, SENT_MEDIA, MediaId::new));
     }
 
     /** The id of a message's one recipient row: the message's own under another prefix. */

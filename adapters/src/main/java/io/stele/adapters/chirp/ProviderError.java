@@ -53,7 +53,7 @@ public record ProviderError(
 
     private static Words words(int code) {
         return switch (code) {
-            case 130472, 131026, 131049 -> provider(402, ErrorCode.MESSAGE_UNDELIVERABLE);
+            case 130472, 131026, 131049, 131050 -> provider(402, ErrorCode.MESSAGE_UNDELIVERABLE);
             case 131047 -> provider(402, ErrorCode.CONVERSATION_WINDOW_EXPIRED);
             case 131037 -> provider(402, ErrorCode.DISPLAY_NAME_NOT_APPROVED);
             case 368, 130497, 131031, 131042 -> provider(403, ErrorCode.ACCOUNT_RESTRICTED);

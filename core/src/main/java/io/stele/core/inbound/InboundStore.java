@@ -21,6 +21,14 @@ public interface InboundStore {
     List<Message> receive(List<? extends ProviderMessage> messages, List<MessageId> ids, Instant now);
 
     /**
+     * Takes over what people want of marketing, in one transaction. What is older than what is known, or the same, changes nothing.
+     */
+    void prefer(List<PreferenceReport> reports, Instant now);
+
+    /** Takes over what providers say of templates, in one transaction. What is known already changes nothing. */
+    void note(List<TemplateNews> news, Instant now);
+
+    /**
      * Merges receipts into their messages, in one transaction. A receipt for a message that is not known yet at this endpoint is
      * kept, and merged when the provider's id becomes known. A repeated one changes nothing.
      */

@@ -41,6 +41,7 @@ public final class Inbox implements AutoCloseable {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
+    private final InboundStore store;
     private final References references;
     private final KsuidGenerator ids;
     private final InstantSource clock;
@@ -54,6 +55,7 @@ public final class Inbox implements AutoCloseable {
             KsuidGenerator ids,
             InstantSource clock,
             Limits limits) {
+        this.store = store;
         this.references = references;
         this.ids = ids;
         this.clock = clock;
@@ -100,6 +102,12 @@ public final class Inbox implements AutoCloseable {
         told.addAll(heard.echoes());
         receive(told);
         report(heard.receipts());
+        if (!heard.preferences().isEmpty()) {
+            store.prefer(heard.preferences(), now());
+        }
+        if (!heard.templates().isEmpty()) {
+            store.note(heard.templates(), now());
+        }
     }
 
     /** Writes what is waiting, then takes nothing more. */

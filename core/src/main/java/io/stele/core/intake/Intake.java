@@ -10,9 +10,11 @@ import io.stele.core.contact.ContactBook;
 import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.message.Content;
 import io.stele.core.message.MessageId;
+import io.stele.core.message.TemplateUse;
 import io.stele.core.project.Scope;
 import io.stele.core.refusal.RejectedException;
 import io.stele.core.refusal.Rejection;
+import io.stele.core.template.TemplateBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,6 +41,7 @@ public final class Intake implements AutoCloseable {
     private final Directory directory;
     private final References references;
     private final ReactionTargets targets;
+    private final TemplateBook templates;
     private final KsuidGenerator ids;
     private final InstantSource clock;
     private final Runnable onAccepted;
@@ -49,6 +52,7 @@ public final class Intake implements AutoCloseable {
             Directory directory,
             References references,
             ContactBook contacts,
+            TemplateBook templates,
             IntakeStore store,
             KsuidGenerator ids,
             InstantSource clock,
@@ -57,6 +61,7 @@ public final class Intake implements AutoCloseable {
         this.directory = directory;
         this.references = references;
         this.targets = new ReactionTargets(references, contacts);
+        this.templates = templates;
         this.ids = ids;
         this.clock = clock;
         this.onAccepted = onAccepted;
@@ -86,6 +91,7 @@ public final class Intake implements AutoCloseable {
                 scope,
                 draft.withContent(aim.content()),
                 references.quoting(scope, draft.quote()),
+                isMarketing(candidates, draft.content()),
                 candidates,
                 now);
         return switch (written(submission)) {
@@ -120,6 +126,11 @@ public final class Intake implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    private boolean isMarketing(List<Endpoint> candidates, Content content) {
+        return content instanceof TemplateUse(TemplateUse.TemplateByName(String name, String language, _), _)
+                && candidates.stream().anyMatch(endpoint -> templates.isMarketing(endpoint, name, language));
     }
 
     private List<Endpoint> endpoints(Scope scope, SenderChoice choice) {

@@ -89,11 +89,15 @@ final class Router {
                     .orElseGet(() -> new Decision.Refuse(new Rejection.NoChannel(
                             "The recipient is known on no chat channel; name the channel")));
         }
-        List<Endpoint> viable = candidates.stream()
+        List<Endpoint> open = candidates.stream()
                 .filter(endpoint -> mayGo(submission, endpoint, known.get(endpoint.id())))
                 .toList();
-        if (viable.isEmpty()) {
+        if (open.isEmpty()) {
             return new Decision.Refuse(new Rejection.WindowClosed());
+        }
+        List<Endpoint> viable = open.stream().filter(endpoint -> isWanted(submission, known.get(endpoint.id()))).toList();
+        if (viable.isEmpty()) {
+            return new Decision.Refuse(new Rejection.MarketingStopped());
         }
         Endpoint chosen = viable.stream()
                 .filter(endpoint -> isGoodEnough(known.get(endpoint.id())))
@@ -108,6 +112,10 @@ final class Router {
         return endpoint.channel() != Channel.WHATSAPP
                 || submission.draft().content() instanceof TemplateUse
                 || openWindow(person, submission.at()) != null;
+    }
+
+    private static boolean isWanted(Submission submission, @Nullable Correspondence person) {
+        return !submission.marketing() || person == null || !person.hasStoppedMarketing();
     }
 
     private static @Nullable ServiceWindow openWindow(@Nullable Correspondence person, Instant at) {

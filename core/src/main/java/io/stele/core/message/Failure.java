@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Failure(String code, String title, @Nullable String details) {
 
+    /** Meta's code for a person who has stopped the marketing of a number. */
+    public static final String MARKETING_STOPPED = "131050";
+
+    /** Whether the person gets no marketing because they have asked for none. */
+    public boolean isMarketingStopped() {
+        return code.equals(MARKETING_STOPPED);
+    }
+
     /** The title, and the details where there are any. */
     public String message() {
         return details == null ? title : title + ": " + details;

@@ -32,6 +32,9 @@ public sealed interface Rejection {
     /** Free-form WhatsApp outside of the 24-hour window. */
     record WindowClosed() implements Rejection {}
 
+    /** The person has asked the endpoint to stop marketing, and this is some. */
+    record MarketingStopped() implements Rejection {}
+
     /** The sender has no endpoint on this channel. */
     record ChannelNotAvailable(Channel channel) implements Rejection {}
 
@@ -67,6 +70,9 @@ public sealed interface Rejection {
         }
     }
 
+    /** The thing is there, but what was asked of it is still on its way. */
+    record NotYetHere(Duration retryAfter) implements Rejection {}
+
     /** More is waiting than the server wants to hold. */
     record Overloaded(Duration retryAfter) implements Rejection {}
 
@@ -86,6 +92,10 @@ public sealed interface Rejection {
         ENDPOINT,
         TEMPLATE,
         ATTACHMENT,
-        CUSTOMER
+        MEDIA,
+        CUSTOMER,
+        APP,
+        WEBHOOK,
+        WEBHOOK_DELIVERY
     }
 }

@@ -44,6 +44,7 @@ class ConversationTest {
                 ID,
                 ID,
                 null,
+                null,
                 delivered,
                 failed);
 

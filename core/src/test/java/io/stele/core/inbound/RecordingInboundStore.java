@@ -21,6 +21,8 @@ final class RecordingInboundStore implements InboundStore {
 
     final List<Received> received = Collections.synchronizedList(new ArrayList<>());
     final List<Applied> applied = Collections.synchronizedList(new ArrayList<>());
+    final List<PreferenceReport> preferred = new ArrayList<>();
+    final List<TemplateNews> noted = new ArrayList<>();
     final List<MarkedRead> markedRead = new ArrayList<>();
 
     @Override
@@ -29,6 +31,16 @@ final class RecordingInboundStore implements InboundStore {
         return ids.stream()
                 .map(id -> MessageBuilder.message().id(id).inbound().build())
                 .toList();
+    }
+
+    @Override
+    public void prefer(List<PreferenceReport> reports, Instant now) {
+        preferred.addAll(reports);
+    }
+
+    @Override
+    public void note(List<TemplateNews> news, Instant now) {
+        noted.addAll(news);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.stele.core.address.EmailAddress;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
+import io.stele.core.contact.MarketingPreference;
 import io.stele.core.conversation.Correspondence;
 import io.stele.core.example.Examples;
 import io.stele.core.identity.Ksuid;
@@ -222,6 +223,15 @@ class RouterTest {
         }
 
         @Test
+        void getsNoMarketingOnceTheyHaveStoppedIt() {
+            known.put(whatsApp.id(), stopped(whatsApp, PHONE));
+
+            assertThat(Router.decide(marketing(PHONE, whatsApp), known))
+                    .isEqualTo(new Decision.Refuse(new Rejection.MarketingStopped()));
+            assertThat(decide(TEMPLATE, whatsApp)).isEqualTo(new Decision.Send(whatsApp, null));
+        }
+
+        @Test
         void getsATemplateWithoutAWindow() {
             assertThat(decide(TEMPLATE, whatsApp)).isEqualTo(new Decision.Send(whatsApp, null));
 
@@ -338,9 +348,30 @@ class RouterTest {
                 now);
     }
 
+    private static Submission marketing(Address to, Endpoint... candidates) {
+        Submission plain = submission(to, TEMPLATE, candidates);
+        return new Submission(
+                plain.id(), plain.scope(), plain.draft(), plain.context(), true, plain.candidates(), plain.at());
+    }
+
+    private static Correspondence stopped(Endpoint endpoint, Address person) {
+        Correspondence plain = correspondence(endpoint, person, null, 0, 0);
+        return new Correspondence(
+                plain.id(),
+                plain.endpoint(),
+                plain.address(),
+                plain.contactId(),
+                plain.threadId(),
+                null,
+                new MarketingPreference(
+                        MarketingPreference.Wish.STOP, Examples.NOW, MarketingPreference.Source.MESSAGE, "STOP"),
+                0,
+                0);
+    }
+
     private static Correspondence correspondence(
             Endpoint endpoint, Address person, ServiceWindow window, int delivered, int failed) {
         UUID id = new UUID(0, 9);
-        return new Correspondence(id, endpoint.id(), person, id, id, window, delivered, failed);
+        return new Correspondence(id, endpoint.id(), person, id, id, window, null, delivered, failed);
     }
 }

@@ -50,6 +50,8 @@ public final class OwnEnvelope {
                 problem(HttpStatus.NOT_FOUND, "not_found", "There is no " + name(resource) + " " + id + ".");
             case Rejection.WindowClosed _ ->
                 problem(HttpStatus.BAD_REQUEST, "window_closed", "The 24-hour window is closed.");
+            case Rejection.MarketingStopped _ ->
+                problem(HttpStatus.BAD_REQUEST, "marketing_stopped", "The recipient has asked to get no marketing.");
             case Rejection.ChannelNotAvailable(var channel) ->
                 problem(HttpStatus.BAD_REQUEST, "invalid_request", "There is no endpoint on " + name(channel) + ".");
             case Rejection.NoChannel(String reason) -> problem(HttpStatus.BAD_REQUEST, "invalid_request", reason + ".");
@@ -64,6 +66,9 @@ public final class OwnEnvelope {
             case Rejection.WrongState(String reason) -> problem(HttpStatus.BAD_REQUEST, "bad_request", reason + ".");
             case Rejection.IdempotencyKeyReused(String key, _) ->
                 problem(HttpStatus.CONFLICT, "idempotency_conflict", "The key " + key + " was used for another request.");
+            case Rejection.NotYetHere(var after) ->
+                problem(HttpStatus.SERVICE_UNAVAILABLE, "not_yet_here", "It is still being fetched; ask again later.")
+                        .header(HttpHeaders.RETRY_AFTER, RetryAfter.seconds(after));
             case Rejection.Overloaded(var after) ->
                 problem(HttpStatus.SERVICE_UNAVAILABLE, "overloaded", "Ask again later.")
                         .header(HttpHeaders.RETRY_AFTER, RetryAfter.seconds(after));

@@ -1,6 +1,8 @@
 package io.stele.server.start;
 
 import static io.stele.server.start.Setting.STELE_GRAPH_URL;
+import static io.stele.server.start.Setting.STELE_MEDIA_LIMIT;
+import static io.stele.server.start.Setting.STELE_MEDIA_RETENTION_DAYS;
 import static io.stele.server.start.Setting.STELE_OPERATOR_TOKEN;
 import static io.stele.server.start.Setting.STELE_PORT;
 import static io.stele.server.start.Setting.STELE_PUBLIC_URL;
@@ -12,6 +14,7 @@ import io.stele.adapters.connector.sandbox.SandboxClock;
 import io.stele.adapters.http.AddressGuard;
 import io.stele.adapters.http.Cidr;
 import io.stele.core.connection.WhatsApp;
+import io.stele.core.contact.ConsentWords;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -33,7 +37,10 @@ import java.util.stream.Stream;
  * @param numbers the WhatsApp numbers that the settings file lists
  * @param operatorToken opens {@code /operator}, which is closed without
  * @param rateLimit requests per minute and key; 0 for no limit
+ * @param mediaLimit how many megabytes a file may have that is fetched
+ * @param mediaRetentionDays after how many days files that people sent are deleted; empty for never
  * @param webhookGuard where webhooks may be sent to
+ * @param consentWords by which people stop marketing, and start it again
  */
 public record Settings(
         int port,
@@ -44,8 +51,11 @@ public record Settings(
         List<DeclaredNumber> numbers,
         Optional<String> operatorToken,
         int rateLimit,
+        int mediaLimit,
+        OptionalInt mediaRetentionDays,
         SandboxClock sandboxClock,
         AddressGuard webhookGuard,
+        ConsentWords consentWords,
         BootstrapSettings bootstrap) {
 
     static final String URL = "an http or https URL without user and query, such as https://stele.example.com";
@@ -53,6 +63,12 @@ public record Settings(
     private static final int DEFAULT_PORT = 8080;
     private static final int HIGHEST_PORT = 65_535;
     private static final int HIGHEST_RATE_LIMIT = 1_000_000;
+    private static final int DEFAULT_MEDIA_LIMIT = 100;
+
+    /** What the provider's client counts up to. */
+    private static final int HIGHEST_MEDIA_LIMIT = 2047;
+
+    private static final int HIGHEST_RETENTION_DAYS = 36_500;
     private static final Pattern TOKEN = Pattern.compile("[!-~]{8,200}");
 
     /**
@@ -73,6 +89,8 @@ public record Settings(
                 values.read(STELE_OPERATOR_TOKEN, "8 to 200 printable characters without spaces", text -> Optional.of(text)
                         .filter(token -> TOKEN.matcher(token).matches())),
                 values.number(STELE_RATE_LIMIT, 0, HIGHEST_RATE_LIMIT, 0),
+                values.number(STELE_MEDIA_LIMIT, 1, HIGHEST_MEDIA_LIMIT, DEFAULT_MEDIA_LIMIT),
+                values.number(STELE_MEDIA_RETENTION_DAYS, 1, HIGHEST_RETENTION_DAYS),
                 values.read(
                                 STELE_SANDBOX_CLOCK,
                                 "three rising delays in milliseconds, sent,delivered,read, where read may be 'never'",
@@ -83,6 +101,7 @@ public record Settings(
                                 "networks separated by commas, such as 10.1.0.0/16,fd00::/8",
                                 Settings::guard)
                         .orElse(AddressGuard.PUBLIC_ONLY),
+                ConsentSettings.of(values),
                 BootstrapSettings.of(values));
     }
 
@@ -91,6 +110,8 @@ public record Settings(
         Map<String, Object> properties = new HashMap<>();
         properties.put("micronaut.server.port", port == 0 ? -1 : port);
         properties.put("stele.rate-limit", rateLimit);
+        properties.put("stele.media-limit", mediaLimit);
+        mediaRetentionDays.ifPresent(days -> properties.put("stele.media-retention-days", days));
         publicUrl.ifPresent(url -> properties.put("stele.public-url", url.toString()));
         operatorToken.ifPresent(token -> properties.put("stele.operator-token", token));
         properties.put("datasources.default.url", database.url());

@@ -3,6 +3,8 @@ package io.stele.server.store;
 import io.stele.server.store.conversation.ConversationPlanContract;
 import io.stele.server.store.delivery.TurnPlanContract;
 import io.stele.server.store.event.EventPlanContract;
+import io.stele.server.store.media.FetchingContract;
+import io.stele.server.store.media.MediaContract;
 import io.stele.server.store.message.MessagePlanContract;
 import io.stele.server.store.secret.ServerSecretContract;
 import io.stele.server.store.webhook.BufferContract;
@@ -22,6 +24,13 @@ class H2StoreTest {
     @Nested
     class Directory extends DirectoryContract {
         Directory() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class SenderBook extends SenderBookContract {
+        SenderBook() {
             super(H2Databases::open);
         }
     }
@@ -160,6 +169,13 @@ class H2StoreTest {
     }
 
     @Nested
+    class Consent extends ConsentContract {
+        Consent() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class Told extends ToldContract {
         Told() {
             super(H2Databases::open);
@@ -230,6 +246,13 @@ class H2StoreTest {
     }
 
     @Nested
+    class Media extends MediaContract {
+        Media() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class FanOut extends FanOutContract {
         FanOut() {
             super(H2Databases::open);
@@ -288,6 +311,13 @@ class H2StoreTest {
     @Nested
     class WebhookSignal extends WebhookSignalContract {
         WebhookSignal() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class Fetching extends FetchingContract {
+        Fetching() {
             super(H2Databases::open);
         }
     }

@@ -95,6 +95,7 @@ class LostCommitTest {
                 store.get(Directory.class),
                 new References(store.get(MessageLog.class)),
                 store.get(ContactBook.class),
+                (_, _, _) -> false,
                 store.get(IntakeStore.class),
                 store.get(KsuidGenerator.class),
                 store.clock(),

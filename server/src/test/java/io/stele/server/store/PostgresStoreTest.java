@@ -3,6 +3,8 @@ package io.stele.server.store;
 import io.stele.server.store.conversation.ConversationPlanContract;
 import io.stele.server.store.delivery.TurnPlanContract;
 import io.stele.server.store.event.EventPlanContract;
+import io.stele.server.store.media.FetchingContract;
+import io.stele.server.store.media.MediaContract;
 import io.stele.server.store.message.MessagePlanContract;
 import io.stele.server.store.secret.ServerSecretContract;
 import io.stele.server.store.webhook.BufferContract;
@@ -22,6 +24,13 @@ class PostgresStoreTest {
     @Nested
     class Directory extends DirectoryContract {
         Directory() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class SenderBook extends SenderBookContract {
+        SenderBook() {
             super(PostgresDatabases::open);
         }
     }
@@ -209,6 +218,13 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Consent extends ConsentContract {
+        Consent() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class Told extends ToldContract {
         Told() {
             super(PostgresDatabases::open);
@@ -274,6 +290,13 @@ class PostgresStoreTest {
     @Nested
     class Webhooks extends WebhooksContract {
         Webhooks() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class Media extends MediaContract {
+        Media() {
             super(PostgresDatabases::open);
         }
     }
@@ -379,6 +402,13 @@ class PostgresStoreTest {
     @Nested
     class WebhookSignal extends WebhookSignalContract {
         WebhookSignal() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class Fetching extends FetchingContract {
+        Fetching() {
             super(PostgresDatabases::open);
         }
     }

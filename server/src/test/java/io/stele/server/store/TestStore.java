@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
+import io.stele.core.contact.ConsentWords;
 import io.stele.core.time.SettableClock;
 import io.stele.server.secret.SecretKey;
 import io.stele.server.secret.SecretKeys;
@@ -83,6 +84,10 @@ public final class TestStore implements AutoCloseable {
                         RuntimeBeanDefinition.builder(SecretKeys.class, () -> KEYS)
                                 .singleton(true)
                                 .replaces(SecretKeys.class)
+                                .build(),
+                        RuntimeBeanDefinition.builder(ConsentWords.class, ConsentWords::standard)
+                                .singleton(true)
+                                .replaces(ConsentWords.class)
                                 .build())
                 .start();
     }

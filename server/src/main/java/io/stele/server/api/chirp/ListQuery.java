@@ -4,6 +4,7 @@ import io.micronaut.http.HttpRequest;
 import io.stele.adapters.WireException;
 import io.stele.adapters.chirp.ChirpIds;
 import io.stele.adapters.chirp.MessageTypes;
+import io.stele.adapters.chirp.webhook.WebhookResources;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.message.ContentKind;
@@ -11,8 +12,10 @@ import io.stele.core.message.Direction;
 import io.stele.core.message.MessageFilter;
 import io.stele.core.project.AppId;
 import io.stele.core.project.Mode;
+import io.stele.core.webhook.WebhookDelivery;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -63,6 +66,31 @@ record ListQuery(HttpRequest<?> request, int limit, int offset) {
                 .going(direction.orElse(null))
                 .ofKind(kinds)
                 .build();
+    }
+
+    /** The states of deliveries that are wanted; none when all are. */
+    Set<WebhookDelivery.Status> deliveryStatuses() {
+        return text(request, "status").map(ListQuery::deliveryStatuses).orElse(Set.of());
+    }
+
+    /** The event that is named. */
+    Optional<String> event() {
+        return text(request, "event");
+    }
+
+    /** The delivery after which the page begins. */
+    Optional<UUID> deliveryCursor() {
+        return text(request, "cursor")
+                .map(text -> AppWebhookDeliveries.id(text)
+                        .orElseThrow(() -> bad("cursor", "must be the nextCursor of a page of this list")));
+    }
+
+    private static Set<WebhookDelivery.Status> deliveryStatuses(String name) {
+        Set<WebhookDelivery.Status> statuses = WebhookResources.statuses(name);
+        if (statuses.isEmpty()) {
+            throw bad("status", "must be PENDING, DELIVERED or FAILED");
+        }
+        return statuses;
     }
 
     private static Direction direction(String text) {

@@ -14,6 +14,10 @@ import java.util.Locale;
 /** What each rejection of the domain is in Chirp's words, with its status and code (contract §1.4). */
 final class RejectionAnswers {
 
+    /** As Meta words it, who would refuse it too. */
+    private static final Failure MARKETING_STOPPED =
+            new Failure(Failure.MARKETING_STOPPED, "Recipient has stopped marketing messages", null);
+
     private static final int META_WINDOW_CLOSED = 131047;
 
     private RejectionAnswers() {}
@@ -34,6 +38,7 @@ final class RejectionAnswers {
                             JsonNode.createNumberNode(META_WINDOW_CLOSED),
                             "Re-engagement message",
                             null));
+            case Rejection.MarketingStopped() -> ProviderAnswers.refused(MARKETING_STOPPED);
             case Rejection.ChannelNotAvailable _ -> ErrorAnswer.of(
                             400, ErrorType.INVALID_REQUEST_ERROR, "WhatsApp is not set up for this sender.")
                     .withCode(ErrorCode.WHATSAPP_NOT_CONFIGURED);
@@ -55,6 +60,9 @@ final class RejectionAnswers {
                             ErrorType.INVALID_REQUEST_ERROR,
                             "The idempotency key " + key + " belongs to another request.")
                     .withParam(names.path(Field.IDEMPOTENCY_KEY, List.of()));
+            case Rejection.NotYetHere(Duration retryAfter) -> ErrorAnswer.of(
+                            503, ErrorType.API_ERROR, "The media is still being fetched; try again later.")
+                    .withRetryAfter(retryAfter);
             case Rejection.Overloaded(Duration retryAfter) -> ErrorAnswer.of(
                             503, ErrorType.API_ERROR, "Too many messages are waiting; try again later.")
                     .withRetryAfter(retryAfter);
@@ -86,14 +94,15 @@ final class RejectionAnswers {
             case TEMPLATE -> ErrorAnswer.of(
                             404, ErrorType.INVALID_REQUEST_ERROR, "There is no approved template " + id + ".")
                     .withCode(ErrorCode.TEMPLATE_NOT_FOUND);
-            case MESSAGE, THREAD, CONVERSATION, CONTACT, ENDPOINT, ATTACHMENT, CUSTOMER -> ErrorAnswer.of(
-                    404, ErrorType.INVALID_REQUEST_ERROR, "There is no " + name(resource) + " " + id + ".");
+            case MESSAGE, THREAD, CONVERSATION, CONTACT, ENDPOINT, ATTACHMENT, MEDIA, CUSTOMER, APP, WEBHOOK, WEBHOOK_DELIVERY ->
+                ErrorAnswer.of(
+                        404, ErrorType.INVALID_REQUEST_ERROR, "There is no " + name(resource) + " " + id + ".");
         };
     }
 
     private static String name(Rejection.Resource resource) {
         return resource == Rejection.Resource.ENDPOINT
                 ? "phone number"
-                : resource.name().toLowerCase(Locale.ROOT);
+                : resource.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

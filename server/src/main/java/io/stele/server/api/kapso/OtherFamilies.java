@@ -14,8 +14,7 @@ final class OtherFamilies {
 
     /** Each path with its methods. What stands alone behind the version is Meta's id of something, a number. */
     private static final Map<String, Set<String>> PATHS = Map.ofEntries(
-            path(Paths.PROXY_ROOT + "/media_download", "GET"),
-            path(V + "/{id:[0-9]+}", "GET", "POST", "DELETE"),
+            path(V + "/{id:[0-9]+}", "POST", "DELETE"),
             path(V + "/{id}/marketing_messages", "POST"),
             path(V + "/{id}/media", "POST"),
             path(V + "/{id}/message_templates", "GET", "POST", "PUT", "DELETE"),

@@ -45,6 +45,8 @@ final class PlatformErrors {
                     422, KapsoFields.onPlatform(field, positions) + " " + reason);
             case Rejection.NotFound(var resource, _) -> ErrorAnswer.flat(404, Sentences.notFound(resource));
             case Rejection.WindowClosed() -> ErrorAnswer.flat(422, Sentences.WINDOW, null, Sentences.WINDOW_ADVICE);
+            case Rejection.MarketingStopped() -> ErrorAnswer.flat(
+                    422, Sentences.MARKETING_STOPPED, "marketing_preference_stopped", null);
             case Rejection.EndpointDisconnected() -> ErrorAnswer.flat(422, Sentences.DISCONNECTED);
             case Rejection.AlreadyConnected _ -> ErrorAnswer.flat(409, Sentences.ALREADY_CONNECTED);
             case Rejection.RecipientIsSender() -> ErrorAnswer.flat(422, "A number cannot send to itself");
@@ -54,6 +56,8 @@ final class PlatformErrors {
             case Rejection.WrongState(String reason) -> ErrorAnswer.flat(422, reason);
             case Rejection.IdempotencyKeyReused _ -> ErrorAnswer.flat(
                     409, Sentences.KEY_REUSED, "idempotency_key_reused", null);
+            case Rejection.NotYetHere(Duration retryAfter) -> ErrorAnswer.flat(503, "The media is still being fetched")
+                    .withRetryAfter(retryAfter);
             case Rejection.Overloaded(Duration retryAfter) -> ErrorAnswer.flat(503, "The server is busy")
                     .withRetryAfter(retryAfter);
             case Rejection.ProviderRefused(Failure failure) -> ErrorAnswer.flat(422, failure.message());

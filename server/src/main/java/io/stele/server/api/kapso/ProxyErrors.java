@@ -73,6 +73,8 @@ final class ProxyErrors {
             case Rejection.NotFound(var resource, _) -> notFound(type(resource), Sentences.notFound(resource));
             case Rejection.WindowClosed() -> ErrorAnswer.graph(
                     422, "MessageError", WINDOW_CLOSED, WINDOW_CLOSED, Sentences.WINDOW, null, Sentences.WINDOW_ADVICE);
+            case Rejection.MarketingStopped() -> ErrorAnswer.flat(
+                    422, Sentences.MARKETING_STOPPED, "marketing_preference_stopped", null);
             case Rejection.EndpointDisconnected() -> ErrorAnswer.graph(
                     400, NOT_REGISTERED, "Phone number not registered", Sentences.DISCONNECTED);
             case Rejection.AlreadyConnected _ -> ErrorAnswer.flat(409, Sentences.ALREADY_CONNECTED);
@@ -89,6 +91,9 @@ final class ProxyErrors {
             case Rejection.WrongState(String reason) -> invalid(422, reason);
             case Rejection.IdempotencyKeyReused _ -> ErrorAnswer.flat(
                     409, Sentences.KEY_REUSED, "idempotency_key_reused", null);
+            case Rejection.NotYetHere(Duration retryAfter) -> ErrorAnswer.graph(
+                            503, UNAVAILABLE, "Service unavailable", "The media is still being fetched")
+                    .withRetryAfter(retryAfter);
             case Rejection.Overloaded(Duration retryAfter) -> ErrorAnswer.graph(
                             503, UNAVAILABLE, "Service unavailable", null)
                     .withRetryAfter(retryAfter);
@@ -139,8 +144,8 @@ final class ProxyErrors {
 
     private static String type(Rejection.Resource resource) {
         return switch (resource) {
-            case MESSAGE, ATTACHMENT -> "MessageError";
-            case THREAD, CONVERSATION, CONTACT, SENDER, ENDPOINT, TEMPLATE, CUSTOMER -> "OAuthException";
+            case MESSAGE, ATTACHMENT, MEDIA -> "MessageError";
+            case THREAD, CONVERSATION, CONTACT, SENDER, ENDPOINT, TEMPLATE, CUSTOMER, APP, WEBHOOK, WEBHOOK_DELIVERY -> "OAuthException";
         };
     }
 }

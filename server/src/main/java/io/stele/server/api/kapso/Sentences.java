@@ -12,6 +12,7 @@ final class Sentences {
     static final String WINDOW_ADVICE = "Send a WhatsApp template message to reopen the session.";
     static final String KEY_REUSED = "The idempotency key was used for another request.";
     static final String ACCOUNT_MISMATCH = "messaging_account_id is not the account of this phone number.";
+    static final String MARKETING_STOPPED = "The contact has asked to get no marketing messages";
     static final String DISCONNECTED = "The number has been disconnected";
     static final String ALREADY_CONNECTED = "WhatsApp phone number is already connected";
     static final String ASSIGNMENT = "assigned_user_id and unassigned exclude each other";
@@ -28,6 +29,10 @@ final class Sentences {
             case TEMPLATE -> "Template not found";
             case ATTACHMENT -> "Attachment not found";
             case CUSTOMER -> "Customer not found";
+            case APP -> "App not found";
+            case WEBHOOK -> "Webhook not found";
+            case WEBHOOK_DELIVERY -> "Webhook delivery not found";
+            case MEDIA -> "Media not found";
         };
     }
 

@@ -76,6 +76,11 @@ final class Refusals {
                         HttpStatus.BAD_REQUEST,
                         "whatsapp_window_closed",
                         "The recipient has not written within the last 24 hours; send a template instead.");
+            case Rejection.MarketingStopped() ->
+                ErrorAnswer.of(
+                        HttpStatus.BAD_REQUEST,
+                        "marketing_stopped",
+                        "The recipient has asked to get no marketing; templates of other categories can be sent.");
             case Rejection.ChannelNotAvailable(var channel) ->
                 ErrorAnswer.at(CHANNEL, "is not available on this sender: " + ZavuNames.name(channel));
             case Rejection.NoChannel(String reason) -> ErrorAnswer.at(CHANNEL, reason, reason + ".");
@@ -90,6 +95,9 @@ final class Refusals {
             case Rejection.WrongState(String reason) ->
                 ErrorAnswer.of(HttpStatus.BAD_REQUEST, "bad_request", reason + ".");
             case Rejection.IdempotencyKeyReused _ -> idempotencyConflict("The idempotency key was used for another request.");
+            case Rejection.NotYetHere(var wait) ->
+                ErrorAnswer.of(HttpStatus.SERVICE_UNAVAILABLE, "not_yet_here", "It is still being fetched; ask again later.")
+                        .withRetryAfter(wait);
             case Rejection.Overloaded(var wait) ->
                 ErrorAnswer.of(
                                 HttpStatus.SERVICE_UNAVAILABLE,
@@ -113,9 +121,11 @@ final class Refusals {
 
     private static String name(Rejection.Resource resource) {
         return switch (resource) {
-            case MESSAGE, CONTACT, SENDER, TEMPLATE, ATTACHMENT, CUSTOMER -> resource.name().toLowerCase(Locale.ROOT);
+            case MESSAGE, CONTACT, SENDER, TEMPLATE, ATTACHMENT, MEDIA, CUSTOMER, APP, WEBHOOK ->
+                resource.name().toLowerCase(Locale.ROOT);
             case THREAD, CONVERSATION -> "conversation";
             case ENDPOINT -> "channel";
+            case WEBHOOK_DELIVERY -> "webhook delivery";
         };
     }
 }

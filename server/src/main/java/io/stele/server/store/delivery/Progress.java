@@ -1,6 +1,7 @@
 package io.stele.server.store.delivery;
 
 import io.stele.core.channel.EndpointId;
+import io.stele.core.contact.MarketingPreference;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.identity.Ksuid;
 import io.stele.core.message.Failure;
@@ -13,6 +14,7 @@ import io.stele.server.store.event.NewEvents;
 import io.stele.server.store.json.ChannelDetailsForm;
 import io.stele.server.store.json.CircumstanceForm;
 import io.stele.server.store.people.Acquaintance;
+import io.stele.server.store.people.Preferences;
 import io.stele.server.store.people.Scopes;
 import io.stele.server.store.sql.Keys;
 import io.stele.server.store.sql.Row;
@@ -178,6 +180,28 @@ final class Progress {
                 id);
     }
 
+    /** Whoever gets no marketing because they have stopped it is known to have stopped it. */
+    private static void learnWhoStoppedMarketing(
+            Session session, Map<Ksuid, State> before, Map<Ksuid, State> after, NewEvents events, Instant now) {
+        Map<Acquaintance.Id, String> stopped = new TreeMap<>();
+        after.forEach((id, state) -> {
+            Failure failure = hasFailed(before.get(id), state) ? CircumstanceForm.readFailure(state.failure()) : null;
+            if (failure != null && failure.isMarketingStopped()) {
+                stopped.put(new Acquaintance.Id(state.scope().project(), state.correspondence()), failure.title());
+            }
+        });
+        Preferences preferences = new Preferences(events);
+        Acquaintance.lock(session, stopped.keySet())
+                .forEach(person -> preferences.hear(
+                        person,
+                        new MarketingPreference(
+                                MarketingPreference.Wish.STOP,
+                                now,
+                                MarketingPreference.Source.PROVIDER_REFUSAL,
+                                stopped.get(person.id()))));
+        preferences.write(session);
+    }
+
     private static void tell(Session session, Map<Ksuid, State> before, Map<Ksuid, State> after, Instant now) {
         NewEvents events = new NewEvents();
         after.forEach((id, state) -> {
@@ -195,6 +219,7 @@ final class Progress {
                                         : null)));
             }
         });
+        learnWhoStoppedMarketing(session, before, after, events, now);
         events.write(session, now);
     }
 

@@ -3,6 +3,8 @@ package io.stele.server.store.inbound;
 import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.Identity;
 import io.stele.core.channel.Channel;
+import io.stele.core.contact.ConsentWords;
+import io.stele.core.contact.MarketingPreference;
 import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.MessageEchoed;
 import io.stele.core.event.MessageReceived;
@@ -18,10 +20,12 @@ import io.stele.core.message.MessageId;
 import io.stele.core.message.ServiceWindow;
 import io.stele.core.message.Status;
 import io.stele.core.message.SystemNote;
+import io.stele.core.message.Text;
 import io.stele.core.message.Timeline;
 import io.stele.server.store.delivery.EarlyReceipts;
 import io.stele.server.store.delivery.ProviderNames;
 import io.stele.server.store.event.NewEvents;
+import io.stele.server.store.media.NewFiles;
 import io.stele.server.store.message.Messages;
 import io.stele.server.store.people.Meeting;
 import io.stele.server.store.people.Place;
@@ -43,6 +47,7 @@ final class Arrival {
     private final List<? extends ProviderMessage> messages;
     private final List<MessageId> newIds;
     private final KsuidGenerator ids;
+    private final ConsentWords words;
     private final Instant now;
 
     Arrival(
@@ -50,11 +55,13 @@ final class Arrival {
             List<? extends ProviderMessage> messages,
             List<MessageId> newIds,
             KsuidGenerator ids,
+            ConsentWords words,
             Instant now) {
         this.session = session;
         this.messages = messages;
         this.newIds = newIds;
         this.ids = ids;
+        this.words = words;
         this.now = Values.storable(now);
     }
 
@@ -122,6 +129,7 @@ final class Arrival {
         Messages.insert(session, entries);
         early.merge(session, now);
         events.write(session, now);
+        NewFiles.note(session, written.values(), ids::next, now);
         return written;
     }
 
@@ -143,6 +151,13 @@ final class Arrival {
         Place place = talks.place(meeting);
         Message message = message(id, inbound, place, window);
         talks.add(meeting, message);
+        if (inbound.content() instanceof Text(String body, _)) {
+            words.read(message.channel(), body)
+                    .ifPresent(wish -> talks.prefer(
+                            meeting,
+                            new MarketingPreference(
+                                    wish, sentAt(inbound), MarketingPreference.Source.MESSAGE, body.strip())));
+        }
         events.add(
                 message.scope(),
                 new MessageReceived(

@@ -28,7 +28,8 @@ public record Acquaintance(Scope scope, Correspondence correspondence, @Nullable
     private static final String COLUMNS =
             """
             c.project_id, c.id, c.mode, c.endpoint_id, c.address_kind, c.address, c.contact_id, c.thread_id,
-            c.conversation_id, c.window_id, c.window_started_at, c.window_expires_at, c.delivered, c.failed""";
+            c.conversation_id, c.window_id, c.window_started_at, c.window_expires_at, c.delivered, c.failed,
+            c.marketing_wish, c.marketing_at, c.marketing_source, c.marketing_detail""";
 
     /** A correspondence's primary key. Sorts as the rows are locked. */
     public record Id(ProjectId project, UUID id) implements Comparable<Id> {
@@ -99,6 +100,7 @@ public record Acquaintance(Scope scope, Correspondence correspondence, @Nullable
                         row.uuid("contact_id"),
                         row.uuid("thread_id"),
                         Windows.read(row),
+                        Preferences.read(row),
                         (int) row.number("delivered"),
                         (int) row.number("failed")),
                 row.uuidOrNull("conversation_id"));

@@ -4,6 +4,7 @@ import io.stele.core.address.Address;
 import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
+import io.stele.core.contact.MarketingPreference;
 import io.stele.core.event.ConversationStarted;
 import io.stele.core.identity.Ksuid;
 import io.stele.core.message.Message;
@@ -44,6 +45,7 @@ public final class Talks {
     private final ThreadCounts threads = new ThreadCounts();
     private final Names names;
     private final Set<UUID> newThreads;
+    private final Preferences preferences;
 
     private Talks(
             Session session,
@@ -56,6 +58,7 @@ public final class Talks {
         this.now = now;
         this.events = events;
         this.newThreads = new HashSet<>(introduced.newThreads());
+        this.preferences = new Preferences(events);
         this.meetings = meetings;
         Map<Acquaintance.Id, Acquaintance> byId = new HashMap<>();
         locked.forEach(acquaintance -> {
@@ -181,6 +184,11 @@ public final class Talks {
         names.rename(acquaintance(meeting), profileName, meeting.identity().username());
     }
 
+    /** Takes over what the person wants of marketing, unless they are known to want it, or to have said something else since. */
+    public void prefer(Meeting meeting, MarketingPreference preference) {
+        preferences.hear(acquaintance(meeting), preference);
+    }
+
     /** Counts a message where its place was. */
     public void add(Meeting meeting, Message message) {
         Stretch stretch = current.get(acquaintance(meeting).id());
@@ -196,6 +204,7 @@ public final class Talks {
     public void write() {
         Stretch.write(session, stretches);
         writeCorrespondences();
+        preferences.write(session);
         names.write(session, now);
         threads.write(session, now);
     }

@@ -31,9 +31,6 @@ class OtherFamiliesTest {
             POST /v1/whatsapp/groups/{groupId}/join-requests/approve
             POST /v1/whatsapp/groups/{groupId}/join-requests/reject
             POST /v1/media
-            GET /v1/media/{mediaId}
-            GET POST /v1/webhooks
-            GET PUT DELETE /v1/webhooks/{webhookId}
             POST /v1/playground/sms/inbound
             GET POST /v1/playground/phone-numbers
             POST /v1/sms
@@ -49,8 +46,6 @@ class OtherFamiliesTest {
             GET POST /v1/organization/apps
             GET PUT DELETE /v1/organization/apps/{appId}
             GET /v1/organization/apps/{appId}/keys
-            GET POST /v1/organization/apps/{appId}/webhooks
-            GET PUT DELETE /v1/organization/apps/{appId}/webhooks/{webhookId}
             GET POST /v1/organization/apps/{appId}/phone-numbers
             DELETE /v1/organization/apps/{appId}/phone-numbers/{phoneNumberId}
             GET POST /v1/organization/app-keys
@@ -128,7 +123,7 @@ class OtherFamiliesTest {
 
     @Test
     void aMethodThatAKnownPathDoesNotTakeIsWrong() {
-        assertThat(OtherFamilies.UNSERVED.insteadOf(new Refusal.UnknownPath("/v1/webhooks"), HttpRequest.DELETE("/v1/webhooks")))
+        assertThat(OtherFamilies.UNSERVED.insteadOf(new Refusal.UnknownPath("/v1/functions"), HttpRequest.DELETE("/v1/functions")))
                 .isEqualTo(new Refusal.WrongMethod("DELETE", Set.of("GET", "POST")));
     }
 

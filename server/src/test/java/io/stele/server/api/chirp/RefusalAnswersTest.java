@@ -84,8 +84,13 @@ class RefusalAnswersTest {
                 Arguments.of(missing(Rejection.Resource.THREAD), 404, request, null, null),
                 Arguments.of(missing(Rejection.Resource.CONTACT), 404, request, null, null),
                 Arguments.of(missing(Rejection.Resource.ATTACHMENT), 404, request, null, null),
+                Arguments.of(missing(Rejection.Resource.APP), 404, request, null, null),
+                Arguments.of(missing(Rejection.Resource.WEBHOOK), 404, request, null, null),
+                Arguments.of(missing(Rejection.Resource.WEBHOOK_DELIVERY), 404, request, null, null),
                 Arguments.of(
                         domain(new Rejection.WindowClosed()), 402, "provider_error", "conversation_window_expired", null),
+                Arguments.of(
+                        domain(new Rejection.MarketingStopped()), 402, "provider_error", "message_undeliverable", null),
                 Arguments.of(
                         domain(new Rejection.ChannelNotAvailable(Channel.WHATSAPP)),
                         400,

@@ -146,6 +146,10 @@ class KapsoErrorsTest {
                                 + "'type':'MessageError','code':131047,'error_subcode':131047},"
                                 + "'next_steps':'Send a WhatsApp template message to reopen the session.'}"),
                 domain(
+                        new Rejection.MarketingStopped(),
+                        422,
+                        "{'error':'The contact has asked to get no marketing messages','code':'marketing_preference_stopped'}"),
+                domain(
                         new Rejection.ContentNotSupported(Channel.WHATSAPP, ContentKind.EMAIL),
                         400,
                         meta(131051, "Unsupported message type", "whatsapp does not carry email")),
@@ -278,6 +282,11 @@ class KapsoErrorsTest {
                         422,
                         "{'error':'Cannot send non-template messages outside the 24-hour window.',"
                                 + "'message':'Send a WhatsApp template message to reopen the session.'}"),
+                Arguments.of(
+                        byDomain(new Rejection.MarketingStopped()),
+                        "POST",
+                        422,
+                        "{'error':'The contact has asked to get no marketing messages','code':'marketing_preference_stopped'}"),
                 Arguments.of(
                         byDomain(new Rejection.IdempotencyKeyReused("k", MessageBuilder.message().build())),
                         "POST",

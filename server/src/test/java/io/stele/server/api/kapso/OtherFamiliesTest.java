@@ -21,8 +21,7 @@ class OtherFamiliesTest {
     /** The contract's paths (§2, §3), written down once more. */
     private static final String CONTRACT =
             """
-            GET POST DELETE       /meta/whatsapp/v24.0/77120034
-            GET                   /meta/whatsapp/media_download
+            POST DELETE           /meta/whatsapp/v24.0/77120034
             POST                  /meta/whatsapp/v24.0/1/marketing_messages
             POST                  /meta/whatsapp/v24.0/1/media
             GET POST PUT DELETE   /meta/whatsapp/v24.0/1/message_templates

@@ -25,9 +25,6 @@ class OtherFamiliesTest {
             POST /v1/contacts/{contactId}/channels
             PATCH DELETE /v1/contacts/{contactId}/channels/{channelId}
             POST /v1/contacts/{contactId}/channels/{channelId}/primary
-            GET POST /v1/senders
-            GET PATCH DELETE /v1/senders/{senderId}
-            POST /v1/senders/{senderId}/webhook/secret
             GET PATCH /v1/senders/{senderId}/profile
             POST /v1/senders/{senderId}/profile/picture
             POST DELETE /v1/senders/{senderId}/telegram

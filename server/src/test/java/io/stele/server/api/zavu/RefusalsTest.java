@@ -83,6 +83,11 @@ class RefusalsTest {
                         "whatsapp_window_closed",
                         "The recipient has not written within the last 24 hours; send a template instead."),
                 domain(
+                        new Rejection.MarketingStopped(),
+                        400,
+                        "marketing_stopped",
+                        "The recipient has asked to get no marketing; templates of other categories can be sent."),
+                domain(
                         new Rejection.ChannelNotAvailable(Channel.SMS_ONEWAY),
                         400,
                         "invalid_request",

@@ -1,0 +1,5 @@
+package io.stele.server.api.zavu;
+
+import io.stele.server.OnPostgres;
+
+class ZavuSendersOnPostgresTest extends ZavuSendersTest implements OnPostgres {}

@@ -1,0 +1,5 @@
+package io.stele.server.api.zavu;
+
+import io.stele.server.OnPostgres;
+
+class ZavuWebhooksOnPostgresTest extends ZavuWebhooksTest implements OnPostgres {}
