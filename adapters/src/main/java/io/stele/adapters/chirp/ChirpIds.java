@@ -2,6 +2,7 @@ package io.stele.adapters.chirp;
 
 import io.stele.core.channel.EndpointId;
 import io.stele.core.identity.Ksuid;
+import io.stele.core.media.MediaId;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.MessageReference;
 import io.stele.core.project.AppId;
@@ -25,6 +26,11 @@ public final class ChirpIds {
     private static final String WEBHOOK = "whk_";
     private static final String RECIPIENT = "rcpt_";
     private static final String WINDOW = "wacw_";
+    private static final String MEDIA = "med_";
+
+    /** As files are called where they are sent. */
+    private static final String SENT_MEDIA = "media_";
+
     private static final String TEST = "test_";
 
     private ChirpIds() {}
@@ -90,6 +96,16 @@ public final class ChirpIds {
     /** The webhook that is named; empty when the text is no such id. */
     public static Optional<Read<WebhookId>> readWebhook(String text) {
         return read(text, WEBHOOK, WebhookId::new);
+    }
+
+    /** A stored file's id. */
+    public static String media(MediaId id, Mode mode) {
+        return text(MEDIA, mode, id.value());
+    }
+
+    /** The stored file that is named, by either prefix; empty when the text is no such id. */
+    public static Optional<Read<MediaId>> readMedia(String text) {
+        return read(text, MEDIA, MediaId::new).or(() -> read(text, SENT_MEDIA, MediaId::new));
     }
 
     /** The id of a message's one recipient row: the message's own under another prefix. */

@@ -4,6 +4,7 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.message.ContentKind;
 import io.stele.core.message.Failure;
+import io.stele.core.message.MediaKind;
 import io.stele.core.message.Message;
 import io.stele.core.message.Reply;
 import java.io.IOException;
@@ -121,7 +122,17 @@ public interface Connector {
          * @param mostBytes how large a file is taken, at least 1
          * @throws IOException as the sink throws it
          */
-        Fetch fetch(Endpoint endpoint, String providerMediaId, long mostBytes, Sink sink) throws IOException;
+        Fetch fetch(Endpoint endpoint, Wanted wanted, long mostBytes, Sink sink) throws IOException;
+
+        /** For how long after the message came the provider gives the file. */
+        Duration lifetime();
+
+        /**
+         * A file, as the message told of it.
+         *
+         * @param mimeType null when the message did not tell
+         */
+        record Wanted(String providerMediaId, MediaKind kind, @Nullable String mimeType) {}
 
         /** Takes a file piece by piece. */
         @FunctionalInterface

@@ -71,6 +71,14 @@ public record Message(
         return direction == Direction.OUTBOUND ? from : to;
     }
 
+    /** The same message, were this what it says. */
+    public Message saying(Content said) {
+        return new Message(
+                id, scope, direction, channel, endpoint, sender, from, to, said, context, referral, status, timeline, failure,
+                cost, details, threadId, conversationId, contactId, contactName, window, providerMessageId, callbackData,
+                fallback, metadata, createdAt, updatedAt);
+    }
+
     /** What kind of content it carries. */
     public ContentKind kind() {
         return ContentKind.of(content);

@@ -70,6 +70,9 @@ public sealed interface Rejection {
         }
     }
 
+    /** The thing is there, but what was asked of it is still on its way. */
+    record NotYetHere(Duration retryAfter) implements Rejection {}
+
     /** More is waiting than the server wants to hold. */
     record Overloaded(Duration retryAfter) implements Rejection {}
 
@@ -89,6 +92,7 @@ public sealed interface Rejection {
         ENDPOINT,
         TEMPLATE,
         ATTACHMENT,
+        MEDIA,
         CUSTOMER,
         APP,
         WEBHOOK,

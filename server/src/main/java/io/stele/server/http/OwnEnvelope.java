@@ -66,6 +66,9 @@ public final class OwnEnvelope {
             case Rejection.WrongState(String reason) -> problem(HttpStatus.BAD_REQUEST, "bad_request", reason + ".");
             case Rejection.IdempotencyKeyReused(String key, _) ->
                 problem(HttpStatus.CONFLICT, "idempotency_conflict", "The key " + key + " was used for another request.");
+            case Rejection.NotYetHere(var after) ->
+                problem(HttpStatus.SERVICE_UNAVAILABLE, "not_yet_here", "It is still being fetched; ask again later.")
+                        .header(HttpHeaders.RETRY_AFTER, RetryAfter.seconds(after));
             case Rejection.Overloaded(var after) ->
                 problem(HttpStatus.SERVICE_UNAVAILABLE, "overloaded", "Ask again later.")
                         .header(HttpHeaders.RETRY_AFTER, RetryAfter.seconds(after));

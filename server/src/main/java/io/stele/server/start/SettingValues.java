@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** What the user has set, as text: in the environment, which wins, or in the settings file. What is blank is not set. */
@@ -64,9 +65,14 @@ final class SettingValues {
     }
 
     int number(Setting setting, int least, int most, int otherwise) {
+        return number(setting, least, most).orElse(otherwise);
+    }
+
+    OptionalInt number(Setting setting, int least, int most) {
         return read(setting, "a whole number from " + least + " to " + most, text -> whole(text)
                         .filter(number -> number >= least && number <= most))
-                .orElse(otherwise);
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
     }
 
     private static Optional<Integer> whole(String text) {

@@ -1,6 +1,9 @@
 package io.stele.server.start;
 
+import static io.stele.server.start.Setting.STELE_EVENT_RETENTION_DAYS;
 import static io.stele.server.start.Setting.STELE_GRAPH_URL;
+import static io.stele.server.start.Setting.STELE_MEDIA_LIMIT;
+import static io.stele.server.start.Setting.STELE_MEDIA_RETENTION_DAYS;
 import static io.stele.server.start.Setting.STELE_OPERATOR_TOKEN;
 import static io.stele.server.start.Setting.STELE_PORT;
 import static io.stele.server.start.Setting.STELE_PUBLIC_URL;
@@ -22,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -34,6 +38,9 @@ import java.util.stream.Stream;
  * @param numbers the WhatsApp numbers that the settings file lists
  * @param operatorToken opens {@code /operator}, which is closed without
  * @param rateLimit requests per minute and key; 0 for no limit
+ * @param mediaLimit how many megabytes a file may have that is fetched
+ * @param mediaRetentionDays after how many days files that people sent are deleted; empty for never
+ * @param eventRetentionDays for how long events are kept
  * @param webhookGuard where webhooks may be sent to
  * @param consentWords by which people stop marketing, and start it again
  */
@@ -46,6 +53,9 @@ public record Settings(
         List<DeclaredNumber> numbers,
         Optional<String> operatorToken,
         int rateLimit,
+        int mediaLimit,
+        OptionalInt mediaRetentionDays,
+        int eventRetentionDays,
         SandboxClock sandboxClock,
         AddressGuard webhookGuard,
         ConsentWords consentWords,
@@ -56,6 +66,14 @@ public record Settings(
     private static final int DEFAULT_PORT = 8080;
     private static final int HIGHEST_PORT = 65_535;
     private static final int HIGHEST_RATE_LIMIT = 1_000_000;
+    private static final int DEFAULT_MEDIA_LIMIT = 100;
+
+    /** What the provider's client counts up to. */
+    private static final int HIGHEST_MEDIA_LIMIT = 2047;
+
+    private static final int HIGHEST_RETENTION_DAYS = 36_500;
+    private static final int DEFAULT_EVENT_RETENTION = 30;
+    private static final int LONGEST_EVENT_RETENTION = 36_500;
     private static final Pattern TOKEN = Pattern.compile("[!-~]{8,200}");
 
     /**
@@ -76,6 +94,9 @@ public record Settings(
                 values.read(STELE_OPERATOR_TOKEN, "8 to 200 printable characters without spaces", text -> Optional.of(text)
                         .filter(token -> TOKEN.matcher(token).matches())),
                 values.number(STELE_RATE_LIMIT, 0, HIGHEST_RATE_LIMIT, 0),
+                values.number(STELE_MEDIA_LIMIT, 1, HIGHEST_MEDIA_LIMIT, DEFAULT_MEDIA_LIMIT),
+                values.number(STELE_MEDIA_RETENTION_DAYS, 1, HIGHEST_RETENTION_DAYS),
+                values.number(STELE_EVENT_RETENTION_DAYS, 1, LONGEST_EVENT_RETENTION, DEFAULT_EVENT_RETENTION),
                 values.read(
                                 STELE_SANDBOX_CLOCK,
                                 "three rising delays in milliseconds, sent,delivered,read, where read may be 'never'",
@@ -95,6 +116,9 @@ public record Settings(
         Map<String, Object> properties = new HashMap<>();
         properties.put("micronaut.server.port", port == 0 ? -1 : port);
         properties.put("stele.rate-limit", rateLimit);
+        properties.put("stele.media-limit", mediaLimit);
+        mediaRetentionDays.ifPresent(days -> properties.put("stele.media-retention-days", days));
+        properties.put("stele.event-retention-days", eventRetentionDays);
         publicUrl.ifPresent(url -> properties.put("stele.public-url", url.toString()));
         operatorToken.ifPresent(token -> properties.put("stele.operator-token", token));
         properties.put("datasources.default.url", database.url());

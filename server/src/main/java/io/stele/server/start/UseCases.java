@@ -3,6 +3,7 @@ package io.stele.server.start;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
 import io.stele.adapters.connector.sandbox.SandboxConnector;
 import io.stele.core.channel.Directory;
 import io.stele.core.channel.EndpointSettings;
@@ -28,10 +29,16 @@ import io.stele.core.inbound.ReadMarks;
 import io.stele.core.intake.Intake;
 import io.stele.core.intake.IntakeStore;
 import io.stele.core.intake.References;
+import io.stele.core.media.AskedMedia;
+import io.stele.core.media.MediaFetch;
+import io.stele.core.media.MediaFetches;
+import io.stele.core.media.MediaQueue;
+import io.stele.core.media.MediaStore;
 import io.stele.core.message.MessageLog;
 import io.stele.core.template.TemplateBook;
 import io.stele.server.secret.SecretKeys;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +47,14 @@ import java.util.Random;
 /** Puts the use cases of the domain together. Their clock is the framework's. */
 @Factory
 final class UseCases {
+
+    private static final long BYTES_PER_MEGABYTE = 1024 * 1024;
+
+    /** Twice of what a provider may take to say where a file is, and then to begin with it. */
+    private static final Duration MEDIA_LEASE = Connector.DEADLINE.multipliedBy(4);
+
+    /** Short enough that hardly any client has gone away by then. */
+    private static final Duration MEDIA_PATIENCE = Duration.ofSeconds(15);
 
     private static final Intake.Limits INTAKE = new Intake.Limits(2, 256, 4096);
     private static final Inbox.Limits INBOX = new Inbox.Limits(2, 100, 5_000);
@@ -126,6 +141,28 @@ final class UseCases {
     @Singleton
     SecretKeys secretKeys(Settings settings) {
         return settings.secrets().secretKeys();
+    }
+
+    @Singleton
+    MediaFetch mediaFetch(
+            MediaQueue queue,
+            Directory directory,
+            Connectors connectors,
+            @Value("${stele.media-limit:100}") int megabytes,
+            InstantSource clock) {
+        return new MediaFetch(
+                queue,
+                directory,
+                connectors,
+                new MediaFetch.Limits(megabytes * BYTES_PER_MEGABYTE, MEDIA_LEASE),
+                clock,
+                new Random());
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    AskedMedia askedMedia(MediaStore store, MediaFetches fetches, InstantSource clock) {
+        return new AskedMedia(store, fetches, MEDIA_PATIENCE, clock);
     }
 
     @Singleton

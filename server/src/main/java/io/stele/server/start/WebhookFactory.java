@@ -2,7 +2,6 @@ package io.stele.server.start;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Requires;
 import io.stele.adapters.webhook.transport.HttpWebhookTransport;
 import io.stele.adapters.webhook.transport.WebhookUrls;
 import io.stele.core.webhook.FanOut;
@@ -27,7 +26,6 @@ final class WebhookFactory {
     }
 
     @Singleton
-    @Requires(beans = {FanOutStore.class, WebhookFlavours.class})
     FanOut fanOut(FanOutStore store, WebhookFlavours flavours) {
         return new FanOut(store, flavours);
     }

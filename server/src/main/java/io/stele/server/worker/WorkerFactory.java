@@ -2,7 +2,6 @@ package io.stele.server.worker;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Requires;
 import io.stele.adapters.connector.sandbox.SandboxLedger;
 import io.stele.adapters.connector.sandbox.SandboxReceipts;
 import io.stele.core.delivery.Attempt;
@@ -10,6 +9,9 @@ import io.stele.core.delivery.Deliveries;
 import io.stele.core.delivery.DeliveryQueue;
 import io.stele.core.event.EventNumbering;
 import io.stele.core.housekeeping.Chore;
+import io.stele.core.media.MediaFetch;
+import io.stele.core.media.MediaFetches;
+import io.stele.core.media.MediaQueue;
 import io.stele.core.webhook.FanOut;
 import io.stele.core.webhook.FanOutStore;
 import io.stele.core.webhook.WebhookDispatch;
@@ -35,6 +37,9 @@ final class WorkerFactory {
     /** The same holds of this lease: Zavu's receivers have 30 seconds. */
     private static final WebhookDispatch.Limits WEBHOOKS =
             new WebhookDispatch.Limits(512, 32, 64, Duration.ofSeconds(45));
+
+    /** Each takes half a megabyte of memory. One endpoint's provider may be slow without keeping the others waiting. */
+    private static final MediaFetches.Limits FETCHES = new MediaFetches.Limits(16, 4);
 
     @Singleton
     @Bean(preDestroy = "close")
@@ -68,7 +73,6 @@ final class WorkerFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    @Requires(beans = {FanOut.class, WebhookDispatch.class})
     FanOutWorker fanOutWorker(
             FanOut fanOut, FanOutStore store, WebhookDispatch dispatch, Signals signals, InstantSource clock) {
         FanOutWorker worker = new FanOutWorker(
@@ -83,7 +87,6 @@ final class WorkerFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    @Requires(beans = {WebhookQueue.class, WebhookFlavours.class})
     WebhookDispatch webhookDispatch(
             WebhookQueue queue, WebhookFlavours flavours, WebhookTransport transport, Signals signals, InstantSource clock) {
         WebhookDispatch dispatch = new WebhookDispatch(
@@ -96,6 +99,19 @@ final class WorkerFactory {
                 new FaultLog(LoggerFactory.getLogger(WebhookDispatch.class), "Sending webhooks", clock));
         signals.listen(Signal.WEBHOOKS_TO_SEND, dispatch::wake);
         return dispatch;
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    MediaFetches mediaFetches(MediaQueue queue, MediaFetch fetch, Signals signals, InstantSource clock) {
+        MediaFetches fetches = new MediaFetches(
+                queue,
+                fetch,
+                FETCHES,
+                clock,
+                new FaultLog(LoggerFactory.getLogger(MediaFetches.class), "Fetching media", clock));
+        signals.listen(Signal.MEDIA_RECEIVED, fetches::wake);
+        return fetches;
     }
 
     @Singleton

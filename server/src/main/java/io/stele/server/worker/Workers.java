@@ -2,6 +2,7 @@ package io.stele.server.worker;
 
 import io.micronaut.context.BeanProvider;
 import io.stele.core.delivery.Deliveries;
+import io.stele.core.media.MediaFetches;
 import io.stele.core.webhook.WebhookDispatch;
 import jakarta.inject.Singleton;
 
@@ -14,6 +15,7 @@ public final class Workers {
     private final BeanProvider<EventNumberer> events;
     private final BeanProvider<FanOutWorker> fanOut;
     private final BeanProvider<WebhookDispatch> webhooks;
+    private final BeanProvider<MediaFetches> media;
     private final BeanProvider<Housekeeping> housekeeping;
 
     Workers(
@@ -22,12 +24,14 @@ public final class Workers {
             BeanProvider<EventNumberer> events,
             BeanProvider<FanOutWorker> fanOut,
             BeanProvider<WebhookDispatch> webhooks,
+            BeanProvider<MediaFetches> media,
             BeanProvider<Housekeeping> housekeeping) {
         this.deliveries = deliveries;
         this.sandbox = sandbox;
         this.events = events;
         this.fanOut = fanOut;
         this.webhooks = webhooks;
+        this.media = media;
         this.housekeeping = housekeeping;
     }
 
@@ -36,15 +40,9 @@ public final class Workers {
         deliveries.get();
         sandbox.get();
         events.get();
-        startIfThere(webhooks);
-        startIfThere(fanOut);
+        media.get();
+        webhooks.get();
+        fanOut.get();
         housekeeping.get();
-    }
-
-    /** Those that send webhooks are there when there is a store of webhooks, and somebody who speaks their languages. */
-    private static void startIfThere(BeanProvider<?> worker) {
-        if (worker.isPresent()) {
-            worker.get();
-        }
     }
 }

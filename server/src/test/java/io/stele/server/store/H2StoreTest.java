@@ -3,6 +3,8 @@ package io.stele.server.store;
 import io.stele.server.store.conversation.ConversationPlanContract;
 import io.stele.server.store.delivery.TurnPlanContract;
 import io.stele.server.store.event.EventPlanContract;
+import io.stele.server.store.media.FetchingContract;
+import io.stele.server.store.media.MediaContract;
 import io.stele.server.store.message.MessagePlanContract;
 import io.stele.server.store.secret.ServerSecretContract;
 import io.stele.server.store.webhook.BufferContract;
@@ -244,6 +246,13 @@ class H2StoreTest {
     }
 
     @Nested
+    class Media extends MediaContract {
+        Media() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class FanOut extends FanOutContract {
         FanOut() {
             super(H2Databases::open);
@@ -302,6 +311,13 @@ class H2StoreTest {
     @Nested
     class WebhookSignal extends WebhookSignalContract {
         WebhookSignal() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class Fetching extends FetchingContract {
+        Fetching() {
             super(H2Databases::open);
         }
     }

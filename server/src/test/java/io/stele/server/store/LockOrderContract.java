@@ -2,6 +2,7 @@ package io.stele.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stele.core.address.Identity;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.address.Identity;
 import io.stele.core.channel.Channel;

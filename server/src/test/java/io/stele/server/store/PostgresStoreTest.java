@@ -3,6 +3,8 @@ package io.stele.server.store;
 import io.stele.server.store.conversation.ConversationPlanContract;
 import io.stele.server.store.delivery.TurnPlanContract;
 import io.stele.server.store.event.EventPlanContract;
+import io.stele.server.store.media.FetchingContract;
+import io.stele.server.store.media.MediaContract;
 import io.stele.server.store.message.MessagePlanContract;
 import io.stele.server.store.secret.ServerSecretContract;
 import io.stele.server.store.webhook.BufferContract;
@@ -293,6 +295,13 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Media extends MediaContract {
+        Media() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class WebhooksOnTwoNodes extends WebhooksContract {
         WebhooksOnTwoNodes() {
             super(PostgresDatabases::openForTwoNodes);
@@ -393,6 +402,13 @@ class PostgresStoreTest {
     @Nested
     class WebhookSignal extends WebhookSignalContract {
         WebhookSignal() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class Fetching extends FetchingContract {
+        Fetching() {
             super(PostgresDatabases::open);
         }
     }

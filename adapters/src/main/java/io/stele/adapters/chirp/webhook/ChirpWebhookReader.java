@@ -3,16 +3,13 @@ package io.stele.adapters.chirp.webhook;
 import io.stele.adapters.FieldPath;
 import io.stele.adapters.Required;
 import io.stele.adapters.WireException;
-import io.stele.adapters.http.Header;
+import io.stele.adapters.webhook.OwnHeaders;
 import io.stele.adapters.webhook.transport.WebhookUrls;
 import io.stele.contracts.chirp.WebhookRequest;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +20,6 @@ public final class ChirpWebhookReader {
     private static final Pattern EVENT = Pattern.compile("[a-z0-9_]{1,40}(\\.[a-z0-9_]{1,40}){1,4}");
 
     private static final int MOST_EVENTS = 100;
-    private static final int MOST_HEADERS = 50;
 
     private ChirpWebhookReader() {}
 
@@ -70,22 +66,6 @@ public final class ChirpWebhookReader {
      */
     public static @Nullable Map<String, String> headers(WebhookRequest request) {
         Map<String, String> headers = request.headers();
-        if (headers == null) {
-            return null;
-        }
-        if (headers.size() > MOST_HEADERS) {
-            throw new WireException("headers", "must have at most " + MOST_HEADERS + " members");
-        }
-        Set<String> names = new TreeSet<>();
-        headers.forEach((name, value) -> {
-            FieldPath path = FieldPath.of("headers", name);
-            if (Header.parse(name, Required.present(value, path)).isEmpty()) {
-                throw new WireException(path, "must be a header that may be set, with a value in printable ASCII");
-            }
-            if (!names.add(name.toLowerCase(Locale.ROOT))) {
-                throw new WireException(path, "must not be there twice, whatever its case");
-            }
-        });
-        return new LinkedHashMap<>(headers);
+        return headers == null ? null : OwnHeaders.checked(headers, FieldPath.of("headers"));
     }
 }

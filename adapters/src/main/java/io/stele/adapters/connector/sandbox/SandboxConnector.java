@@ -9,6 +9,7 @@ import io.stele.core.delivery.Dispatch;
 import io.stele.core.delivery.Doubt;
 import io.stele.core.delivery.Outcome;
 import io.stele.core.message.ContentKind;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,13 +27,16 @@ import java.util.stream.Collectors;
  * The pretend provider. It takes a message once, however often it is handed in, and owes its receipts from then on. Recipients with whom
  * something goes wrong are in {@link MagicRecipient}.
  */
-public final class SandboxConnector implements Connector, Connector.Reconciliation, Connector.ReadMarks {
+public final class SandboxConnector
+        implements Connector, Connector.Reconciliation, Connector.ReadMarks, Connector.MediaSource {
 
     /** By which endpoints name it. */
     public static final String NAME = "sandbox";
 
     private static final Duration THROTTLE = Duration.ofMillis(300);
     private static final int FAILED_TRIES = 2;
+    private static final Duration MEDIA_LIFETIME = Duration.ofDays(7);
+    private static final String GONE = "gone";
 
     /** What a person can write but nobody can send. */
     private static final Set<ContentKind> RECEIVED_ONLY =
@@ -82,6 +86,25 @@ public final class SandboxConnector implements Connector, Connector.Reconciliati
     @Override
     public Marked markRead(Endpoint endpoint, String providerMessageId, boolean typing) {
         return new Marked.Done();
+    }
+
+    /** A small file of the kind, the same for the same id. An id that begins with {@code gone} names none. */
+    @Override
+    public Fetch fetch(Endpoint endpoint, Wanted wanted, long mostBytes, Sink sink) throws IOException {
+        if (wanted.providerMediaId().startsWith(GONE)) {
+            return new Fetch.Gone();
+        }
+        SandboxFile file = SandboxFile.of(wanted.kind(), wanted.providerMediaId());
+        if (file.bytes().length > mostBytes) {
+            return new Fetch.TooLarge();
+        }
+        sink.take(file.bytes(), 0, file.bytes().length);
+        return new Fetch.Fetched(file.mimeType(), file.bytes().length, file.sha256(), file.fileName());
+    }
+
+    @Override
+    public Duration lifetime() {
+        return MEDIA_LIFETIME;
     }
 
     private Outcome send(Dispatch dispatch, MagicRecipient recipient) {

@@ -42,6 +42,9 @@ public final class WhatsAppConnector implements Connector, Connector.ReadMarks, 
      * Meta reports a message that it has taken within seconds; what nobody has heard of after a minute is sent again: rather twice
      * than never.
      */
+    /** Of the ids of files that people send; files that businesses upload live longer. */
+    private static final Duration MEDIA_LIFETIME = Duration.ofDays(7);
+
     private static final Doubt DOUBT = Doubt.sendAgainAfter(Duration.ofMinutes(1));
 
     private static final Descriptor DESCRIPTOR = new Descriptor(
@@ -110,14 +113,19 @@ public final class WhatsAppConnector implements Connector, Connector.ReadMarks, 
     }
 
     @Override
-    public Fetch fetch(Endpoint endpoint, String providerMediaId, long mostBytes, Sink sink) throws IOException {
+    public Fetch fetch(Endpoint endpoint, Wanted wanted, long mostBytes, Sink sink) throws IOException {
         Optional<String> number = number(endpoint);
         if (number.isEmpty()) {
             return new Fetch.Refused(GraphClient.NOT_CONNECTED);
         }
-        return WhatsAppSettings.isId(providerMediaId)
-                ? media.fetch(reach(endpoint), number.get(), providerMediaId, mostBytes, sink)
+        return WhatsAppSettings.isId(wanted.providerMediaId())
+                ? media.fetch(reach(endpoint), number.get(), wanted.providerMediaId(), mostBytes, sink)
                 : new Fetch.Gone();
+    }
+
+    @Override
+    public Duration lifetime() {
+        return MEDIA_LIFETIME;
     }
 
     private Outcome sent(Dispatch dispatch) {

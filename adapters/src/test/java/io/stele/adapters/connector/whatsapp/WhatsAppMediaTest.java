@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.stele.core.delivery.Connector.MediaSource.Fetch;
+import io.stele.core.delivery.Connector.MediaSource.Wanted;
 import io.stele.core.message.Failure;
+import io.stele.core.message.MediaKind;
 import io.stele.graphstub.client.LedgerLine;
 import io.stele.graphstub.fault.Fault;
 import io.stele.graphstub.fault.Fault.Ending;
@@ -139,7 +141,7 @@ class WhatsAppMediaTest {
 
     @Test
     void endsWhenTheSinkCannotTakeMore() {
-        assertThatThrownBy(() -> meta.connector.fetch(meta.endpoint, id, MOST, (_, _, _) -> {
+        assertThatThrownBy(() -> meta.connector.fetch(meta.endpoint, wanted(id), MOST, (_, _, _) -> {
                     throw new IOException("the disk is full");
                 }))
                 .isInstanceOf(IOException.class)
@@ -155,7 +157,11 @@ class WhatsAppMediaTest {
 
     private Fetch fetch(String mediaId, long most) throws IOException {
         taken.reset();
-        return meta.connector.fetch(meta.endpoint, mediaId, most, taken::write);
+        return meta.connector.fetch(meta.endpoint, wanted(mediaId), most, taken::write);
+    }
+
+    private static Wanted wanted(String mediaId) {
+        return new Wanted(mediaId, MediaKind.AUDIO, null);
     }
 
     private static Fetch later(long seconds) {

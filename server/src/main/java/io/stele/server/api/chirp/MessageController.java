@@ -6,7 +6,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.stele.adapters.chirp.MessageResources;
 import io.stele.contracts.chirp.MessageList;
 import io.stele.contracts.chirp.MessageResource;
 import io.stele.core.project.Principal;
@@ -17,11 +16,11 @@ import io.stele.core.project.Principal;
 final class MessageController {
 
     private final Messages messages;
-    private final MessageResources resources;
+    private final ShownMessages shown;
 
-    MessageController(Messages messages, MessageResources resources) {
+    MessageController(Messages messages, ShownMessages shown) {
         this.messages = messages;
-        this.resources = resources;
+        this.shown = shown;
     }
 
     @Get(uris = {"/v1/organization/whatsapp/messages", "/v1/whatsapp/messages"})
@@ -30,7 +29,7 @@ final class MessageController {
     }
 
     @Get(uris = {"/v1/organization/whatsapp/messages/{messageId}", "/v1/whatsapp/messages/{messageId}"})
-    MessageResource get(Principal principal, @PathVariable String messageId) {
-        return resources.of(messages.get(principal, messageId));
+    MessageResource get(HttpRequest<?> request, Principal principal, @PathVariable String messageId) {
+        return shown.of(request, messages.get(principal, messageId));
     }
 }

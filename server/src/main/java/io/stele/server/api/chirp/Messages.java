@@ -3,7 +3,6 @@ package io.stele.server.api.chirp;
 import io.micronaut.http.HttpRequest;
 import io.stele.adapters.WireException;
 import io.stele.adapters.chirp.ChirpIds;
-import io.stele.adapters.chirp.MessageResources;
 import io.stele.contracts.chirp.MessageList;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Directory;
@@ -33,12 +32,12 @@ final class Messages {
 
     private final MessageLog log;
     private final Directory directory;
-    private final MessageResources resources;
+    private final ShownMessages shown;
 
-    Messages(MessageLog log, Directory directory, MessageResources resources) {
+    Messages(MessageLog log, Directory directory, ShownMessages shown) {
         this.log = log;
         this.directory = directory;
-        this.resources = resources;
+        this.shown = shown;
     }
 
     /**
@@ -75,11 +74,11 @@ final class Messages {
     MessageList list(Principal principal, HttpRequest<?> request) {
         ListQuery query = ListQuery.of(request);
         return Reach.of(principal, query.app(), query.phoneNumber())
-                .map(reach -> list(reach, query))
+                .map(reach -> list(request, reach, query))
                 .orElseGet(() -> new MessageList(List.of(), null, 0));
     }
 
-    private MessageList list(Reach reach, ListQuery query) {
+    private MessageList list(HttpRequest<?> request, Reach reach, ListQuery query) {
         MessageFilter filter = query.messages(reach);
         PageRequest<MessageId> wanted = query.cursor(ChirpIds::readMessage, reach.scope().mode())
                 .map(cursor -> PageRequest.olderThan(cursor, query.limit()))
@@ -89,7 +88,7 @@ final class Messages {
                 ? ChirpIds.message(page.items().getLast().id(), reach.scope().mode())
                 : null;
         return new MessageList(
-                page.items().stream().map(resources::of).toList(), next, log.count(reach.scope(), filter));
+                shown.of(request, page.items()), next, log.count(reach.scope(), filter));
     }
 
     /** By the id that the answer to its send gave in Meta's manner, or by the provider's own. */

@@ -28,7 +28,6 @@ final class OtherFamilies {
             path("/v1/whatsapp/groups/{groupId}/join-requests/approve", "POST"),
             path("/v1/whatsapp/groups/{groupId}/join-requests/reject", "POST"),
             path("/v1/media", "POST"),
-            path("/v1/media/{mediaId}", "GET"),
             path("/v1/playground/sms/inbound", "POST"),
             path("/v1/playground/phone-numbers", "GET", "POST"),
             path("/v1/sms", "POST"),

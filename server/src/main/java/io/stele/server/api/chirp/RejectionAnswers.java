@@ -60,6 +60,9 @@ final class RejectionAnswers {
                             ErrorType.INVALID_REQUEST_ERROR,
                             "The idempotency key " + key + " belongs to another request.")
                     .withParam(names.path(Field.IDEMPOTENCY_KEY, List.of()));
+            case Rejection.NotYetHere(Duration retryAfter) -> ErrorAnswer.of(
+                            503, ErrorType.API_ERROR, "The media is still being fetched; try again later.")
+                    .withRetryAfter(retryAfter);
             case Rejection.Overloaded(Duration retryAfter) -> ErrorAnswer.of(
                             503, ErrorType.API_ERROR, "Too many messages are waiting; try again later.")
                     .withRetryAfter(retryAfter);
@@ -91,7 +94,7 @@ final class RejectionAnswers {
             case TEMPLATE -> ErrorAnswer.of(
                             404, ErrorType.INVALID_REQUEST_ERROR, "There is no approved template " + id + ".")
                     .withCode(ErrorCode.TEMPLATE_NOT_FOUND);
-            case MESSAGE, THREAD, CONVERSATION, CONTACT, ENDPOINT, ATTACHMENT, CUSTOMER, APP, WEBHOOK, WEBHOOK_DELIVERY ->
+            case MESSAGE, THREAD, CONVERSATION, CONTACT, ENDPOINT, ATTACHMENT, MEDIA, CUSTOMER, APP, WEBHOOK, WEBHOOK_DELIVERY ->
                 ErrorAnswer.of(
                         404, ErrorType.INVALID_REQUEST_ERROR, "There is no " + name(resource) + " " + id + ".");
         };

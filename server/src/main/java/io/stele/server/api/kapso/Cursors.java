@@ -43,7 +43,8 @@ final class Cursors {
             id -> List.of(id.value().toString()),
             values -> Ksuid.parse(values.getFirst()).map(MessageId::new));
 
-    private static final Kind<UUID> CONTACTS = new Kind<>(
+    /** Of contacts, and of what webhooks were told. */
+    private static final Kind<UUID> UUIDS = new Kind<>(
             List.of("id"), id -> List.of(id.toString()), values -> Query.uuidOf(values.getFirst()));
 
     private static final Kind<ConversationKey> CONVERSATIONS = new Kind<>(
@@ -59,7 +60,12 @@ final class Cursors {
 
     /** @throws WireException when a cursor is not one of a list of contacts, or both are given */
     PageRequest<UUID> contacts(Query query) {
-        return request(query, CONTACTS);
+        return request(query, UUIDS);
+    }
+
+    /** @throws WireException when a cursor is not one of a list of deliveries, or both are given */
+    PageRequest<UUID> deliveries(Query query) {
+        return request(query, UUIDS);
     }
 
     /** @throws WireException when a cursor is not one of a list of conversations, or both are given */
@@ -72,7 +78,11 @@ final class Cursors {
     }
 
     <T> Paging ofContacts(Page<T> page, Function<T, UUID> key) {
-        return paging(page, key, CONTACTS);
+        return paging(page, key, UUIDS);
+    }
+
+    <T> Paging ofDeliveries(Page<T> page, Function<T, UUID> key) {
+        return paging(page, key, UUIDS);
     }
 
     <T> Paging ofConversations(Page<T> page, Function<T, ConversationKey> key) {

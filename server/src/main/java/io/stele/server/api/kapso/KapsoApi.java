@@ -37,6 +37,12 @@ final class KapsoApi implements ApiFlavour {
         return key.startsWith("kp_");
     }
 
+    /** The link to a file carries its own proof (contract §1.2). */
+    @Override
+    public boolean isOpen(String path) {
+        return path.equals(DownloadLinks.PATH);
+    }
+
     /** The platform takes no bearer token (contract §1.2). */
     @Override
     public Optional<String> key(HttpRequest<?> request) {

@@ -14,8 +14,7 @@ final class OtherFamilies {
 
     /** Each path with its methods. What stands alone behind the version is Meta's id of something, a number. */
     private static final Map<String, Set<String>> PATHS = Map.ofEntries(
-            path(Paths.PROXY_ROOT + "/media_download", "GET"),
-            path(V + "/{id:[0-9]+}", "GET", "POST", "DELETE"),
+            path(V + "/{id:[0-9]+}", "POST", "DELETE"),
             path(V + "/{id}/marketing_messages", "POST"),
             path(V + "/{id}/media", "POST"),
             path(V + "/{id}/message_templates", "GET", "POST", "PUT", "DELETE"),
@@ -46,11 +45,6 @@ final class OtherFamilies {
             path(Paths.PLATFORM + "/phone_numbers/{id}/health", "GET"),
             path(Paths.PLATFORM + "/phone_numbers/{id}/display_name_requests", "GET", "POST"),
             path(Paths.PLATFORM + "/phone_numbers/{id}/display_name_requests/{request}", "GET"),
-            path(Paths.PLATFORM + "/phone_numbers/{id}/webhooks", "GET", "POST"),
-            path(Paths.PLATFORM + "/phone_numbers/{id}/webhooks/{webhook}", "GET", "PATCH", "DELETE"),
-            path(Paths.PLATFORM + "/webhooks", "GET", "POST"),
-            path(Paths.PLATFORM + "/webhooks/{id}", "GET", "PATCH", "DELETE"),
-            path(Paths.PLATFORM + "/webhooks/{id}/test", "POST"),
             path(Paths.PLATFORM + "/media", "POST"),
             path(Paths.PLATFORM + "/broadcasts", "GET", "POST"),
             path(Paths.PLATFORM + "/broadcasts/{id}", "GET", "PATCH"),
@@ -62,7 +56,6 @@ final class OtherFamilies {
             path(Paths.PLATFORM + "/flows/{rest:.*}", ANY),
             path(P + "/customers/{id}/setup_links", "GET", "POST"),
             path(P + "/customers/{id}/setup_links/{link}", "PATCH"),
-            path(P + "/webhook_deliveries", "GET"),
             path(P + "/api_logs", "GET"),
             path(P + "/log_search", "GET", "POST"),
             path(P + "/log_search/catalog", "GET"),

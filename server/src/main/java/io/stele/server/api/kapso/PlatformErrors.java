@@ -56,6 +56,8 @@ final class PlatformErrors {
             case Rejection.WrongState(String reason) -> ErrorAnswer.flat(422, reason);
             case Rejection.IdempotencyKeyReused _ -> ErrorAnswer.flat(
                     409, Sentences.KEY_REUSED, "idempotency_key_reused", null);
+            case Rejection.NotYetHere(Duration retryAfter) -> ErrorAnswer.flat(503, "The media is still being fetched")
+                    .withRetryAfter(retryAfter);
             case Rejection.Overloaded(Duration retryAfter) -> ErrorAnswer.flat(503, "The server is busy")
                     .withRetryAfter(retryAfter);
             case Rejection.ProviderRefused(Failure failure) -> ErrorAnswer.flat(422, failure.message());

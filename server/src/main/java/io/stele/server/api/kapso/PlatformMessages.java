@@ -17,6 +17,7 @@ import io.stele.core.message.MessageLog;
 import io.stele.core.page.Page;
 import io.stele.core.page.PageRequest;
 import io.stele.core.project.Principal;
+import io.stele.server.media.ShownMedia;
 import java.util.List;
 
 /** The project's messages on the platform, paged by cursor or by number (contract §3.1). */
@@ -27,6 +28,7 @@ final class PlatformMessages {
     private final Numbers numbers;
     private final Messages messages;
     private final MessageLog log;
+    private final ShownMedia media;
     private final MessageResources resources;
     private final Cursors cursors;
     private final Offsets offsets;
@@ -35,12 +37,14 @@ final class PlatformMessages {
             Numbers numbers,
             Messages messages,
             MessageLog log,
+            ShownMedia media,
             MessageResources resources,
             Cursors cursors,
             Offsets offsets) {
         this.numbers = numbers;
         this.messages = messages;
         this.log = log;
+        this.media = media;
         this.resources = resources;
         this.cursors = cursors;
         this.offsets = offsets;
@@ -54,18 +58,19 @@ final class PlatformMessages {
                 query.text("phone_number_id").map(id -> numbers.narrowing(principal, id)).orElse(null));
         return Offsets.isAskedFor(query)
                 ? byNumber(request, principal, filter, Offsets.wanted(query))
-                : HttpResponse.ok(byCursor(principal, filter, query));
+                : HttpResponse.ok(byCursor(request, principal, filter, query));
     }
 
     @Get("/{messageId:.*}")
-    DataResponse<io.stele.contracts.kapso.Message> get(Principal principal, @PathVariable String messageId) {
-        return new DataResponse<>(shown(messages.get(principal.scope(), messageId, null)));
+    DataResponse<io.stele.contracts.kapso.Message> get(
+            HttpRequest<?> request, Principal principal, @PathVariable String messageId) {
+        return new DataResponse<>(shown(request, List.of(messages.get(principal.scope(), messageId, null))).getFirst());
     }
 
     private CursorPage<io.stele.contracts.kapso.Message> byCursor(
-            Principal principal, MessageFilter filter, Query query) {
+            HttpRequest<?> request, Principal principal, MessageFilter filter, Query query) {
         Page<Message> page = log.messages(principal.scope(), filter, cursors.messages(query));
-        return new CursorPage<>(shown(page), cursors.ofMessages(page, Message::id));
+        return new CursorPage<>(shown(request, page.items()), cursors.ofMessages(page, Message::id));
     }
 
     private HttpResponse<?> byNumber(
@@ -75,11 +80,11 @@ final class PlatformMessages {
         }
         Page<Message> page = log.messages(
                 principal.scope(), filter, PageRequest.skipping(Math.toIntExact(wanted.skipped()), wanted.size()));
-        return offsets.page(request, wanted, shown(page), log.count(principal.scope(), filter));
+        return offsets.page(request, wanted, shown(request, page.items()), log.count(principal.scope(), filter));
     }
 
-    private List<io.stele.contracts.kapso.Message> shown(Page<Message> page) {
-        return page.items().stream().map(this::shown).toList();
+    private List<io.stele.contracts.kapso.Message> shown(HttpRequest<?> request, List<Message> found) {
+        return media.of(request, found, ShownMedia.Form.PROVIDERS).stream().map(this::shown).toList();
     }
 
     private io.stele.contracts.kapso.Message shown(Message message) {

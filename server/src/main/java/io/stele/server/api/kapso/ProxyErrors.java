@@ -91,6 +91,9 @@ final class ProxyErrors {
             case Rejection.WrongState(String reason) -> invalid(422, reason);
             case Rejection.IdempotencyKeyReused _ -> ErrorAnswer.flat(
                     409, Sentences.KEY_REUSED, "idempotency_key_reused", null);
+            case Rejection.NotYetHere(Duration retryAfter) -> ErrorAnswer.graph(
+                            503, UNAVAILABLE, "Service unavailable", "The media is still being fetched")
+                    .withRetryAfter(retryAfter);
             case Rejection.Overloaded(Duration retryAfter) -> ErrorAnswer.graph(
                             503, UNAVAILABLE, "Service unavailable", null)
                     .withRetryAfter(retryAfter);
@@ -141,7 +144,7 @@ final class ProxyErrors {
 
     private static String type(Rejection.Resource resource) {
         return switch (resource) {
-            case MESSAGE, ATTACHMENT -> "MessageError";
+            case MESSAGE, ATTACHMENT, MEDIA -> "MessageError";
             case THREAD, CONVERSATION, CONTACT, SENDER, ENDPOINT, TEMPLATE, CUSTOMER, APP, WEBHOOK, WEBHOOK_DELIVERY -> "OAuthException";
         };
     }

@@ -36,6 +36,7 @@ import io.stele.server.http.Refusal;
 import io.stele.server.http.RefusedException;
 import io.stele.server.http.Strictness;
 import io.stele.server.http.WireReader;
+import io.stele.server.media.ShownMedia;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ final class ProxyMessages {
     private final MessageLog log;
     private final Intake intake;
     private final ReadMarks marks;
+    private final ShownMedia media;
     private final MessageResources resources;
     private final Cursors cursors;
     private final Trees trees;
@@ -66,6 +68,7 @@ final class ProxyMessages {
             MessageLog log,
             Intake intake,
             ReadMarks marks,
+            ShownMedia media,
             MessageResources resources,
             Cursors cursors,
             Trees trees) {
@@ -76,6 +79,7 @@ final class ProxyMessages {
         this.log = log;
         this.intake = intake;
         this.marks = marks;
+        this.media = media;
         this.resources = resources;
         this.cursors = cursors;
         this.trees = trees;
@@ -106,7 +110,9 @@ final class ProxyMessages {
         Page<Message> page =
                 log.messages(principal.scope(), Messages.ofNumber(query, number.id()), cursors.messages(query));
         return new CursorPage<>(
-                page.items().stream().map(message -> shown(message, phoneNumberId, fields)).toList(),
+                media.of(request, page.items(), ShownMedia.Form.PROVIDERS).stream()
+                        .map(message -> shown(message, phoneNumberId, fields))
+                        .toList(),
                 cursors.ofMessages(page, Message::id));
     }
 
@@ -118,7 +124,8 @@ final class ProxyMessages {
             @PathVariable String messageId) {
         Endpoint number = numbers.number(principal, phoneNumberId);
         Message message = messages.get(principal.scope(), messageId, number.id());
-        return shown(message, phoneNumberId, FieldSelection.of(new Query(request)));
+        return shown(
+                media.of(request, message, ShownMedia.Form.PROVIDERS), phoneNumberId, FieldSelection.of(new Query(request)));
     }
 
     private MessageResponse send(

@@ -15,6 +15,7 @@ final class Sentences {
     static final String MARKETING_STOPPED = "The contact has asked to get no marketing messages";
     static final String DISCONNECTED = "The number has been disconnected";
     static final String ALREADY_CONNECTED = "WhatsApp phone number is already connected";
+    static final String META_WEBHOOK = "The phone number has a webhook of the kind meta already";
     static final String ASSIGNMENT = "assigned_user_id and unassigned exclude each other";
     static final String OTHER_ACTIVE = "Another conversation with this contact is active";
 
@@ -32,6 +33,7 @@ final class Sentences {
             case APP -> "App not found";
             case WEBHOOK -> "Webhook not found";
             case WEBHOOK_DELIVERY -> "Webhook delivery not found";
+            case MEDIA -> "Media not found";
         };
     }
 

@@ -74,7 +74,7 @@ final class ConversationController {
             HttpRequest<?> request, Principal principal, @PathVariable String conversationId) {
         ConversationThread thread = thread(principal.scope(), conversationId);
         MessageFilter filter = MessageFilter.builder().inThread(thread.id()).build();
-        return messages.list(principal.scope(), filter, new ListQuery(request).page(ZavuIds::messageId));
+        return messages.list(request, principal.scope(), filter, new ListQuery(request).page(ZavuIds::messageId));
     }
 
     @Post("/{conversationId}/read")

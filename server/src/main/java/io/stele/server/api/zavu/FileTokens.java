@@ -5,14 +5,13 @@ import io.stele.core.message.MessageId;
 import io.stele.core.project.Mode;
 import io.stele.core.project.ProjectId;
 import io.stele.core.project.Scope;
+import io.stele.server.http.SignedTokens;
 import io.stele.server.store.secret.ServerSecret;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -26,10 +25,9 @@ final class FileTokens {
 
     private static final Duration LIFETIME = Duration.ofMinutes(15);
     private static final int UUID_BYTES = 16;
-    private static final int SIGNATURE_BYTES = 32;
     private static final int NAMED_BYTES = UUID_BYTES + 1 + Ksuid.BYTES + UUID_BYTES + UUID_BYTES + Long.BYTES;
 
-    private final UnaryOperator<byte[]> signature;
+    private final SignedTokens tokens;
     private final InstantSource clock;
 
     /**
@@ -46,32 +44,18 @@ final class FileTokens {
 
     /** @param signature makes 32 bytes of what is signed, the same on every node */
     FileTokens(UnaryOperator<byte[]> signature, InstantSource clock) {
-        this.signature = signature;
+        this.tokens = new SignedTokens(NAMED_BYTES, signature);
         this.clock = clock;
     }
 
     /** A token that is good for a quarter of an hour; fit for a URL. */
     String token(File file) {
-        byte[] named = named(file, clock.instant().plus(LIFETIME).toEpochMilli());
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(ByteBuffer.allocate(NAMED_BYTES + SIGNATURE_BYTES)
-                        .put(named)
-                        .put(signature.apply(named))
-                        .array());
+        return tokens.of(named(file, clock.instant().plus(LIFETIME).toEpochMilli()));
     }
 
     /** The file that the token names, when it is one of ours and its time is not over. */
     Optional<File> file(String token) {
-        byte[] decoded = decoded(token);
-        if (decoded.length != NAMED_BYTES + SIGNATURE_BYTES) {
-            return Optional.empty();
-        }
-        ByteBuffer buffer = ByteBuffer.wrap(decoded);
-        byte[] named = new byte[NAMED_BYTES];
-        byte[] signed = new byte[SIGNATURE_BYTES];
-        buffer.get(named).get(signed);
-        return MessageDigest.isEqual(signed, signature.apply(named)) ? read(ByteBuffer.wrap(named)) : Optional.empty();
+        return tokens.named(token).flatMap(named -> read(ByteBuffer.wrap(named)));
     }
 
     private Optional<File> read(ByteBuffer named) {
@@ -99,13 +83,5 @@ final class FileTokens {
 
     private static UUID uuid(ByteBuffer buffer) {
         return new UUID(buffer.getLong(), buffer.getLong());
-    }
-
-    private static byte[] decoded(String token) {
-        try {
-            return Base64.getUrlDecoder().decode(token);
-        } catch (IllegalArgumentException e) {
-            return new byte[0];
-        }
     }
 }

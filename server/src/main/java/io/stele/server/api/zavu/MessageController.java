@@ -8,7 +8,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.stele.adapters.zavu.ZavuAttachmentMapper;
 import io.stele.adapters.zavu.ZavuIds;
-import io.stele.adapters.zavu.ZavuMessages;
 import io.stele.contracts.zavu.ZavuAttachment;
 import io.stele.contracts.zavu.ZavuItems;
 import io.stele.contracts.zavu.ZavuMessage;
@@ -28,14 +27,12 @@ import java.util.Set;
 final class MessageController {
 
     private final Messages messages;
-    private final ZavuMessages resources;
     private final ZavuAttachmentMapper attachments;
     private final FileLinks links;
 
     MessageController(
-            Messages messages, ZavuMessages resources, ZavuAttachmentMapper attachments, FileLinks links) {
+            Messages messages, ZavuAttachmentMapper attachments, FileLinks links) {
         this.messages = messages;
-        this.resources = resources;
         this.attachments = attachments;
         this.links = links;
     }
@@ -48,12 +45,12 @@ final class MessageController {
                 .withStatus(query.status().map(Set::of).orElse(Set.of()))
                 .to(query.to().orElse(null))
                 .build();
-        return messages.list(principal.scope(), filter, query.page(ZavuIds::messageId));
+        return messages.list(request, principal.scope(), filter, query.page(ZavuIds::messageId));
     }
 
     @Get("/{messageId}")
-    ZavuMessageResponse get(Principal principal, @PathVariable String messageId) {
-        return new ZavuMessageResponse(resources.toWire(messages.get(principal.scope(), messageId)));
+    ZavuMessageResponse get(HttpRequest<?> request, Principal principal, @PathVariable String messageId) {
+        return new ZavuMessageResponse(messages.show(request, principal.scope(), messageId));
     }
 
     @Get("/{messageId}/attachments")

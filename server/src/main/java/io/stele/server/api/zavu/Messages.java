@@ -1,5 +1,6 @@
 package io.stele.server.api.zavu;
 
+import io.micronaut.http.HttpRequest;
 import io.stele.adapters.zavu.ZavuIds;
 import io.stele.adapters.zavu.ZavuMessages;
 import io.stele.contracts.zavu.ZavuMessage;
@@ -9,10 +10,12 @@ import io.stele.core.message.Message;
 import io.stele.core.message.MessageFilter;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.MessageLog;
+import io.stele.core.page.Page;
 import io.stele.core.page.PageRequest;
 import io.stele.core.project.Scope;
 import io.stele.core.refusal.RejectedException;
 import io.stele.core.refusal.Rejection;
+import io.stele.server.media.ShownMedia;
 import jakarta.inject.Singleton;
 
 /** Finds messages for Zavu's callers. */
@@ -21,11 +24,13 @@ final class Messages {
 
     private final MessageLog log;
     private final References references;
+    private final ShownMedia media;
     private final ZavuMessages resources;
 
-    Messages(MessageLog log, References references, ZavuMessages resources) {
+    Messages(MessageLog log, References references, ShownMedia media, ZavuMessages resources) {
         this.log = log;
         this.references = references;
+        this.media = media;
         this.resources = resources;
     }
 
@@ -40,8 +45,15 @@ final class Messages {
                 .orElseThrow(() -> new RejectedException(new Rejection.NotFound(Rejection.Resource.MESSAGE, id)));
     }
 
-    ZavuPage<ZavuMessage> list(Scope scope, MessageFilter filter, PageRequest<MessageId> page) {
+    /** The message that the caller names, as it is shown. @throws RejectedException when the scope has none such */
+    ZavuMessage show(HttpRequest<?> request, Scope scope, String id) {
+        return resources.toWire(media.of(request, get(scope, id), ShownMedia.Form.PROVIDERS));
+    }
+
+    ZavuPage<ZavuMessage> list(
+            HttpRequest<?> request, Scope scope, MessageFilter filter, PageRequest<MessageId> page) {
+        Page<Message> found = log.messages(scope, filter, page);
         return Pages.of(
-                log.messages(scope, filter, page), resources::toWire, message -> ZavuIds.text(message.id()));
+                new Page<>(media.of(request, found.items(), ShownMedia.Form.PROVIDERS), found.older(), found.newer()), resources::toWire, message -> ZavuIds.text(message.id()));
     }
 }

@@ -95,6 +95,9 @@ final class Refusals {
             case Rejection.WrongState(String reason) ->
                 ErrorAnswer.of(HttpStatus.BAD_REQUEST, "bad_request", reason + ".");
             case Rejection.IdempotencyKeyReused _ -> idempotencyConflict("The idempotency key was used for another request.");
+            case Rejection.NotYetHere(var wait) ->
+                ErrorAnswer.of(HttpStatus.SERVICE_UNAVAILABLE, "not_yet_here", "It is still being fetched; ask again later.")
+                        .withRetryAfter(wait);
             case Rejection.Overloaded(var wait) ->
                 ErrorAnswer.of(
                                 HttpStatus.SERVICE_UNAVAILABLE,
@@ -118,7 +121,7 @@ final class Refusals {
 
     private static String name(Rejection.Resource resource) {
         return switch (resource) {
-            case MESSAGE, CONTACT, SENDER, TEMPLATE, ATTACHMENT, CUSTOMER, APP, WEBHOOK ->
+            case MESSAGE, CONTACT, SENDER, TEMPLATE, ATTACHMENT, MEDIA, CUSTOMER, APP, WEBHOOK ->
                 resource.name().toLowerCase(Locale.ROOT);
             case THREAD, CONVERSATION -> "conversation";
             case ENDPOINT -> "channel";

@@ -25,6 +25,7 @@ import io.stele.core.message.Timeline;
 import io.stele.server.store.delivery.EarlyReceipts;
 import io.stele.server.store.delivery.ProviderNames;
 import io.stele.server.store.event.NewEvents;
+import io.stele.server.store.media.NewFiles;
 import io.stele.server.store.message.Messages;
 import io.stele.server.store.people.Meeting;
 import io.stele.server.store.people.Place;
@@ -128,6 +129,7 @@ final class Arrival {
         Messages.insert(session, entries);
         early.merge(session, now);
         events.write(session, now);
+        NewFiles.note(session, written.values(), ids::next, now);
         return written;
     }
 

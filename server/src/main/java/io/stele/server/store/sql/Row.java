@@ -74,6 +74,11 @@ public final class Row {
         return read(column, () -> rows.getObject(column, Integer.class));
     }
 
+    public @Nullable Long numberOrNull(String column) {
+        BigDecimal number = decimalOrNull(column);
+        return number == null ? null : number.longValueExact();
+    }
+
     public boolean truth(String column) {
         return present(column, read(column, () -> rows.getBoolean(column)));
     }

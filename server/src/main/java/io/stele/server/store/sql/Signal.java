@@ -7,5 +7,7 @@ public enum Signal {
     /** Events were given positions: the logs go on. */
     EVENTS_NUMBERED,
     /** Deliveries of webhooks wait to be sent that did not before. */
-    WEBHOOKS_TO_SEND
+    WEBHOOKS_TO_SEND,
+    /** Files that people sent are to be fetched. */
+    MEDIA_RECEIVED
 }

@@ -21,17 +21,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Lists deliveries by their ids, a strand for each status; sends single ones again. */
+/** Lists deliveries by their ids, a strand for each status, or for each webhook and status; sends single ones again. */
 @Singleton
 final class StoredWebhookDeliveries implements WebhookDeliveries {
 
     /** How much later than what it tells, by the clocks of two nodes, a delivery can have been given an earlier id. */
     private static final Duration TOLERANCE = Duration.ofHours(1);
+
+    /** Of so many webhooks each is read by itself; what is told to more of them is most of what a scope is told. */
+    private static final int MOST_STRANDED = 16;
 
     private final Database database;
     private final InstantSource clock;
@@ -52,22 +58,36 @@ final class StoredWebhookDeliveries implements WebhookDeliveries {
                 .andIfGiven("d.event = ?", filter.event())
                 .andIfGiven("d.created_at >= ?", since)
                 .andIfGiven("d.id >= ?", since == null ? null : earliestId(since));
+        boolean each = filter.webhooks().size() <= MOST_STRANDED;
         List<Strand> strands = Arrays.stream(WebhookDelivery.Status.values())
                 .filter(status -> status != WebhookDelivery.Status.BATCHED)
                 .filter(status -> filter.statuses().isEmpty() || filter.statuses().contains(status))
-                .map(status -> strand(scope, filter.webhook(), status))
+                .flatMap(status -> each && !filter.webhooks().isEmpty()
+                        ? filter.webhooks().stream().map(webhook -> strand(scope, webhook, status))
+                        : Stream.of(strand(scope, status)))
                 .toList();
-        return new Listing<>("webhook_delivery", "d", List.of("id"), List::of, strands, rest);
+        return new Listing<>(
+                "webhook_delivery", "d", List.of("id"), List::of, strands, each ? rest : among(filter.webhooks(), rest));
     }
 
-    private static Strand strand(Scope scope, @Nullable WebhookId webhook, WebhookDelivery.Status status) {
-        UUID project = scope.project().value();
-        return webhook == null
-                ? new Strand("webhook_delivery_newest", List.of("project_id", "mode", "status"), List.of(project, scope.mode(), status))
-                : new Strand(
-                        "webhook_delivery_of_webhook",
-                        List.of("project_id", "webhook_id", "status"),
-                        List.of(project, webhook.value(), status));
+    private static Strand strand(Scope scope, WebhookDelivery.Status status) {
+        return new Strand(
+                "webhook_delivery_newest",
+                List.of("project_id", "mode", "status"),
+                List.of(scope.project().value(), scope.mode(), status));
+    }
+
+    private static Strand strand(Scope scope, WebhookId webhook, WebhookDelivery.Status status) {
+        return new Strand(
+                "webhook_delivery_of_webhook",
+                List.of("project_id", "webhook_id", "status"),
+                List.of(scope.project().value(), webhook.value(), status));
+    }
+
+    private static Condition among(Set<WebhookId> webhooks, Condition rest) {
+        String places = String.join(", ", Collections.nCopies(webhooks.size(), "?"));
+        return rest.and(
+                "d.webhook_id in (" + places + ")", webhooks.stream().map(WebhookId::value).toArray());
     }
 
     /** The least id that can have been given from this moment on. */

@@ -31,7 +31,6 @@ class OtherFamiliesTest {
             POST /v1/whatsapp/groups/{groupId}/join-requests/approve
             POST /v1/whatsapp/groups/{groupId}/join-requests/reject
             POST /v1/media
-            GET /v1/media/{mediaId}
             POST /v1/playground/sms/inbound
             GET POST /v1/playground/phone-numbers
             POST /v1/sms

@@ -21,8 +21,7 @@ class OtherFamiliesTest {
     /** The contract's paths (§2, §3), written down once more. */
     private static final String CONTRACT =
             """
-            GET POST DELETE       /meta/whatsapp/v24.0/77120034
-            GET                   /meta/whatsapp/media_download
+            POST DELETE           /meta/whatsapp/v24.0/77120034
             POST                  /meta/whatsapp/v24.0/1/marketing_messages
             POST                  /meta/whatsapp/v24.0/1/media
             GET POST PUT DELETE   /meta/whatsapp/v24.0/1/message_templates
@@ -55,12 +54,6 @@ class OtherFamiliesTest {
             GET                   /platform/v1/whatsapp/phone_numbers/1/display_name_requests/2
             GET POST              /platform/v1/customers/7/setup_links
             PATCH                 /platform/v1/customers/7/setup_links/8
-            GET POST              /platform/v1/whatsapp/phone_numbers/1/webhooks
-            GET PATCH DELETE      /platform/v1/whatsapp/phone_numbers/1/webhooks/7
-            GET POST              /platform/v1/whatsapp/webhooks
-            GET PATCH DELETE      /platform/v1/whatsapp/webhooks/7
-            POST                  /platform/v1/whatsapp/webhooks/7/test
-            GET                   /platform/v1/webhook_deliveries
             GET                   /platform/v1/api_logs
             GET POST              /platform/v1/log_search
             GET                   /platform/v1/log_search/catalog

@@ -1,0 +1,584 @@
+package io.stele.server.api.kapso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micronaut.json.tree.JsonNode;
+import io.stele.core.channel.NumberLookup;
+import io.stele.server.Answer;
+import io.stele.server.Receiver;
+import io.stele.server.RunningStele;
+import io.stele.server.Tenant;
+import io.stele.server.store.sql.Database;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What webhooks are told, how it is signed, shown, tested and told again (contract §3.7, §3.8, §4), on a whole server with a receiver of its own. */
+abstract class KapsoWebhookDeliveriesTest extends KapsoHookTest {
+
+    private static final String RECEIVED = "whatsapp.message.received";
+    private static final String SENT = "whatsapp.message.sent";
+    private static final String DELIVERED = "whatsapp.message.delivered";
+    private static final String READ = "whatsapp.message.read";
+    private static final String FAILED = "whatsapp.message.failed";
+    private static final String CREATED = "whatsapp.conversation.created";
+    private static final String ENDED = "whatsapp.conversation.ended";
+    private static final String INACTIVE = "whatsapp.conversation.inactive";
+    private static final String[] ALL = {
+        RECEIVED, SENT, DELIVERED, READ, FAILED, CREATED, ENDED, INACTIVE, "whatsapp.contact.identity_changed",
+        "whatsapp.contact.marketing_preference_changed"
+    };
+    private static final String TEXT = "'type':'text','text':{'body':'Grüße, 你好 / <b>'}";
+    private static final String TEMPLATE = "'type':'template','template':{'name':'hello','language':{'code':'en'}}";
+    private static final String CUSTOMER = "+4915299999997";
+
+    @BeforeAll
+    void knowNumbers() {
+        stele().server().context().registerSingleton(NumberLookup.class, new FakeLookup());
+    }
+
+    /** What can be brought about in the sandbox, and all that is told of it. */
+    private record Cause(
+            String name,
+            BiConsumer<KapsoWebhookDeliveriesTest, Tenant> before,
+            BiConsumer<KapsoWebhookDeliveriesTest, Tenant> act,
+            List<String> events) {
+
+        static Cause of(String name, BiConsumer<KapsoWebhookDeliveriesTest, Tenant> act, String... events) {
+            return new Cause(name, (_, _) -> {}, act, List.of(events));
+        }
+
+        static Cause afterHello(String name, BiConsumer<KapsoWebhookDeliveriesTest, Tenant> act, String... events) {
+            return new Cause(name, Cause::hello, act, List.of(events));
+        }
+
+        static void hello(KapsoWebhookDeliveriesTest test, Tenant tenant) {
+            test.write(tenant, CUSTOMER, "Hello");
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Cause> causes() {
+        return Stream.of(
+                Cause.of("a customer writes for the first time", Cause::hello, CREATED, RECEIVED),
+                Cause.afterHello("a customer writes again", Cause::hello, RECEIVED),
+                Cause.afterHello(
+                        "a text is read", (test, tenant) -> test.send(tenant, CUSTOMER, TEXT), SENT, DELIVERED, READ),
+                Cause.of(
+                        "a template is not read",
+                        (test, tenant) -> test.send(tenant, "+15005550012", TEMPLATE),
+                        CREATED,
+                        SENT,
+                        DELIVERED),
+                Cause.of(
+                        "WhatsApp refuses",
+                        (test, tenant) -> test.send(tenant, "+15005550002", TEMPLATE),
+                        CREATED,
+                        FAILED),
+                Cause.of(
+                        "a message fails later",
+                        (test, tenant) -> test.send(tenant, "+15005550003", TEMPLATE),
+                        CREATED,
+                        SENT,
+                        FAILED),
+                Cause.afterHello(
+                        "a conversation is ended",
+                        (test, tenant) -> test.endConversation(tenant),
+                        ENDED),
+                Cause.of(
+                        "what goes by SMS is not WhatsApp's",
+                        (test, tenant) -> test.http()
+                                .post(
+                                        "/v1/messages",
+                                        tenant.zavu(),
+                                        "{\"to\":\"" + RunningStele.newCustomer() + "\",\"channel\":\"sms\",\"text\":\"Hi\"}")));
+    }
+
+    private void endConversation(Tenant tenant) {
+        String id = call(tenant, "GET", PLATFORM + "/conversations", null).string("data", 0, "id");
+        Answer ended = call(
+                tenant, "PATCH", PLATFORM + "/conversations/" + id, "{'whatsapp_conversation':{'status':'ended'}}");
+        assertThat(ended.status()).as(ended.text()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("causes")
+    void whatHappensIsToldAndNothingElse(Cause cause) {
+        Tenant tenant = stele().found("Told");
+        cause.before().accept(this, tenant);
+        Told told = told(tenant, ALL);
+
+        cause.act().accept(this, tenant);
+
+        List<Receiver.Received> deliveries = received(told, cause.events().size());
+        nothingMoreComes(told, cause.events().size());
+        assertThat(deliveries.stream().map(KapsoHookTest::event))
+                .containsExactlyInAnyOrderElementsOf(cause.events());
+        deliveries.forEach(delivery -> {
+            KapsoDeliveryCheck.requireGenuine(delivery, SECRET);
+            assertThat(delivery.header("X-Webhook-Batch")).isEmpty();
+            assertThat(delivery.json().get("phone_number_id").getStringValue()).isEqualTo(tenant.phoneNumberId());
+        });
+        assertThat(deliveries.stream().map(delivery -> delivery.header("X-Idempotency-Key")))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anEventTellsOfTheMessageThatTheApiShows() {
+        Told told = told(DELIVERED);
+        write(told.tenant(), CUSTOMER, "Hello");
+        Answer sent = send(told.tenant(), CUSTOMER, TEXT);
+
+        Receiver.Received delivery = received(told, 1).getFirst();
+
+        assertThat(delivery.json().get("message").get("id").getStringValue()).isEqualTo(sent.string("messages", 0, "id"));
+        assertThat(delivery.json().get("message").get("text").get("body").getStringValue()).isEqualTo("Grüße, 你好 / <b>");
+        assertThat(delivery.json().get("conversation").get("phone_number").getStringValue())
+                .isEqualTo(CUSTOMER.substring(1));
+    }
+
+    @Test
+    void aSilenceIsToldOnce() {
+        Told told = hooked(
+                stele().found("Told"),
+                "'phone_number_id':'{own}','events':['" + INACTIVE + "'],'inactivity_minutes':7");
+        write(told.tenant(), CUSTOMER, "Hello");
+        letTimePass();
+
+        Receiver.Received delivery = received(told, 1).getFirst();
+
+        KapsoDeliveryCheck.requireGenuine(delivery, SECRET);
+        assertThat(event(delivery)).isEqualTo(INACTIVE);
+        assertThat(delivery.json().get("inactivity").get("minutes").getIntValue()).isEqualTo(7);
+        assertThat(delivery.json().get("since_message").get("direction").getStringValue()).isEqualTo("inbound");
+        nothingMoreComes(told, 1);
+    }
+
+    /** Makes the time over of every watch that is set, as soon as one is. */
+    private void letTimePass() {
+        Database database = stele().server().context().getBean(Database.class);
+        await().atMost(PATIENCE)
+                .until(() -> database.write(session -> session.update("update webhook_silence set due_at = since")) > 0);
+    }
+
+    @Test
+    void onlyWhatWasAskedForIsTold() {
+        Told told = told(SENT);
+        write(told.tenant(), CUSTOMER, "Hello");
+        send(told.tenant(), CUSTOMER, TEXT);
+        send(told.tenant(), CUSTOMER, TEXT);
+
+        assertThat(received(told, 2).stream().map(KapsoHookTest::event)).containsExactly(SENT, SENT);
+        nothingMoreComes(told, 2);
+    }
+
+    @Test
+    void theProjectIsToldOfItsNumbers() {
+        Tenant tenant = stele().found("Told");
+        Told told = hooked(
+                tenant,
+                "'events':['whatsapp.phone_number.created','whatsapp.phone_number.deleted','whatsapp.account.disabled']");
+        String customer = call(tenant, "POST", "/platform/v1/customers", "{'customer':{'name':'Bakery'}}").string("data", "id");
+        Answer connected = call(
+                tenant,
+                "POST",
+                "/platform/v1/customers/" + customer + "/whatsapp/phone_numbers",
+                "{'whatsapp_phone_number':{'name':'Support','phone_number_id':'7100001234','business_account_id':'80001',"
+                        + "'access_token':'" + FakeLookup.GOOD + "1'}}");
+        assertThat(connected.status()).as(connected.text()).isEqualTo(201);
+        call(tenant, "DELETE", PLATFORM + "/phone_numbers/7100001234", null);
+
+        List<Receiver.Received> deliveries = received(told, 2);
+
+        assertThat(deliveries.stream().map(KapsoHookTest::event))
+                .containsExactlyInAnyOrder("whatsapp.phone_number.created", "whatsapp.phone_number.deleted");
+        deliveries.forEach(delivery -> {
+            KapsoDeliveryCheck.requireGenuine(delivery, SECRET);
+            assertThat(delivery.json().get("phone_number_id").getStringValue()).isEqualTo("7100001234");
+        });
+        write(tenant, CUSTOMER, "Hello");
+        nothingMoreComes(told, 2);
+    }
+
+    @Test
+    void customHeadersAreSentAlongAndNeverInsteadOfOurs() {
+        Told told = hooked(
+                stele().found("Told"),
+                "'phone_number_id':'{own}','events':['" + RECEIVED
+                        + "'],'headers':{'X-Hook-Token':'t-91','x-webhook-signature':'forged'}");
+
+        write(told.tenant(), CUSTOMER, "Hello");
+
+        Receiver.Received delivery = received(told, 1).getFirst();
+        assertThat(delivery.header("X-Hook-Token")).hasValue("t-91");
+        KapsoDeliveryCheck.requireGenuine(delivery, SECRET);
+    }
+
+    @Test
+    void messagesOfAConversationAreToldTogether() {
+        Told told = buffered("'buffer_window_seconds':60,'max_buffer_size':3");
+
+        IntStream.rangeClosed(1, 3).forEach(number -> write(told.tenant(), CUSTOMER, "n" + number));
+
+        Receiver.Received batch = received(told, 1).getFirst();
+        KapsoDeliveryCheck.requireGenuine(batch, SECRET);
+        assertThat(event(batch)).isEqualTo(RECEIVED);
+        assertThat(batch.header("X-Webhook-Batch")).hasValue("true");
+        assertThat(batch.header("X-Batch-Size")).hasValue("3");
+        assertThat(batch.json().get("batch").getBooleanValue()).isTrue();
+        assertThat(batch.json().get("batch_info").get("size").getIntValue()).isEqualTo(3);
+        assertThat(batch.json().get("batch_info").get("window_ms").getIntValue()).isEqualTo(60_000);
+        assertThat(IntStream.range(0, 3)
+                        .mapToObj(i -> batch.json().get("data").get(i).get("message").get("text").get("body").getStringValue()))
+                .containsExactly("n1", "n2", "n3");
+        nothingMoreComes(told, 1);
+        assertThat(list(told, "").at("data").size()).isEqualTo(1);
+    }
+
+    @Test
+    void aSingleMessageIsABatchToo() {
+        Told told = buffered("'buffer_window_seconds':1,'max_buffer_size':50");
+
+        write(told.tenant(), CUSTOMER, "n1");
+
+        Receiver.Received batch = received(told, 1).getFirst();
+        assertThat(batch.header("X-Batch-Size")).hasValue("1");
+        assertThat(batch.json().get("data").size()).isEqualTo(1);
+        KapsoDeliveryCheck.requireGenuine(batch, SECRET);
+    }
+
+    private Told buffered(String members) {
+        return hooked(
+                stele().found("Told"),
+                "'phone_number_id':'{own}','events':['" + RECEIVED + "'],'buffer_enabled':true,"
+                        + "'buffer_events':['" + RECEIVED + "']," + members);
+    }
+
+    @Test
+    void oneOfTheKindMetaIsToldInMetasForm() {
+        Told told = hooked(stele().found("Told"), "'phone_number_id':'{own}','kind':'meta'");
+        write(told.tenant(), CUSTOMER, "Hello");
+        received(told, 1);
+        String sent = send(told.tenant(), CUSTOMER, TEXT).string("messages", 0, "id");
+
+        List<Receiver.Received> deliveries = received(told, 4);
+
+        deliveries.forEach(delivery -> KapsoDeliveryCheck.requireGenuineOfMeta(delivery, SECRET));
+        List<JsonNode> values = deliveries.stream()
+                .map(delivery -> delivery.json().get("entry").get(0).get("changes").get(0).get("value"))
+                .toList();
+        assertThat(values.getFirst().get("messages").get(0).get("text").get("body").getStringValue()).isEqualTo("Hello");
+        assertThat(values.stream().skip(1).map(value -> value.get("statuses").get(0).get("id").getStringValue()))
+                .containsOnly(sent);
+        assertThat(values.stream().skip(1).map(value -> value.get("statuses").get(0).get("status").getStringValue()))
+                .containsExactlyInAnyOrder("sent", "delivered", "read");
+        nothingMoreComes(told, 4);
+    }
+
+    @Test
+    void whileItIsNotActiveNothingIsTold() {
+        Told told = told(RECEIVED);
+        call(told.tenant(), "PATCH", HOOKS + "/" + told.id(), "{'whatsapp_webhook':{'active':false}}");
+        write(told.tenant(), CUSTOMER, "Before");
+        nothingMoreComes(told, 0);
+
+        call(told.tenant(), "PATCH", HOOKS + "/" + told.id(), "{'whatsapp_webhook':{'active':true}}");
+        write(told.tenant(), CUSTOMER, "After");
+
+        assertThat(received(told, 1).getFirst().json().get("message").get("text").get("body").getStringValue())
+                .isEqualTo("After");
+        nothingMoreComes(told, 1);
+    }
+
+    @Test
+    void aWebhookThatIsRemovedIsToldNothing() {
+        Told told = told(RECEIVED);
+        call(told.tenant(), "DELETE", HOOKS + "/" + told.id(), null);
+
+        write(told.tenant(), CUSTOMER, "Hello");
+
+        nothingMoreComes(told, 0);
+        assertThat(list(told, "").at("data").size()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                RECEIVED, SENT, DELIVERED, READ, FAILED, CREATED, ENDED, INACTIVE, "whatsapp.contact.identity_changed",
+                "whatsapp.contact.marketing_preference_changed"
+            })
+    void eachEventOfANumberCanBeTested(String event) {
+        Told told = told(event);
+
+        Answer tested = test(told, "{'event_type':'" + event + "'}");
+
+        assertThat(tested.status()).as(tested.text()).isEqualTo(200);
+        assertThat(tested.at("data", "success").getBooleanValue()).isTrue();
+        Receiver.Received delivery = received(told, 1).getFirst();
+        KapsoDeliveryCheck.requireGenuine(delivery, SECRET);
+        assertThat(event(delivery)).isEqualTo(event);
+        assertThat(delivery.json().get("phone_number_id").getStringValue()).isEqualTo(told.tenant().phoneNumberId());
+        assertThat(list(told, "").string("data", 0, "event")).isEqualTo(event);
+    }
+
+    private Answer test(Told told, String body) {
+        return call(told.tenant(), "POST", HOOKS + "/" + told.id() + "/test", body);
+    }
+
+    @Test
+    void aTestIsAskedForInTheQueryTooAndIsNoMessage() {
+        Told told = told(RECEIVED);
+
+        Answer tested = call(told.tenant(), "POST", HOOKS + "/" + told.id() + "/test?event_type=" + RECEIVED, null);
+
+        assertThat(tested.status()).as(tested.text()).isEqualTo(200);
+        assertThat(event(received(told, 1).getFirst())).isEqualTo(RECEIVED);
+        assertThat(call(told.tenant(), "GET", PLATFORM + "/messages", null).at("data").size()).isZero();
+    }
+
+    @Test
+    void theProjectsOwnWebhookIsTested() {
+        Told told = hooked(stele().found("Told"), "'events':['whatsapp.phone_number.deleted']");
+
+        assertThat(test(told, "{'event_type':'whatsapp.phone_number.deleted'}").status()).isEqualTo(200);
+
+        KapsoDeliveryCheck.requireGenuine(received(told, 1).getFirst(), SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{'event_type':'whatsapp.message.received'}", "{'event_type':'whatsapp.message.failed'}"})
+    void oneOfTheKindMetaIsTestedInMetasForm(String body) {
+        Told told = hooked(stele().found("Told"), "'phone_number_id':'{own}','kind':'meta'");
+
+        assertThat(test(told, body).status()).isEqualTo(200);
+
+        Receiver.Received delivery = received(told, 1).getFirst();
+        KapsoDeliveryCheck.requireGenuineOfMeta(delivery, SECRET);
+        assertThat(delivery.json().get("entry").get(0).get("changes").get(0).get("field").getStringValue())
+                .isEqualTo("messages");
+    }
+
+    @Test
+    void aTestOfOneThatBuffersIsABatch() {
+        Told told = buffered("'buffer_window_seconds':1");
+
+        test(told, "{'event_type':'" + RECEIVED + "'}");
+
+        assertThat(received(told, 1).getFirst().header("X-Batch-Size")).hasValue("1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    'phone_number_id':'{own}','events':['whatsapp.message.sent']  | {}                                          | event_type is required
+                    'phone_number_id':'{own}','events':['whatsapp.message.sent']  | {'event_type':'whatsapp.message.read'}      | event_type must be an event that the webhook is told of
+                    'phone_number_id':'{own}','events':['whatsapp.message.sent']  | {'event_type':7}                            | event_type must be a string
+                    'events':['whatsapp.account.disabled']                        | {'event_type':'whatsapp.account.disabled'}  | event_type must be an event that this server sends
+                    'phone_number_id':'{own}','kind':'meta'                       | {'event_type':'whatsapp.conversation.ended'} | event_type must be an event that the webhook is told of
+                    'phone_number_id':'{own}','kind':'meta'                       | {'event_type':'nonsense'}                   | event_type must be an event that this server sends
+                    'phone_number_id':'{own}','active':false,'kind':'meta'        | {}                                          | The webhook is not active
+                    """)
+    void aTestThatCannotBeIsRefused(String members, String body, String error) {
+        Told told = hooked(stele().found("Told"), members);
+
+        Answer answer = test(told, body);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(answer.string("error")).isEqualTo(error);
+    }
+
+    private Answer list(Told told, String query) {
+        Answer answer = call(told.tenant(), "GET", DELIVERIES + query, null);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer;
+    }
+
+    private Answer listedUntil(Told told, String query, int size) {
+        await().atMost(PATIENCE).until(() -> list(told, query).at("data").size() == size);
+        return list(told, query);
+    }
+
+    @Test
+    void aDeliveryThatWasNotTakenWaitsAndIsShownWithWhatWasAnswered() {
+        Told told = told(RECEIVED);
+        receiver().answer(told.path(), 500);
+        write(told.tenant(), CUSTOMER, "Hello");
+        Receiver.Received tried = received(told, 1).getFirst();
+        await().atMost(PATIENCE).until(() -> list(told, "").at("data", 0, "response_status").isNumber());
+
+        Answer list = list(told, "?status=pending");
+        Answer one = call(told.tenant(), "GET", DELIVERIES + "/" + list.string("data", 0, "id"), null);
+
+        assertThat(list.at("data").size()).isEqualTo(1);
+        assertThat(list.at("data", 0, "payload").isNull()).isTrue();
+        assertThat(one.string("data", "event")).isEqualTo(RECEIVED);
+        assertThat(one.string("data", "status")).isEqualTo("pending");
+        assertThat(one.at("data", "response_status").getIntValue()).isEqualTo(500);
+        assertThat(one.at("data", "attempt_count").getIntValue()).isEqualTo(1);
+        assertThat(one.at("data", "delivered_at").isNull()).isTrue();
+        assertThat(one.string("data", "webhook_id")).isEqualTo(told.id());
+        assertThat(one.string("data", "webhook_url")).isEqualTo(receiver().url(told.path()));
+        assertThat(one.string("data", "phone_number_id")).isEqualTo(told.tenant().phoneNumberId());
+        assertThat(one.string("data", "whatsapp_config_id"))
+                .isEqualTo(call(told.tenant(), "GET", PLATFORM + "/phone_numbers", null).string("data", 0, "internal_id"));
+        assertThat(one.string("data", "conversation_phone_number")).isEqualTo(CUSTOMER.substring(1));
+        assertThat(one.string("data", "event_id")).isEqualTo(tried.header("X-Idempotency-Key").orElseThrow());
+        assertThat(one.string("data", "next_attempt_at")).isGreaterThan(one.string("data", "last_attempt_at"));
+        assertThat(one.at("data", "payload")).isEqualTo(tried.json());
+        assertThat(one.at("data", "attempts").size()).isEqualTo(1);
+        assertThat(one.at("data", "attempts", 0, "response_status").getIntValue()).isEqualTo(500);
+        assertThat(one.string("data", "attempts", 0, "response")).isEqualTo("noted");
+    }
+
+    @Test
+    void aReplayIsTheSameWithTheSameKey() {
+        Told told = told(RECEIVED);
+        write(told.tenant(), CUSTOMER, "Hello");
+        Receiver.Received first = received(told, 1).getFirst();
+        String id = listedUntil(told, "?status=delivered", 1).string("data", 0, "id");
+
+        Answer replayed = call(told.tenant(), "POST", DELIVERIES + "/" + id + "/replay", null);
+
+        assertThat(replayed.status()).as(replayed.text()).isEqualTo(202);
+        assertThat(replayed.string("data", "id")).isEqualTo(id);
+        Receiver.Received second = received(told, 2).get(1);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.header("X-Idempotency-Key")).isEqualTo(first.header("X-Idempotency-Key"));
+        KapsoDeliveryCheck.requireGenuine(second, SECRET);
+        await().atMost(PATIENCE)
+                .until(() -> call(told.tenant(), "GET", DELIVERIES + "/" + id, null).at("data", "attempts").size() == 2);
+        nothingMoreComes(told, 2);
+    }
+
+    @Test
+    void whatIsGivenUpIsAnErrorAndCanBeReplayed() {
+        Told told = told(RECEIVED, SENT);
+        write(told.tenant(), CUSTOMER, "Hello");
+        listedUntil(told, "?status=delivered", 1);
+        receiver().answer(told.path(), 410);
+        send(told.tenant(), CUSTOMER, TEXT);
+
+        Answer errors = listedUntil(told, "?errors_only=true", 1);
+
+        assertThat(errors.string("data", 0, "event")).isEqualTo(SENT);
+        assertThat(errors.string("data", 0, "status")).isEqualTo("failed");
+        assertThat(errors.string("data", 0, "failed_at")).isNotEmpty();
+        assertThat(list(told, "?status=failed").at("data")).isEqualTo(errors.at("data"));
+        assertThat(list(told, "?status=delivered&errors_only=true").at("data").size()).isZero();
+        assertThat(call(told.tenant(), "GET", HOOKS + "/" + told.id(), null).at("data", "active").getBooleanValue())
+                .isFalse();
+        receiver().answer(told.path(), 200);
+        call(told.tenant(), "PATCH", HOOKS + "/" + told.id(), "{'whatsapp_webhook':{'active':true}}");
+        call(told.tenant(), "POST", DELIVERIES + "/" + errors.string("data", 0, "id") + "/replay", null);
+        listedUntil(told, "?status=delivered", 2);
+    }
+
+    @Test
+    void deliveriesAreListedNewestFirstPageByPageAndByFilters() {
+        Tenant tenant = stele().found("Told");
+        Told told = told(tenant, CREATED, RECEIVED);
+        Told other = told(tenant, RECEIVED);
+        write(tenant, CUSTOMER, "Hello");
+        received(told, 2);
+        received(other, 1);
+        listedUntil(told, "?status=delivered", 3);
+
+        assertThat(ids(told, "?webhook_id=" + told.id())).hasSize(2);
+        assertThat(ids(told, "?webhook_id=" + other.id())).hasSize(1);
+        assertThat(ids(told, "?webhook_id=nonsense")).isEmpty();
+        assertThat(ids(told, "?event=" + RECEIVED)).hasSize(2);
+        assertThat(ids(told, "?event=" + RECEIVED + "&webhook_id=" + told.id())).hasSize(1);
+        assertThat(ids(told, "?period=30d&errors_only=false")).hasSize(3);
+        assertThat(ids(told, "?status=failed")).isEmpty();
+        List<String> all = ids(told, "");
+        Answer first = list(told, "?limit=2");
+        Answer second = list(told, "?limit=2&after=" + first.string("paging", "cursors", "after"));
+        assertThat(first.string("data", 0, "id")).isEqualTo(all.get(0));
+        assertThat(first.string("data", 1, "id")).isEqualTo(all.get(1));
+        assertThat(second.string("data", 0, "id")).isEqualTo(all.get(2));
+        assertThat(second.at("paging", "cursors", "after").isNull()).isTrue();
+        Answer back = list(told, "?limit=2&before=" + second.string("paging", "cursors", "before"));
+        assertThat(back.at("data")).isEqualTo(first.at("data"));
+    }
+
+    private List<String> ids(Told told, String query) {
+        Answer answer = list(told, query);
+        return IntStream.range(0, answer.at("data").size())
+                .mapToObj(i -> answer.string("data", i, "id"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    status=lost      | status must be one of pending, delivered, failed
+                    period=1h        | period must be one of 24h, 7d, 30d
+                    errors_only=yes  | errors_only must be true or false
+                    after=nonsense   | after is not a cursor of this list
+                    limit=0          | limit must be from 1 to 100
+                    """)
+    void aFilterThatIsNoneIsRefused(String query, String error) {
+        Answer answer = call(tenant(), "GET", DELIVERIES + "?" + query, null);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.string("error")).isEqualTo(error);
+    }
+
+    @Test
+    void nobodyElseSeesWhatAWebhookIsTold() {
+        Told told = told(RECEIVED);
+        write(told.tenant(), CUSTOMER, "Hello");
+        String id = listedUntil(told, "?status=delivered", 1).string("data", 0, "id");
+        Tenant other = told(RECEIVED).tenant();
+
+        assertThat(call(other, "GET", DELIVERIES, null).at("data").size()).isZero();
+        assertThat(call(other, "GET", DELIVERIES + "?webhook_id=" + told.id(), null).at("data").size()).isZero();
+        Answer read = call(other, "GET", DELIVERIES + "/" + id, null);
+        assertThat(read.status()).isEqualTo(404);
+        assertThat(read.string("error")).isEqualTo("Webhook delivery not found");
+        assertThat(call(other, "POST", DELIVERIES + "/" + id + "/replay", null).status()).isEqualTo(404);
+        assertThat(call(told.tenant(), "GET", DELIVERIES + "/nonsense", null).status()).isEqualTo(404);
+        nothingMoreComes(told, 1);
+    }
+
+    @Test
+    void whatOtherApisWebhooksAreToldIsNotKapsos() {
+        Told told = told(RECEIVED);
+        String path = Receiver.newPath();
+        Answer chirps = http().post(
+                "/v1/webhooks",
+                told.tenant().chirpApp(),
+                "{\"url\":\"" + receiver().url(path) + "\",\"events\":[\"messages.whatsapp.received\"]}");
+        write(told.tenant(), CUSTOMER, "Hello");
+        await().atMost(PATIENCE).until(() -> receiver().at(path).size() == 1);
+        String theirs = http().send(
+                        "GET",
+                        "/v1/webhooks/" + chirps.string("id") + "/deliveries",
+                        Map.of("Authorization", "Bearer " + told.tenant().chirpApp()),
+                        null)
+                .string("deliveries", 0, "id");
+
+        assertThat(listedUntil(told, "?status=delivered", 1).string("data", 0, "event")).isEqualTo(RECEIVED);
+        assertThat(list(told, "").at("data").size()).isEqualTo(1);
+        assertThat(call(told.tenant(), "GET", DELIVERIES + "/" + theirs, null).status()).isEqualTo(404);
+        assertThat(call(told.tenant(), "POST", DELIVERIES + "/" + theirs + "/replay", null).status()).isEqualTo(404);
+    }
+}

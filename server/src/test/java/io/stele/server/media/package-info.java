@@ -1,0 +1,4 @@
+@NullMarked
+package io.stele.server.media;
+
+import org.jspecify.annotations.NullMarked;
