@@ -152,8 +152,7 @@ abstract class EveryEventTest extends SteleServerTest {
                 own + "\"inactivity_minutes\":7,\"events\":[" + Language.KAPSO_NUMBER.quoted() + "]");
         hookKapso(Language.META, own + "\"kind\":\"meta\"");
 
-        Person customer =
-                Person.phone(RunningStele.newCustomer().substring(1), "Mara").known("US.1349120865530275001", null);
+        Person customer = Person.phone(RunningStele.newCustomer().substring(1), "Mara");
         writeEverything(customer);
         sendEverything(number.tenant(), customer);
         reportOnTheTemplate();
@@ -224,7 +223,9 @@ abstract class EveryEventTest extends SteleServerTest {
         deliver(CallbackBody.of(BUSINESS, Inbound.unsupported(customer, "poll")));
         deliver(CallbackBody.of(BUSINESS).echoes(Inbound.text(customer, "From the phone")));
         deliver(CallbackBody.of(BUSINESS).preference(customer, true));
-        deliver(CallbackBody.of(BUSINESS, Inbound.changedUserId(customer, "US.1349120865530275002")));
+        Person unnumbered = Person.user("US.1349120865530275001", "Ana", "ana.r");
+        deliver(CallbackBody.of(BUSINESS, Inbound.text(unnumbered, "Hello")));
+        deliver(CallbackBody.of(BUSINESS, Inbound.changedUserId(unnumbered, "US.1349120865530275002")));
     }
 
     private void sendEverything(Tenant owner, Person customer) {
