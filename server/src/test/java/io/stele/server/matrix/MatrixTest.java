@@ -1,19 +1,25 @@
 package io.stele.server.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
+import io.stele.core.media.MediaQueue;
 import io.stele.server.Answer;
 import io.stele.server.RunningStele;
 import io.stele.server.SteleServerTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +32,8 @@ abstract class MatrixTest extends SteleServerTest {
     static Stream<MatrixCase> cases() {
         return MatrixCase.all();
     }
+
+    private static final Pattern LINK = Pattern.compile("http://localhost:[0-9]+/media/[A-Za-z0-9_-]+");
 
     /** The people and messages of one case, by the names that its file uses. */
     private record Cast(String customer, String zavuInbound, String kapsoInbound, String chirpInbound) {}
@@ -70,6 +78,13 @@ abstract class MatrixTest extends SteleServerTest {
             default -> throw new IllegalArgumentException(message.through());
         };
         assertThat(answer.status()).as(answer.text()).isBetween(200, 202);
+        awaitFiles();
+    }
+
+    /** What is known of a file changes until it has been fetched. */
+    private void awaitFiles() {
+        MediaQueue queue = stele().server().context().getBean(MediaQueue.class);
+        await().atMost(Duration.ofSeconds(20)).until(() -> queue.nextDue(Set.of()).isEmpty());
     }
 
     /** Zavu's: the newest of the conversation, and the same one by its id. */
@@ -142,10 +157,11 @@ abstract class MatrixTest extends SteleServerTest {
         return id.getStringValue();
     }
 
-    /** The tree as text, with the members of each object in alphabetical order. */
+    /** The tree as text, with the members of each object in alphabetical order, and our links to files as {@code $link}. */
     private static String text(JsonNode tree) {
         try {
-            return new String(JSON.writeValueAsBytes(sorted(tree)), StandardCharsets.UTF_8);
+            String text = new String(JSON.writeValueAsBytes(sorted(tree)), StandardCharsets.UTF_8);
+            return LINK.matcher(text).replaceAll(Matcher.quoteReplacement("$link"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
