@@ -10,11 +10,20 @@ import io.stele.core.message.Timeline;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Meta's reports of what became of a message that was sent (contract sections 2.7 and 4.7). */
+/**
+ * Meta's reports of what became of a message that was sent (contract sections 2.7 and 4.7), with what Meta said in each, but for the message's
+ * id and the sender's note, which are those that the reader knows.
+ */
 public final class DeliveryReports {
+
+    /** Nothing comes before the sending, whatever two clocks say of it. */
+    private static final Comparator<DeliveryStatus> OLDEST_FIRST = Comparator.comparing(
+                    (DeliveryStatus report) -> !MessageStatuses.of(Status.SENT).equals(report.status()))
+            .thenComparing(report -> Long.valueOf(Objects.requireNonNull(report.timestamp())));
 
     private DeliveryReports() {}
 
@@ -24,8 +33,8 @@ public final class DeliveryReports {
             return null;
         }
         List<DeliveryStatus> reports = steps(message.timeline())
-                .sorted(Comparator.comparing(Step::at))
                 .map(step -> of(message, id, step.status(), step.at()))
+                .sorted(OLDEST_FIRST)
                 .toList();
         return reports.isEmpty() ? null : reports;
     }
@@ -34,21 +43,31 @@ public final class DeliveryReports {
      * One of them.
      *
      * @param id as the message is named to the reader
-     * @param at when the message got there
+     * @param at when the message got there, unless Meta tells another moment
      */
     public static DeliveryStatus of(Message message, String id, Status status, Instant at) {
         Persons recipient = Persons.of(message.to());
-        Failure failure = status == Status.FAILED ? message.failure() : null;
+        ProviderReport said = ProviderReport.of(message, MessageStatuses.of(status));
+        String userId = recipient.userId() == null ? recipient.parentUserId() : recipient.userId();
         return new DeliveryStatus(
                 id,
                 MessageStatuses.of(status),
-                Timestamps.unix(at),
+                Objects.requireNonNullElseGet(said.timestamp(), () -> Timestamps.unix(at)),
                 recipient.digits(),
-                recipient.userId() == null ? recipient.parentUserId() : recipient.userId(),
+                userId == null ? said.recipientUserId() : userId,
                 message.callbackData(),
-                null,
-                null,
-                failure == null ? null : List.of(error(failure)));
+                said.conversation(),
+                said.pricing(),
+                status == Status.FAILED ? errors(message, said) : null);
+    }
+
+    private static @Nullable List<MessageError> errors(Message message, ProviderReport said) {
+        List<MessageError> errors = said.errors();
+        Failure failure = message.failure();
+        if (!errors.isEmpty()) {
+            return errors;
+        }
+        return failure == null ? null : List.of(error(failure));
     }
 
     /** In the order of progress, which is that of steps at the same moment. */

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ExtensionsWriter {
 
-    private static final String ORIGIN = "cloud_api";
-
     private final JsonTexts json;
 
     ExtensionsWriter(JsonTexts json) {
@@ -35,7 +33,10 @@ final class ExtensionsWriter {
                 message.direction().name().toLowerCase(Locale.ROOT),
                 MessageStatuses.of(message.status()),
                 MessageStatuses.processing(message.status(), surface),
-                ORIGIN,
+                switch (message.details().origin()) {
+                    case API -> "cloud_api";
+                    case DEVICE -> "business_app";
+                },
                 phoneNumber(message, surface),
                 phoneNumberId,
                 file != null,

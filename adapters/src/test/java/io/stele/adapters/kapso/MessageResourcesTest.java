@@ -8,9 +8,12 @@ import io.micronaut.serde.ObjectMapper;
 import io.stele.adapters.json.JsonTrees;
 import io.stele.contracts.kapso.Message;
 import io.stele.contracts.kapso.graph.DeliveryStatus;
+import io.stele.contracts.kapso.graph.MessageError;
 import io.stele.core.address.Address;
 import io.stele.core.address.BusinessScopedUserId;
+import io.stele.core.address.Identity;
 import io.stele.core.identity.Ksuid;
+import io.stele.core.message.ChannelDetails;
 import io.stele.core.message.Content;
 import io.stele.core.message.Context;
 import io.stele.core.message.Direction;
@@ -146,6 +149,66 @@ class MessageResourcesTest {
         assertThat(message.kapso().statuses())
                 .extracting(DeliveryStatus::status)
                 .containsExactly("sent", "failed", "delivered", "read");
+    }
+
+    @Test
+    void aReportIsToldWithWhatMetaSaidInIt() {
+        Timeline timeline = Timeline.queued(Samples.AT)
+                .reached(Status.SENT, Samples.AT.plusSeconds(2))
+                .reached(Status.FAILED, Samples.AT.plusSeconds(1));
+        Message message = shown(
+                failed(
+                        timeline,
+                        """
+                        {"id":"wamid.META","status":"sent","timestamp":"1772438401","recipient_id":"15551234567",
+                         "biz_opaque_callback_data":"ours","conversation":{"id":"c1","expiration_timestamp":"1772524800",
+                         "origin":{"type":"service"}},"pricing":{"billable":false,"pricing_model":"PMP","type":"free_customer_service",
+                         "category":"service"}}""",
+                        """
+                        {"id":"wamid.META","status":"failed","timestamp":"1772438401","errors":[{"code":131026,
+                         "title":"Message undeliverable","message":"Undeliverable","error_data":{"details":"Not on WhatsApp"},
+                         "href":"https://meta.example/errors"},{"title":"without a code"},7]}"""),
+                Surface.PLATFORM);
+
+        DeliveryStatus sent = message.kapso().statuses().getFirst();
+        DeliveryStatus failed = message.kapso().statuses().getLast();
+        assertThat(sent)
+                .isEqualTo(new DeliveryStatus(
+                        message.id(),
+                        "sent",
+                        "1772438401",
+                        "15551234567",
+                        null,
+                        "basket-77",
+                        new DeliveryStatus.Conversation("c1", "1772524800", new DeliveryStatus.Origin("service")),
+                        new DeliveryStatus.Pricing(false, "PMP", "free_customer_service", "service"),
+                        null));
+        assertThat(failed.errors())
+                .containsExactly(new MessageError(
+                        131026,
+                        "Message undeliverable",
+                        "Undeliverable",
+                        new MessageError.Data("Not on WhatsApp"),
+                        "https://meta.example/errors"));
+    }
+
+    @Test
+    void whatIsNotOfMetasFormIsNotTold() {
+        Timeline timeline = Timeline.queued(Samples.AT).reached(Status.FAILED, Samples.AT);
+        Message message = shown(
+                failed(
+                        timeline,
+                        """
+                        {"status":"failed","timestamp":"soon","conversation":[],"pricing":"none","recipient_user_id":true,
+                         "errors":{"code":1}}"""),
+                Surface.PLATFORM);
+
+        DeliveryStatus failed = message.kapso().statuses().getFirst();
+        assertThat(failed.timestamp()).isEqualTo("1772438400");
+        assertThat(failed.conversation()).isNull();
+        assertThat(failed.pricing()).isNull();
+        assertThat(failed.recipientUserId()).isNull();
+        assertThat(failed.errors()).extracting(MessageError::code).containsExactly(131026);
     }
 
     @ParameterizedTest
@@ -302,6 +365,26 @@ class MessageResourcesTest {
     private static io.stele.core.message.Message at(
             Direction direction, Address person, Status status, Timeline timeline, Failure failure) {
         return Samples.message(direction, Text.of("Hi"), Context.NONE, person, status, timeline, failure, null);
+    }
+
+    /** One that failed, with what Meta reported of it. */
+    private static io.stele.core.message.Message failed(Timeline timeline, String... reports) {
+        ChannelDetails details = new ChannelDetails(
+                ChannelDetails.Origin.API,
+                Identity.UNKNOWN,
+                Stream.of(reports)
+                        .map(report -> JsonTrees.toMembers(Samples.json(report).orElseThrow()))
+                        .toList());
+        return Samples.message(
+                Direction.OUTBOUND,
+                Text.of("Hi"),
+                Context.NONE,
+                Samples.CUSTOMER,
+                Status.FAILED,
+                timeline,
+                new Failure("131026", "Short", null),
+                null,
+                details);
     }
 
     private static TemplateUse template() {

@@ -7,6 +7,7 @@ import io.micronaut.serde.ObjectMapper;
 import io.stele.adapters.json.JsonRecords;
 import io.stele.adapters.json.JsonTexts;
 import io.stele.core.address.Address;
+import io.stele.core.address.Identity;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.EndpointId;
@@ -27,6 +28,7 @@ import io.stele.core.project.Scope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,7 +50,7 @@ public final class Samples {
 
     private Samples() {}
 
-    private static Optional<JsonNode> json(String text) {
+    static Optional<JsonNode> json(String text) {
         try {
             return Optional.ofNullable(ObjectMapper.getDefault().readValue(text, Argument.of(JsonNode.class)));
         } catch (IOException e) {
@@ -68,6 +70,20 @@ public final class Samples {
         return message(Direction.OUTBOUND, content, Context.NONE, CUSTOMER, Status.SENT, Timeline.queued(AT), null, null);
     }
 
+    /** Written with WhatsApp's own app. */
+    public static Message echo(Content content) {
+        return message(
+                Direction.OUTBOUND,
+                content,
+                Context.NONE,
+                CUSTOMER,
+                Status.SENT,
+                Timeline.queued(AT),
+                null,
+                null,
+                new ChannelDetails(ChannelDetails.Origin.DEVICE, Identity.UNKNOWN, List.of()));
+    }
+
     public static Message inbound(Content content) {
         return message(
                 Direction.INBOUND, content, Context.NONE, CUSTOMER, Status.RECEIVED, Timeline.EMPTY, null, "wamid.IN");
@@ -82,6 +98,20 @@ public final class Samples {
             Timeline timeline,
             @Nullable Failure failure,
             @Nullable String providerMessageId) {
+        return message(
+                direction, content, context, person, status, timeline, failure, providerMessageId, ChannelDetails.NONE);
+    }
+
+    static Message message(
+            Direction direction,
+            Content content,
+            Context context,
+            Address person,
+            Status status,
+            Timeline timeline,
+            @Nullable Failure failure,
+            @Nullable String providerMessageId,
+            ChannelDetails details) {
         boolean inbound = direction == Direction.INBOUND;
         return new Message(
                 new MessageId(new Ksuid(7, 8, 9)),
@@ -99,7 +129,7 @@ public final class Samples {
                 timeline,
                 failure,
                 Cost.UNKNOWN,
-                ChannelDetails.NONE,
+                details,
                 new UUID(2, 2),
                 CONVERSATION,
                 new UUID(3, 3),

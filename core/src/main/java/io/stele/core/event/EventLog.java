@@ -1,7 +1,9 @@
 package io.stele.core.event;
 
 import io.stele.core.project.Scope;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The events of a project, one log for each mode. Positions are whole numbers from 1, without gaps, in an order in which
@@ -17,6 +19,9 @@ public interface EventLog {
 
     /** Where the log begins and ends now. */
     Extent extent(Scope scope);
+
+    /** The position of the newest event of each of these logs; 0 where there has been none. One question, however many they are. */
+    Map<Scope, Long> ends(Collection<Scope> scopes);
 
     /**
      * What the log holds.

@@ -29,6 +29,7 @@ public final class MediaFetch {
     private final Limits limits;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private volatile boolean ended;
 
     /**
      * @param mostBytes how large a file is taken, at least 1
@@ -51,6 +52,11 @@ public final class MediaFetch {
         this.random = random;
     }
 
+    /** Breaks off every attempt at its next sign of life. */
+    void end() {
+        ended = true;
+    }
+
     /** When a claim that is made now ends without a sign of life. */
     Instant leaseEnd() {
         return clock.instant().plus(limits.lease());
@@ -68,20 +74,24 @@ public final class MediaFetch {
     }
 
     private void run(MediaClaim claim, Endpoint endpoint, MediaSource source) {
-        Pieces pieces = new Pieces(queue, claim, limits.lease(), clock);
+        Pieces pieces = new Pieces(queue, claim, limits.lease(), clock, () -> ended);
         ReceivedFile file = claim.file();
         try {
             MediaSource.Wanted wanted = new MediaSource.Wanted(
                     file.name().providerMediaId(), file.kind(), file.facts().mimeType());
             switch (source.fetch(endpoint, wanted, limits.mostBytes(), pieces)) {
                 case Fetch.Fetched fetched -> keep(claim, source, pieces, fetched);
-                case Fetch.Gone(), Fetch.TooLarge(), Fetch.Refused _ -> queue.giveUp(claim);
+                case Fetch.Gone(), Fetch.TooLarge() -> queue.giveUp(claim);
+                // such as without a good token, which somebody may renew while the provider still has the file
+                case Fetch.Refused _ -> tryLater(claim, source, Duration.ZERO);
                 case Fetch.Unavailable(Duration retryAfter) -> tryLater(claim, source, retryAfter);
             }
+        } catch (BrokenOffException e) {
+            queue.retry(claim, clock.instant());
         } catch (LostClaimException e) {
             // whoever has it now fetches it
         } catch (IOException e) {
-            throw new IllegalStateException("only a lost claim ends the taking of pieces", e);
+            throw new IllegalStateException("only a lost claim or our own end ends the taking of pieces", e);
         } catch (RuntimeException | Error e) {
             tryLater(claim, source, Duration.ZERO);
             throw e;

@@ -64,14 +64,18 @@ public final class MediaFetches implements AutoCloseable {
         }
     }
 
-    /** Claims nothing more, and breaks off what is under way: that is found by its lease. */
+    /**
+     * Claims nothing more, and breaks off what is under way, which others may begin at once. Nobody is interrupted, since that could harm an embedded
+     * database: what a silent provider keeps waiting is found by its lease.
+     */
     @Override
     public void close() {
         closed = true;
+        fetch.end();
         wake();
         try {
             claimer.join(CLOSING);
-            fetches.shutdownNow();
+            fetches.shutdown();
             fetches.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /** Cuts what comes into pieces, and writes each when it is full. Shows the queue that the fetching goes on, however slowly. */
 final class Pieces implements Sink {
@@ -16,17 +17,20 @@ final class Pieces implements Sink {
     private final MediaClaim claim;
     private final Duration lease;
     private final InstantSource clock;
+    private final BooleanSupplier ended;
     private final byte[] piece = new byte[MediaStore.PIECE_BYTES];
     private int filled;
     private int number;
     private long bytes;
     private Instant nextSign;
 
-    Pieces(MediaQueue queue, MediaClaim claim, Duration lease, InstantSource clock) {
+    /** @param ended whether to take no more */
+    Pieces(MediaQueue queue, MediaClaim claim, Duration lease, InstantSource clock, BooleanSupplier ended) {
         this.queue = queue;
         this.claim = claim;
         this.lease = lease;
         this.clock = clock;
+        this.ended = ended;
         this.nextSign = clock.instant().plus(lease.dividedBy(SIGNS));
     }
 
@@ -36,7 +40,10 @@ final class Pieces implements Sink {
     }
 
     @Override
-    public void take(byte[] source, int offset, int length) throws LostClaimException {
+    public void take(byte[] source, int offset, int length) throws LostClaimException, BrokenOffException {
+        if (ended.getAsBoolean()) {
+            throw new BrokenOffException();
+        }
         bytes += length;
         int taken = 0;
         while (taken < length) {

@@ -75,8 +75,8 @@ public record Message(
     public Message saying(Content said) {
         return new Message(
                 id, scope, direction, channel, endpoint, sender, from, to, said, context, referral, status, timeline, failure,
-                cost, details, threadId, conversationId, contactId, contactName, window, providerMessageId, callbackData, fallback,
-                metadata, createdAt, updatedAt);
+                cost, details, threadId, conversationId, contactId, contactName, window, providerMessageId, callbackData,
+                fallback, metadata, createdAt, updatedAt);
     }
 
     /** What kind of content it carries. */

@@ -1,5 +1,6 @@
 package io.stele.server.start;
 
+import static io.stele.server.start.Setting.STELE_EVENT_RETENTION_DAYS;
 import static io.stele.server.start.Setting.STELE_GRAPH_URL;
 import static io.stele.server.start.Setting.STELE_MEDIA_LIMIT;
 import static io.stele.server.start.Setting.STELE_MEDIA_RETENTION_DAYS;
@@ -39,6 +40,7 @@ import java.util.stream.Stream;
  * @param rateLimit requests per minute and key; 0 for no limit
  * @param mediaLimit how many megabytes a file may have that is fetched
  * @param mediaRetentionDays after how many days files that people sent are deleted; empty for never
+ * @param eventRetentionDays for how long events are kept
  * @param webhookGuard where webhooks may be sent to
  * @param consentWords by which people stop marketing, and start it again
  */
@@ -53,6 +55,7 @@ public record Settings(
         int rateLimit,
         int mediaLimit,
         OptionalInt mediaRetentionDays,
+        int eventRetentionDays,
         SandboxClock sandboxClock,
         AddressGuard webhookGuard,
         ConsentWords consentWords,
@@ -69,6 +72,8 @@ public record Settings(
     private static final int HIGHEST_MEDIA_LIMIT = 2047;
 
     private static final int HIGHEST_RETENTION_DAYS = 36_500;
+    private static final int DEFAULT_EVENT_RETENTION = 30;
+    private static final int LONGEST_EVENT_RETENTION = 36_500;
     private static final Pattern TOKEN = Pattern.compile("[!-~]{8,200}");
 
     /**
@@ -91,6 +96,7 @@ public record Settings(
                 values.number(STELE_RATE_LIMIT, 0, HIGHEST_RATE_LIMIT, 0),
                 values.number(STELE_MEDIA_LIMIT, 1, HIGHEST_MEDIA_LIMIT, DEFAULT_MEDIA_LIMIT),
                 values.number(STELE_MEDIA_RETENTION_DAYS, 1, HIGHEST_RETENTION_DAYS),
+                values.number(STELE_EVENT_RETENTION_DAYS, 1, LONGEST_EVENT_RETENTION, DEFAULT_EVENT_RETENTION),
                 values.read(
                                 STELE_SANDBOX_CLOCK,
                                 "three rising delays in milliseconds, sent,delivered,read, where read may be 'never'",
@@ -112,6 +118,7 @@ public record Settings(
         properties.put("stele.rate-limit", rateLimit);
         properties.put("stele.media-limit", mediaLimit);
         mediaRetentionDays.ifPresent(days -> properties.put("stele.media-retention-days", days));
+        properties.put("stele.event-retention-days", eventRetentionDays);
         publicUrl.ifPresent(url -> properties.put("stele.public-url", url.toString()));
         operatorToken.ifPresent(token -> properties.put("stele.operator-token", token));
         properties.put("datasources.default.url", database.url());

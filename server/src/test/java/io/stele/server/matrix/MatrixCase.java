@@ -17,10 +17,10 @@ import java.util.stream.Stream;
  * @param body what is written, with names for what differs from run to run: {@code $customer}, {@code $digits}, {@code $number},
  *     {@code $numberDigits}, {@code $inbound} (an earlier message, by its id in the API at hand), {@code $inboundWamid}
  */
-record MatrixCase(String name, String through, JsonNode body, JsonNode zavu, JsonNode kapso, JsonNode chirp) {
+public record MatrixCase(String name, String through, JsonNode body, JsonNode zavu, JsonNode kapso, JsonNode chirp) {
 
     /** All cases there are: a file each under {@code matrix/}. */
-    static Stream<MatrixCase> all() {
+    public static Stream<MatrixCase> all() {
         Path folder = Path.of("src/test/resources/matrix");
         try (Stream<Path> files = Files.list(folder)) {
             List<MatrixCase> cases = files.sorted().map(MatrixCase::read).toList();

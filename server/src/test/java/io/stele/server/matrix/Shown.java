@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** What a message resource shows of what the message says: without ids, times and people, which other tests look at. */
-final class Shown {
+public final class Shown {
 
     private static final Set<String> ZAVU = Set.of("messageType", "text", "content", "channel", "direction");
     private static final Set<String> KAPSO_ENVELOPE = Set.of("id", "timestamp", "from", "to", "kapso");
@@ -46,11 +46,11 @@ final class Shown {
 
     private Shown() {}
 
-    static JsonNode zavu(JsonNode message) {
+    public static JsonNode zavu(JsonNode message) {
         return members(message, name -> ZAVU.contains(name), false);
     }
 
-    static JsonNode kapso(JsonNode message) {
+    public static JsonNode kapso(JsonNode message) {
         Map<String, JsonNode> shown = new LinkedHashMap<>();
         members(message, name -> !KAPSO_ENVELOPE.contains(name), false)
                 .entries()
@@ -63,7 +63,7 @@ final class Shown {
     }
 
     /** Absent, null and false mean nothing was said; ids and times of parts are left out too. */
-    static JsonNode chirp(JsonNode message) {
+    public static JsonNode chirp(JsonNode message) {
         return members(message, name -> !CHIRP_ENVELOPE.contains(name), true);
     }
 

@@ -37,6 +37,7 @@ class SettingsTest {
         assertThat(settings.rateLimit()).isZero();
         assertThat(settings.mediaLimit()).isEqualTo(100);
         assertThat(settings.mediaRetentionDays()).isEmpty();
+        assertThat(settings.eventRetentionDays()).isEqualTo(30);
         assertThat(settings.sandboxClock()).isEqualTo(SandboxClock.STANDARD);
         assertThat(settings.webhookGuard()).isEqualTo(AddressGuard.PUBLIC_ONLY);
         assertThat(settings.bootstrap().keys()).isEmpty();
@@ -55,6 +56,7 @@ class SettingsTest {
                 Map.entry("STELE_RATE_LIMIT", "600"),
                 Map.entry("STELE_MEDIA_LIMIT", "16"),
                 Map.entry("STELE_MEDIA_RETENTION_DAYS", "90"),
+                Map.entry("STELE_EVENT_RETENTION_DAYS", "7"),
                 Map.entry("STELE_SANDBOX_CLOCK", "1,2,never"),
                 Map.entry("STELE_WEBHOOK_ALLOW", "10.1.0.0/16, fd00::/8,192.168.7.7"),
                 Map.entry("STELE_BOOTSTRAP_ZAVU_KEY", "zv_live_0123456789abcdef"),
@@ -76,6 +78,7 @@ class SettingsTest {
         assertThat(settings.rateLimit()).isEqualTo(600);
         assertThat(settings.mediaLimit()).isEqualTo(16);
         assertThat(settings.mediaRetentionDays()).hasValue(90);
+        assertThat(settings.eventRetentionDays()).isEqualTo(7);
         assertThat(settings.sandboxClock())
                 .isEqualTo(new SandboxClock(Duration.ofMillis(1), Duration.ofMillis(2), null));
         assertThat(settings.webhookGuard().allowed())
@@ -137,6 +140,8 @@ class SettingsTest {
                     STELE_MEDIA_LIMIT               | 0
                     STELE_MEDIA_LIMIT               | 2048
                     STELE_MEDIA_RETENTION_DAYS      | 0
+                    STELE_EVENT_RETENTION_DAYS      | 0
+                    STELE_EVENT_RETENTION_DAYS      | a month
                     STELE_SANDBOX_CLOCK             | 3,2,1
                     STELE_SANDBOX_CLOCK             | fast
                     STELE_WEBHOOK_ALLOW             | 10.1.0.0/33

@@ -69,7 +69,7 @@ class StartTest {
     @Test
     void itServesTheDocumentsOfItsApis() throws Exception {
         try (SteleServer server = start(Map.of())) {
-            for (String name : new String[] {"zavu", "chirp", "kapso"}) {
+            for (String name : new String[] {"zavu", "chirp", "kapso", "stele"}) {
                 HttpResponse<String> document = get(server, "/openapi/" + name + ".yml");
                 assertThat(document.statusCode()).isEqualTo(200);
                 assertThat(document.headers().firstValue("content-type")).contains("application/yaml; charset=utf-8");

@@ -8,11 +8,16 @@ import io.stele.core.event.Event;
 import io.stele.core.event.EventLog;
 import io.stele.core.event.EventNumbering;
 import io.stele.core.event.LoggedEvent;
+import io.stele.core.housekeeping.Chore;
 import io.stele.core.identity.Ksuid;
+import io.stele.core.project.Mode;
+import io.stele.core.project.ProjectId;
 import io.stele.core.project.Scope;
 import io.stele.server.store.event.Events;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -131,6 +136,101 @@ abstract class EventLogContract extends StoreContract {
         assertThat(numbersAfter(0, 10)).containsExactly(1);
         assertThat(log().after(tenant.test(), 0, 10)).extracting(EventLogContract::numberOf).containsExactly(2);
         assertThat(log().after(other.live(), 0, 10)).extracting(EventLogContract::numberOf).containsExactly(3);
+    }
+
+    @Test
+    void theEndsOfManyLogsAreToldAtOnce() {
+        Tenant other = Tenant.found(store);
+        write(scope(), 1, 2);
+        write(other.live(), 3);
+        number();
+        Scope nobodys = new Scope(new ProjectId(UUID.randomUUID()), Mode.LIVE);
+
+        assertThat(log().ends(List.of(scope(), tenant.test(), other.live(), nobodys)))
+                .isEqualTo(Map.of(scope(), 2L, tenant.test(), 0L, other.live(), 1L, nobodys, 0L));
+        assertThat(log().ends(List.of())).isEmpty();
+    }
+
+    private void keepHouse() {
+        Chore chore = store.all(Chore.class).stream()
+                .filter(each -> each.name().equals("Deleting old events"))
+                .findFirst()
+                .orElseThrow();
+        boolean more;
+        do {
+            more = chore.doPart(store.clock().instant());
+        } while (more);
+    }
+
+    @Test
+    void eventsAreKeptForThirtyDays() {
+        write(scope(), 1, 2);
+        write(scope(), 3);
+        number();
+        store.clock().advance(Duration.ofDays(30));
+        keepHouse();
+        assertThat(log().extent(scope())).isEqualTo(new EventLog.Extent(1, 3));
+        store.clock().advance(Duration.ofMillis(1));
+
+        keepHouse();
+
+        assertThat(log().after(scope(), 0, 10)).isEmpty();
+        assertThat(log().extent(scope())).isEqualTo(new EventLog.Extent(4, 3));
+        write(scope(), 4);
+        number();
+        assertThat(numbersAfter(3, 10)).containsExactly(4);
+        assertThat(log().extent(scope())).isEqualTo(new EventLog.Extent(4, 4));
+    }
+
+    @Test
+    void nothingIsDeletedBehindAnEventThatStays() {
+        write(scope(), 1);
+        write(scope(), 2);
+        write(scope(), 3);
+        number();
+        store.run("update event_batch set created_at = cast('2020-01-01 00:00:00+00' as timestamp with time zone)"
+                + " where first_position in (1, 3)");
+
+        keepHouse();
+
+        assertThat(log().extent(scope())).isEqualTo(new EventLog.Extent(2, 3));
+        assertThat(numbersAfter(1, 10)).containsExactly(2, 3);
+    }
+
+    @Test
+    void anEventIsKeptUntilWebhooksHaveBeenToldOfIt() {
+        write(scope(), 1);
+        write(scope(), 2, 3);
+        number();
+        store.run("insert into webhook_cursor (project_id, mode, told, told_at) select project_id, mode, 2, created_at"
+                + " from event_batch where first_position = 1");
+        store.clock().advance(Duration.ofDays(31));
+
+        keepHouse();
+        assertThat(log().extent(scope())).isEqualTo(new EventLog.Extent(2, 3));
+
+        store.run("update webhook_cursor set told = 3");
+        keepHouse();
+        assertThat(log().extent(scope())).isEqualTo(new EventLog.Extent(4, 3));
+    }
+
+    @Test
+    void muchIsDeletedInPartsFromEveryLog() {
+        Tenant other = Tenant.found(store);
+        for (int i = 0; i < 501; i++) {
+            write(scope(), i);
+        }
+        write(other.live(), 1);
+        write(tenant.test(), 1);
+        while (number() > 0) {
+            assertThat(log().extent(scope()).first()).isEqualTo(1);
+        }
+        store.clock().advance(Duration.ofDays(31));
+
+        keepHouse();
+
+        assertThat(store.number("select count(*) from event_batch")).isZero();
+        assertThat(log().extent(scope())).isEqualTo(new EventLog.Extent(502, 501));
     }
 
     @Test

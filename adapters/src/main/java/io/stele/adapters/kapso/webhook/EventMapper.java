@@ -22,9 +22,7 @@ interface EventMapper {
 
     @Mapping(target = "status", source = "status")
     @Mapping(target = "processingStatus", source = "processingStatus")
-    @Mapping(target = "origin", source = "origin")
-    MessageExtensions extensions(
-            @Nullable MessageExtensions kapso, String status, String processingStatus, String origin);
+    MessageExtensions extensions(@Nullable MessageExtensions kapso, String status, String processingStatus);
 
     @Mapping(target = "status", source = "status")
     @Mapping(target = "contactName", source = "contactName")

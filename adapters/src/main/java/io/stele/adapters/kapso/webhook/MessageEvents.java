@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class MessageEvents {
 
-    private static final String BY_API = "cloud_api";
-    private static final String BY_APP = "business_app";
-
     private final MessageResources messages;
     private final ConversationEvents conversations;
     private final EventMapper mapper;
@@ -41,7 +38,7 @@ final class MessageEvents {
                 KapsoEvent.MESSAGE_RECEIVED,
                 message.conversationId(),
                 () -> event(view, message, number, event.startsConversation(), shown(
-                        message, number, message.createdAt(), "received", "pending", BY_API))));
+                        message, number, message.createdAt(), "received", "pending"))));
     }
 
     Optional<Telling> echoed(MessageEchoed event, EventView view, String number) {
@@ -49,7 +46,7 @@ final class MessageEvents {
                 KapsoEvent.MESSAGE_SENT,
                 message.conversationId(),
                 () -> event(view, message, number, event.startsConversation(), shown(
-                        message, number, sentAt(message), "sent", "completed", BY_APP))));
+                        message, number, sentAt(message), "sent", "completed"))));
     }
 
     Optional<Telling> progressed(MessageProgressed event, EventView view, String number) {
@@ -66,8 +63,7 @@ final class MessageEvents {
                         number,
                         reachedAt(event, view.logged().at()),
                         MessageStatuses.of(event.status()),
-                        "completed",
-                        BY_API))));
+                        "completed"))));
     }
 
     /** When the message got where the event says. */
@@ -124,9 +120,8 @@ final class MessageEvents {
     }
 
     private io.stele.contracts.kapso.Message shown(
-            Message message, String number, Instant at, String status, String processing, String origin) {
+            Message message, String number, Instant at, String status, String processing) {
         io.stele.contracts.kapso.Message shown = messages.message(message, number, Surface.PLATFORM);
-        return mapper.message(
-                shown, Timestamps.unix(at), mapper.extensions(shown.kapso(), status, processing, origin));
+        return mapper.message(shown, Timestamps.unix(at), mapper.extensions(shown.kapso(), status, processing));
     }
 }

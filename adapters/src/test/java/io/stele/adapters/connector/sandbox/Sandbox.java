@@ -6,6 +6,7 @@ import io.stele.core.address.ChatId;
 import io.stele.core.address.EmailAddress;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
+import io.stele.core.channel.Endpoint;
 import io.stele.core.delivery.Dispatch;
 import io.stele.core.inbound.Receipt;
 import io.stele.core.message.Content;
@@ -47,6 +48,11 @@ final class Sandbox {
 
     Sandbox(SandboxClock delays) {
         this.connector = new SandboxConnector(ledger, reporting, delays, clock);
+    }
+
+    /** A WhatsApp number on the sandbox. */
+    Endpoint endpoint() {
+        return dispatches.endpoint(Channel.WHATSAPP, SandboxConnector.NAME, null);
     }
 
     /** A message that this channel can carry. */

@@ -38,7 +38,7 @@ class EveryContentTest {
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void whatTheBusinessWroteItselfIsToldInBothForms(@ForAll("any") Content content) {
-        stable(Happenings.echoed(Samples.outbound(content)));
+        stable(Happenings.echoed(Samples.echo(content)));
     }
 
     private static void stable(EventView view) {

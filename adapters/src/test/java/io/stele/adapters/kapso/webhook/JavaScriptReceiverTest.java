@@ -40,7 +40,7 @@ class JavaScriptReceiverTest {
         for (Content content : contents) {
             Stream.of(
                             Happenings.received(Samples.inbound(content)),
-                            Happenings.echoed(Samples.outbound(content)),
+                            Happenings.echoed(Samples.echo(content)),
                             Happenings.progressed(Status.FAILED, content))
                     .flatMap(view -> EveryContentTest.told(view).stream())
                     .map(Payload::body)

@@ -71,7 +71,7 @@ class KapsoPayloadsTest {
                         "kapso-message-echoed",
                         "message.sent",
                         talk,
-                        Happenings.echoed(Samples.outbound(Text.of("Ich übernehme.")))),
+                        Happenings.echoed(Samples.echo(Text.of("Ich übernehme.")))),
                 atNumber(
                         "kapso-conversation-created",
                         "conversation.created",

@@ -81,7 +81,7 @@ class KapsoSdkTest {
                             "statuses.0.errors.0.code", "131026",
                             "statuses.0.errors.0.errorData.details", "Not on WhatsApp")),
             new Case(
-                    Happenings.echoed(Samples.outbound(OURS)),
+                    Happenings.echoed(Samples.echo(OURS)),
                     Map.of(
                             "messages.0.text.body", "Es ist da.",
                             "messages.0.kapso.direction", "outbound",

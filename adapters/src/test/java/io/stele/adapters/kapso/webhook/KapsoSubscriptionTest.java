@@ -68,7 +68,7 @@ class KapsoSubscriptionTest {
         return Stream.of(
                 Arguments.of(KapsoEvent.MESSAGE_RECEIVED, Happenings.received(Happenings.text())),
                 Arguments.of(KapsoEvent.MESSAGE_SENT, Happenings.progressed(Status.SENT, OURS)),
-                Arguments.of(KapsoEvent.MESSAGE_SENT, Happenings.echoed(Samples.outbound(OURS))),
+                Arguments.of(KapsoEvent.MESSAGE_SENT, Happenings.echoed(Samples.echo(OURS))),
                 Arguments.of(KapsoEvent.MESSAGE_DELIVERED, Happenings.progressed(Status.DELIVERED, OURS)),
                 Arguments.of(KapsoEvent.MESSAGE_READ, Happenings.progressed(Status.READ, OURS)),
                 Arguments.of(KapsoEvent.MESSAGE_FAILED, Happenings.progressed(Status.FAILED, OURS)),

@@ -63,7 +63,7 @@ class MetaPayloadsTest {
                         "meta-echoed",
                         "smb_message_echoes",
                         talk,
-                        Happenings.echoed(Samples.outbound(Text.of("Ich übernehme.")))),
+                        Happenings.echoed(Samples.echo(Text.of("Ich übernehme.")))),
                 Arguments.of(
                         "meta-preference",
                         "user_preferences",

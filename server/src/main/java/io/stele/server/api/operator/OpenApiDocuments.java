@@ -13,12 +13,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 
-/** {@code GET /openapi/zavu.yml}, {@code chirp.yml} and {@code kapso.yml}: what each API is, for machines. */
+/** {@code GET /openapi/zavu.yml}, {@code chirp.yml}, {@code kapso.yml} and {@code stele.yml}: what each API is, for machines. */
 @Controller("/openapi")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class OpenApiDocuments {
 
-    private static final Set<String> DOCUMENTS = Set.of("zavu.yml", "chirp.yml", "kapso.yml");
+    private static final Set<String> DOCUMENTS = Set.of("zavu.yml", "chirp.yml", "kapso.yml", "stele.yml");
     private static final String YAML = "application/yaml; charset=utf-8";
 
     private final ResourceLoader resources;

@@ -2,6 +2,8 @@ package io.stele.server.store.event;
 
 import io.stele.core.project.Mode;
 import io.stele.core.project.ProjectId;
+import io.stele.core.project.Scope;
+import io.stele.server.store.sql.Row;
 import io.stele.server.store.sql.Session;
 import java.util.Arrays;
 import java.util.List;
@@ -18,5 +20,10 @@ public final class EventLogs {
                 Arrays.stream(Mode.values())
                         .map(mode -> List.of(project.value(), mode))
                         .toList());
+    }
+
+    /** Whose log a row speaks of. */
+    static Scope scope(Row row) {
+        return new Scope(new ProjectId(row.uuid("project_id")), row.constant("mode", Mode.class));
     }
 }

@@ -40,13 +40,20 @@ public final class LoggedEvents {
         return session.list(LoggedEvents::batch, batchesQuery(scope, position, limit));
     }
 
+    /** No more rows than hold the events that are wanted: positions have no gaps. */
     static Query batchesQuery(Scope scope, long position, int limit) {
         return new Query(
                 """
                 select first_position, events, created_at from event_batch
-                where project_id = ? and mode = ? and first_position > ? and first_position + size > ?
+                where project_id = ? and mode = ? and first_position > ? and first_position <= ? and first_position + size > ?
                 order by project_id, mode, first_position limit ?""",
-                List.of(scope.project().value(), scope.mode(), position - Events.MOST_IN_A_ROW, position + 1, limit));
+                List.of(
+                        scope.project().value(),
+                        scope.mode(),
+                        position - Events.MOST_IN_A_ROW,
+                        position > Long.MAX_VALUE - limit ? Long.MAX_VALUE : position + limit,
+                        position + 1,
+                        limit));
     }
 
     private static Batch batch(Row row) {

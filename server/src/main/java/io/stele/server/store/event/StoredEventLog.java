@@ -4,8 +4,12 @@ import io.stele.core.event.EventLog;
 import io.stele.core.event.LoggedEvent;
 import io.stele.core.project.Scope;
 import io.stele.server.store.sql.Database;
+import io.stele.server.store.sql.Keys;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the logs. */
 @Singleton
@@ -30,5 +34,21 @@ final class StoredEventLog implements EventLog {
                         scope.project().value(),
                         scope.mode()))
                 .orElse(new Extent(1, 0));
+    }
+
+    @Override
+    public Map<Scope, Long> ends(Collection<Scope> scopes) {
+        Map<Scope, Long> ends = new HashMap<>();
+        scopes.forEach(scope -> ends.put(scope, 0L));
+        if (!ends.isEmpty()) {
+            Keys keys = Keys.of(ends.keySet().stream()
+                    .map(scope -> List.of(scope.project().value(), scope.mode().name()))
+                    .toList());
+            database.read(session -> session.list(
+                            row -> ends.put(EventLogs.scope(row), row.number("next_position") - 1),
+                            "select project_id, mode, next_position from event_log where (project_id, mode) in " + keys.sql(),
+                            keys.values().toArray()));
+        }
+        return ends;
     }
 }

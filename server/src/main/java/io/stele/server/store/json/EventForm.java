@@ -9,6 +9,7 @@ import io.stele.core.event.ConversationStarted;
 import io.stele.core.event.EndpointConnected;
 import io.stele.core.event.EndpointDisconnected;
 import io.stele.core.event.Event;
+import io.stele.core.event.EventKind;
 import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
@@ -31,7 +32,7 @@ public final class EventForm {
     /** The event as a tree. */
     public static Json write(Event event) {
         EndpointId endpoint = event.endpoint();
-        Members form = Members.of(kind(event)).with("endpoint", endpoint == null ? null : endpoint.value().toString());
+        Members form = Members.of(EventKind.of(event).word()).with("endpoint", endpoint == null ? null : endpoint.value().toString());
         return switch (event) {
             case MessageQueued(_, var message) -> form.with("message", text(message)).build();
             case MessageProgressed(_, var message, var status, var timeline, var failure) -> form.with(
@@ -108,25 +109,6 @@ public final class EventForm {
             case "endpoint_connected" -> new EndpointConnected(endpoint(fields));
             case "endpoint_disconnected" -> new EndpointDisconnected(endpoint(fields));
             default -> throw Fields.unknown(fields.kind());
-        };
-    }
-
-    /** By what word an event's kind is stored, and told to readers of the log. */
-    public static String kind(Event event) {
-        return switch (event) {
-            case MessageQueued _ -> "message_queued";
-            case MessageProgressed _ -> "message_progressed";
-            case MessageReceived _ -> "message_received";
-            case MessageEchoed _ -> "message_echoed";
-            case ConversationStarted _ -> "conversation_started";
-            case ConversationEnded _ -> "conversation_ended";
-            case ContactCreated _ -> "contact_created";
-            case ContactChanged _ -> "contact_changed";
-            case IdentityChanged _ -> "identity_changed";
-            case MarketingPreferenceChanged _ -> "marketing_preference_changed";
-            case TemplateChanged _ -> "template_changed";
-            case EndpointConnected _ -> "endpoint_connected";
-            case EndpointDisconnected _ -> "endpoint_disconnected";
         };
     }
 

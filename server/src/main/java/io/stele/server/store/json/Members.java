@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a JSON object. A member whose value is null is left out. */
-final class Members {
+public final class Members {
 
     private final Map<String, Json> members = new LinkedHashMap<>();
 
@@ -20,50 +20,50 @@ final class Members {
         return new Members().with(Fields.KIND, kind);
     }
 
-    Members with(String name, @Nullable Json value) {
+    public Members with(String name, @Nullable Json value) {
         if (value != null) {
             members.put(name, value);
         }
         return this;
     }
 
-    Members with(String name, @Nullable String value) {
+    public Members with(String name, @Nullable String value) {
         return with(name, value == null ? null : new Json.Text(value));
     }
 
-    Members with(String name, @Nullable Boolean value) {
+    public Members with(String name, @Nullable Boolean value) {
         return with(name, value == null ? null : new Json.Truth(value));
     }
 
-    Members with(String name, @Nullable Long value) {
+    public Members with(String name, @Nullable Long value) {
         return with(name, value == null ? null : BigDecimal.valueOf(value));
     }
 
-    Members with(String name, int value) {
+    public Members with(String name, int value) {
         return with(name, BigDecimal.valueOf(value));
     }
 
-    Members with(String name, @Nullable BigDecimal value) {
+    public Members with(String name, @Nullable BigDecimal value) {
         return with(name, value == null ? null : new Json.Number(value));
     }
 
-    Members with(String name, UUID value) {
+    public Members with(String name, UUID value) {
         return with(name, value.toString());
     }
 
-    Members with(String name, @Nullable Instant value) {
+    public Members with(String name, @Nullable Instant value) {
         return with(name, value == null ? null : value.toString());
     }
 
-    Members with(String name, Enum<?> value) {
+    public Members with(String name, Enum<?> value) {
         return with(name, value.name());
     }
 
-    <T> Members with(String name, List<T> values, Function<T, Json> form) {
+    public <T> Members with(String name, List<T> values, Function<T, Json> form) {
         return with(name, new Json.Elements(values.stream().map(form).toList()));
     }
 
-    Json.Members build() {
+    public Json.Members build() {
         return new Json.Members(members);
     }
 }

@@ -38,6 +38,15 @@ final class Cursors {
                 scope.mode());
     }
 
+    /** Up to which position the log has been told; empty when it has never had a webhook. */
+    static Optional<Long> told(Session session, Scope scope) {
+        return session.first(
+                row -> row.number("told"),
+                "select told from webhook_cursor where project_id = ? and mode = ?",
+                scope.project().value(),
+                scope.mode());
+    }
+
     /** The last position of a log. */
     static long end(Session session, Scope scope) {
         return session.first(

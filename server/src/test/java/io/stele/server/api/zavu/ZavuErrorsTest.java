@@ -55,7 +55,7 @@ abstract class ZavuErrorsTest extends ZavuRefusalsTest {
                 new Refused("PATCH", "/v1/templates", "{}", 405, "method_not_allowed", null),
                 get("/v1/contacts/phone/+15550102233", 501, "not_implemented", null),
                 post("/v1/broadcasts", "{'name':'News'}", 501, "not_implemented", null),
-                new Refused("DELETE", "/v1/senders/x", null, 501, "not_implemented", null),
+                new Refused("DELETE", "/v1/contacts/x", null, 501, "not_implemented", null),
                 post("/v2/messages", "{'to':'$customer','text':'Hi'}", 501, "not_implemented", null));
     }
 

@@ -99,6 +99,7 @@ public abstract class FetchingContract extends StoreContract {
     @BeforeEach
     void beginFetching() {
         stub.control().reset();
+        faults.clear();
         Founder.Plan plan = tenant.founded().plan();
         Founder founder = new Founder(
                 store.get(ProjectStore.class),
@@ -121,10 +122,10 @@ public abstract class FetchingContract extends StoreContract {
 
     @AfterEach
     void end() {
-        assertThat(faults).isEmpty();
         asked.close();
         fetches.close();
         others.close();
+        assertThat(faults).isEmpty();
     }
 
     private MediaFetches fetches() {
@@ -288,6 +289,34 @@ public abstract class FetchingContract extends StoreContract {
         assertThat(hasty.await(whatsApp.scope(), file(slow).id()).orElseThrow().state())
                 .isInstanceOfSatisfying(MediaState.Pending.class, pending -> assertThat(pending.underWay()).isTrue());
         awaitState(quick, MediaState.Stored.class);
+    }
+
+    @Test
+    void whatTheProviderRefusesTodayItMayGiveTomorrow() {
+        String id = offer(content);
+        stub.control().add(Fault.error(401, 190, "Expired", "Renew").on("media"));
+        receive(id, null);
+        awaitRetry(id);
+
+        store.clock().advance(Duration.ofSeconds(2));
+
+        awaitState(id, MediaState.Stored.class);
+    }
+
+    @Test
+    void whoStopsLeavesItToOthers() {
+        String id = offer(content);
+        stub.control().add(Fault.slow(Duration.ofMillis(20)).on("download"));
+        others.close();
+        receive(id, null);
+        await().atMost(Duration.ofSeconds(30)).until(() -> downloads() == 1);
+
+        fetches.close();
+
+        assertThat(file(id).state()).isEqualTo(new MediaState.Pending(store.clock().instant(), false));
+        others = fetches();
+        awaitState(id, MediaState.Stored.class);
+        assertThat(stored(id)).isEqualTo(content);
     }
 
     @Test

@@ -1,0 +1,42 @@
+package io.stele.server.matrix;
+
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** JSON as text that can be compared: the members of each object are in alphabetical order. */
+public final class Sorted {
+
+    private static final JsonMapper JSON = JsonMapper.createDefault();
+
+    private Sorted() {}
+
+    /** The tree as text. */
+    public static String text(JsonNode tree) {
+        try {
+            return new String(JSON.writeValueAsBytes(sorted(tree)), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode sorted(JsonNode tree) {
+        if (tree.isArray()) {
+            List<JsonNode> elements = new ArrayList<>();
+            tree.values().forEach(element -> elements.add(sorted(element)));
+            return JsonNode.createArrayNode(elements);
+        }
+        if (!tree.isObject()) {
+            return tree;
+        }
+        Map<String, JsonNode> members = new TreeMap<>();
+        tree.entries().forEach(entry -> members.put(entry.getKey(), sorted(entry.getValue())));
+        return JsonNode.createObjectNode(members);
+    }
+}

@@ -1,0 +1,176 @@
+package io.stele.server.whatsapp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.stele.graphstub.callback.CallbackPoster.Handshake;
+import io.stele.graphstub.callback.CallbackPoster.Signing;
+import io.stele.graphstub.client.Business;
+import io.stele.graphstub.client.CallbackBody;
+import io.stele.graphstub.client.Inbound;
+import io.stele.graphstub.client.Person;
+import io.stele.server.Answer;
+import io.stele.server.Tenant;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may post to a number's address, and what comes of what is posted. */
+abstract class HookTest extends WhatsAppTest {
+
+    private static final String OTHER_TOKEN = "token-of-the-other-number";
+    private static final AtomicInteger NUMBERS = new AtomicInteger(100);
+
+    @AfterEach
+    void tellTheNumberAgain() {
+        meta().callback(number().hook());
+        meta().appSecret(APP_SECRET);
+    }
+
+    @Test
+    void meta_is_told_that_the_address_is_right() {
+        assertThat(meta().handshake(number().verifyToken(), "1158201444"))
+                .isEqualTo(new Handshake(200, "1158201444", true));
+        assertThat(meta().handshake("guessed", "1158201444").status()).isEqualTo(401);
+        assertThat(meta().handshake("unsubscribe", number().verifyToken(), "1").verified()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Signing.class,
+            names = {"WRONG", "ABSENT"})
+    void what_is_not_signed_is_refused_and_not_stored(Signing signing) {
+        Inbound message = Inbound.text(somebody(), "Forged");
+
+        assertThat(meta().inboundOnce(CallbackBody.of(BUSINESS, message).json(), signing).status()).isEqualTo(401);
+
+        assertThat(isKnown(owner(), message.id())).isFalse();
+    }
+
+    @Test
+    void what_another_app_has_signed_is_refused_and_not_stored() {
+        Inbound message = Inbound.text(somebody(), "Another app's");
+        meta().appSecret("secret-of-another-app");
+
+        assertThat(meta().inboundOnce(CallbackBody.of(BUSINESS, message).json(), Signing.RIGHT).status())
+                .isEqualTo(401);
+
+        assertThat(isKnown(owner(), message.id())).isFalse();
+    }
+
+    @Test
+    void what_was_changed_after_it_was_signed_is_refused_and_not_stored() {
+        Inbound message = Inbound.text(somebody(), "Pay 10");
+        String body = CallbackBody.of(BUSINESS, message).json();
+        String signature = signature(body);
+
+        assertThat(post(number().hook(), body.replace("Pay 10", "Pay 99"), signature)).isEqualTo(401);
+        assertThat(isKnown(owner(), message.id())).isFalse();
+
+        assertThat(post(number().hook(), body, signature)).isEqualTo(200);
+        assertThat(isKnown(owner(), message.id())).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2ZZZZZZZZZZZZZZZZZZZZZZZZZZ", "7", "a%20b"})
+    void an_address_that_is_nobodys_is_not_there(String endpoint) {
+        URI address = URI.create(stele().url() + "/hooks/whatsapp/" + endpoint);
+        meta().callback(address);
+
+        assertThat(meta().inboundOnce(CallbackBody.of(BUSINESS).json(), Signing.RIGHT).status()).isEqualTo(404);
+        assertThat(meta().handshake(number().verifyToken(), "1").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "entry=1", "{}{}"})
+    void what_is_signed_and_no_json_is_refused_as_such(String body) {
+        assertThat(post(number().hook(), body, signature(body))).isEqualTo(400);
+    }
+
+    @Test
+    void as_much_as_meta_ever_posts_at_once_is_taken_in() {
+        Person customer = somebody();
+        String padding = "x".repeat(4_000);
+        Inbound[] messages = IntStream.range(0, 720)
+                .mapToObj(i -> Inbound.text(customer, i + padding))
+                .toArray(Inbound[]::new);
+        CallbackBody body = CallbackBody.of(BUSINESS).messages(messages);
+        assertThat(body.json().length()).isBetween(2_900_000, 3_300_000);
+
+        deliver(body);
+
+        assertThat(isKnown(owner(), messages[0].id())).isTrue();
+        assertThat(isKnown(owner(), messages[719].id())).isTrue();
+        assertThat(kapso("/platform/v1/whatsapp/contacts/" + customer.digits()).at("data", "wa_id").getStringValue())
+                .isEqualTo(customer.digits());
+    }
+
+    @Test
+    void what_is_about_another_projects_number_is_not_taken_in_whoever_posts_it() {
+        Business others = otherNumber();
+        ConnectedNumber other =
+                ConnectedNumber.connect(http(), stele().found("Neighbour"), others, OTHER_TOKEN, APP_SECRET);
+        Inbound theirs = Inbound.text(somebody(), "For the neighbour");
+        Inbound ours = Inbound.text(somebody(), "For us");
+
+        deliver(CallbackBody.of(others, theirs).and(BUSINESS).messages(ours));
+
+        assertThat(isKnown(owner(), ours.id())).isTrue();
+        assertThat(isKnown(owner(), theirs.id())).isFalse();
+        assertThat(isKnown(other.tenant(), theirs.id())).isFalse();
+    }
+
+    @Test
+    void what_is_about_a_number_of_the_project_and_the_app_is_taken_in_at_the_address_of_any() {
+        Business second = otherNumber();
+        ConnectedNumber same = ConnectedNumber.connect(http(), tenant(), second, OTHER_TOKEN, APP_SECRET);
+        Business third = otherNumber();
+        ConnectedNumber another =
+                ConnectedNumber.connect(http(), tenant(), third, OTHER_TOKEN, "secret-of-another-app");
+        Inbound toSecond = Inbound.text(somebody(), "To the second");
+        Inbound toThird = Inbound.text(somebody(), "To the third");
+
+        deliver(CallbackBody.of(second, toSecond).and(third).messages(toThird));
+
+        assertThat(isKnown(same.tenant(), toSecond.id())).isTrue();
+        assertThat(isKnown(another.tenant(), toThird.id())).isFalse();
+    }
+
+    /** A number that Meta knows, and that nobody has connected yet. */
+    private Business otherNumber() {
+        int next = NUMBERS.incrementAndGet();
+        Business business = new Business("315001" + next, "15550100" + next, "208746" + next);
+        meta().number(business.numberId(), business.account(), "+" + business.digits(), OTHER_TOKEN);
+        return business;
+    }
+
+    private boolean isKnown(Tenant tenant, String wamid) {
+        Answer answer = http().get("/v1/messages/" + wamid, tenant.zavu());
+        assertThat(answer.status()).as(answer.text()).isIn(200, 404);
+        return answer.status() == 200;
+    }
+
+    private int post(URI address, String body, String signature) {
+        return http().send("POST", address.getPath(), Map.of("X-Hub-Signature-256", signature), body).status();
+    }
+
+    private static String signature(String body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(APP_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
