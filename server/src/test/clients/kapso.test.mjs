@@ -1,7 +1,9 @@
 // Every call of the message, conversation and contact families of @kapso/whatsapp-cloud-api, unmodified; the platform API by plain HTTP.
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { GraphApiError, WhatsAppClient } from '@kapso/whatsapp-cloud-api';
+import { normalizeWebhook, verifySignature } from '@kapso/whatsapp-cloud-api/server';
 import { customerInConversation, digits, eventually, http, keys, newCustomer, phoneNumberId, url, wabaId, writeIn } from './stele.mjs';
 
 const kapso = new WhatsAppClient({ baseUrl: `${url}/meta/whatsapp`, kapsoApiKey: keys.kapso });
@@ -220,4 +222,42 @@ test('the platform API: messages, conversations, contacts and phone numbers', as
   assert.equal(numbers.body.data[0].business_account_id, wabaId);
   assert.equal(numbers.body.data[0].status, 'CONNECTED');
   assert.equal((await platform(`/phone_numbers/${phoneNumberId}`)).body.data.id, phoneNumberId);
+});
+
+test('a webhook of the kind meta is verified and read by the SDK', async () => {
+  const came = [];
+  const receiver = createServer((request, response) => {
+    const parts = [];
+    request.on('data', (part) => parts.push(part));
+    request.on('end', () => {
+      came.push({ headers: request.headers, rawBody: Buffer.concat(parts).toString('utf8') });
+      response.end('noted');
+    });
+  });
+  await new Promise((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+  const secret = 'sdk-test-secret';
+  const api = (method, path, body) => http(method, `/platform/v1/whatsapp${path}`, keys.kapso, body, { 'x-api-key': keys.kapso });
+  const made = await api('POST', `/phone_numbers/${phoneNumberId}/webhooks`, {
+    whatsapp_webhook: { kind: 'meta', url: `http://127.0.0.1:${receiver.address().port}/`, secret_key: secret } });
+  assert.equal(made.status, 201, JSON.stringify(made.body));
+  try {
+    const to = newCustomer();
+    await writeIn(to, { type: 'text', text: { body: 'Grüße' } });
+    const sent = await kapso.messages.sendText({ phoneNumberId, to, body: 'Hello' });
+    const read = () => came.map(({ rawBody }) => normalizeWebhook(JSON.parse(rawBody)));
+    const statuses = () => read().flatMap((event) => event.statuses).filter((status) => status.id === sent.messages[0].id);
+    await eventually(() => statuses().map((status) => status.status), (seen) => ['sent', 'delivered', 'read'].every((one) => seen.includes(one)));
+    for (const { headers, rawBody } of came) {
+      const signatureHeader = headers['x-hub-signature-256'];
+      assert.equal(verifySignature({ appSecret: secret, rawBody, signatureHeader }), true);
+      assert.equal(verifySignature({ appSecret: secret, rawBody: rawBody + ' ', signatureHeader }), false);
+    }
+    const [message] = read().flatMap((event) => event.messages).filter((one) => one.from === digits(to));
+    assert.equal(message.text.body, 'Grüße');
+    assert.equal(message.kapso.direction, 'inbound');
+    assert.ok(read().every((event) => event.phoneNumberId === phoneNumberId));
+  } finally {
+    assert.equal((await api('DELETE', `/webhooks/${made.body.data.id}`)).status, 204);
+    receiver.close();
+  }
 });

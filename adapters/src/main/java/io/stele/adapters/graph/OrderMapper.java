@@ -75,7 +75,7 @@ abstract class OrderMapper {
         }
         BigDecimal number = JsonTrees.number(price);
         if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
-            throw new WireException(path, "must have at most " + MOST_DIGITS + " digits");
+            throw new WireException(path, "must be a number with at most " + MOST_DIGITS + " digits");
         }
         return number.toPlainString();
     }

@@ -8,6 +8,11 @@ import io.stele.contracts.kapso.graph.InboundMessage;
 import io.stele.contracts.kapso.graph.MessageRequest;
 import io.stele.contracts.kapso.graph.MessageResponse;
 import io.stele.contracts.kapso.graph.SuccessResponse;
+import io.stele.contracts.kapso.webhook.ContactEvent;
+import io.stele.contracts.kapso.webhook.ConversationEvent;
+import io.stele.contracts.kapso.webhook.MessageEvent;
+import io.stele.contracts.kapso.webhook.MetaNotification;
+import io.stele.contracts.kapso.webhook.PhoneNumberEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -51,6 +56,15 @@ class ExamplesTest {
                             "platform-contact-update",
                             "PlatformContactUpdate",
                             Argument.of(PlatformContactUpdate.class)),
+                    shape("webhook", "Webhook", Argument.of(Webhook.class)),
+                    shape("platform-webhook-request", "PlatformWebhookRequest", Argument.of(PlatformWebhookRequest.class)),
+                    shape("webhook-test-request", "WebhookTestRequest", Argument.of(WebhookTestRequest.class)),
+                    shape("webhook-delivery", "WebhookDelivery", Argument.of(WebhookDelivery.class)),
+                    shape("message-event", "MessageEvent", Argument.of(MessageEvent.class)),
+                    shape("conversation-event", "ConversationEvent", Argument.of(ConversationEvent.class)),
+                    shape("contact-event", "ContactEvent", Argument.of(ContactEvent.class)),
+                    shape("phone-number-event", "PhoneNumberEvent", Argument.of(PhoneNumberEvent.class)),
+                    shape("meta-notification", "MetaNotification", Argument.of(MetaNotification.class)),
                     shape("phone-number", "PhoneNumber", Argument.of(PhoneNumber.class)),
                     shape("phone-number-page", "PhoneNumberPage", Argument.of(OffsetPage.class, PhoneNumber.class)),
                     shape("phone-number-data", "PhoneNumberData", Argument.of(DataResponse.class, PhoneNumber.class)),

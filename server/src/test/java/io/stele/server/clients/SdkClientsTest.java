@@ -27,6 +27,11 @@ abstract class SdkClientsTest extends SteleServerTest {
     @TempDir
     private Path output;
 
+    @Override
+    protected Map<String, String> settings() {
+        return Map.of("STELE_WEBHOOK_ALLOW", "127.0.0.0/8");
+    }
+
     @Test
     void every_call_of_the_official_clients_works() throws IOException, InterruptedException {
         assumeTrue(

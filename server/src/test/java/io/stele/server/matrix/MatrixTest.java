@@ -1,6 +1,7 @@
 package io.stele.server.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micronaut.json.tree.JsonNode;
 import io.stele.server.Answer;
@@ -25,12 +26,15 @@ abstract class MatrixTest extends SteleServerTest {
 
         cast.write(http(), message);
 
-        JsonNode zavu = zavu(message, cast);
-        JsonNode kapso = kapso(cast);
-        JsonNode chirp = chirp(cast);
-        assertThat(cast.masked(Shown.zavu(zavu))).as("Zavu").isEqualTo(Sorted.text(message.zavu()));
-        assertThat(cast.masked(Shown.kapso(kapso))).as("Kapso").isEqualTo(Sorted.text(message.kapso()));
-        assertThat(cast.masked(Shown.chirp(chirp))).as("Chirp").isEqualTo(Sorted.text(message.chirp()));
+        // a file that was sent has a link until it turns out to be gone
+        await().untilAsserted(() -> {
+            JsonNode zavu = zavu(message, cast);
+            JsonNode kapso = kapso(cast);
+            JsonNode chirp = chirp(cast);
+            assertThat(cast.masked(Shown.zavu(zavu))).as("Zavu").isEqualTo(Sorted.text(message.zavu()));
+            assertThat(cast.masked(Shown.kapso(kapso))).as("Kapso").isEqualTo(Sorted.text(message.kapso()));
+            assertThat(cast.masked(Shown.chirp(chirp))).as("Chirp").isEqualTo(Sorted.text(message.chirp()));
+        });
     }
 
     private Cast cast() {

@@ -19,6 +19,7 @@ import io.stele.server.matrix.Cast;
 import io.stele.server.matrix.MatrixCase;
 import io.stele.server.matrix.Shown;
 import io.stele.server.matrix.Sorted;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,12 +53,17 @@ abstract class InboundTest extends WhatsAppTest {
             inbound = member == null ? inbound : inbound.and(name, member);
         }
 
-        Seen seen = seen(receive(inbound));
+        String wamid = receive(inbound);
 
-        assertThat(cast.masked(Shown.zavu(seen.zavu()))).as("Zavu").isEqualTo(Sorted.text(message.zavu()));
-        assertThat(cast.masked(Shown.kapso(seen.kapso()))).as("Kapso").isEqualTo(Sorted.text(message.kapso()));
-        assertThat(cast.masked(Shown.chirp(seen.chirp()))).as("Chirp").isEqualTo(Sorted.text(message.chirp()));
-        assertThat(Seen.text(seen.kapso(), "id")).isEqualTo(inbound.id());
+        // a file that was sent has a link until it turns out that Meta does not have it
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            Seen seen = seen(wamid);
+            assertThat(cast.masked(Shown.zavu(seen.zavu()))).as("Zavu").isEqualTo(Sorted.text(message.zavu()));
+            assertThat(cast.masked(Shown.kapso(seen.kapso()))).as("Kapso").isEqualTo(Sorted.text(message.kapso()));
+            assertThat(cast.masked(Shown.chirp(seen.chirp()))).as("Chirp").isEqualTo(Sorted.text(message.chirp()));
+        });
+        Seen seen = seen(wamid);
+        assertThat(Seen.text(seen.kapso(), "id")).isEqualTo(wamid);
         assertThat(Seen.text(seen.kapso(), "from")).isEqualTo(customer.digits());
         assertThat(Seen.text(seen.chirp(), "contactName")).isEqualTo("Ana Rivera");
     }
@@ -116,6 +122,26 @@ abstract class InboundTest extends WhatsAppTest {
         assertThat(Seen.text(seen.zavu(), "messageType")).isEqualTo(zavu);
         assertThat(Seen.text(seen.kapso(), "type")).isEqualTo(kapso);
         assertThat(Seen.text(seen.chirp(), "type")).isEqualTo(chirp);
+    }
+
+    @Test
+    void a_file_that_a_person_sends_is_had_from_Meta_by_the_link_of_each_api() {
+        String content = "not really a picture";
+        RegisteredMedia file =
+                meta().media(BUSINESS.numberId(), "image/png", content.getBytes(StandardCharsets.US_ASCII));
+
+        Seen seen = seen(receive(Inbound.image(somebody(), file, "Look")));
+
+        List<String> links = List.of(
+                Seen.text(Seen.member(seen.zavu(), "content"), "mediaUrl"),
+                Seen.text(Seen.member(seen.kapso(), "kapso"), "media_url"),
+                Seen.text(seen.chirp(), "mediaUrl"));
+        assertThat(links).allSatisfy(link -> {
+            Answer answer = http().send("GET", link.replace(stele().url().toString(), ""), Map.of(), null);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.text()).isEqualTo(content);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("image/png");
+        });
     }
 
     @Test

@@ -76,15 +76,12 @@ final class PlatformWebhooks {
         return HttpResponse.noContent();
     }
 
-    /** Sends an event that did not happen. */
+    /** Sends an event that did not happen. The body is taken with the request, since it need not be there. */
     @Post("/{webhookId}/test")
     @Consumes(MediaType.ALL)
     DataResponse<SuccessResponse> test(
-            HttpRequest<?> request,
-            Principal principal,
-            @PathVariable String webhookId,
-            @Body byte @Nullable [] body) {
-        tests.send(principal, webhooks.webhook(principal.scope(), webhookId), request, body);
+            HttpRequest<byte[]> request, Principal principal, @PathVariable String webhookId) {
+        tests.send(principal, webhooks.webhook(principal.scope(), webhookId), request, request.getBody().orElse(null));
         return new DataResponse<>(new SuccessResponse(true));
     }
 }

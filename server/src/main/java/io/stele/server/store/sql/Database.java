@@ -4,16 +4,18 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Runs transactions. Each takes one connection of the pool, and waits for one when all are taken.
+ * Runs transactions. Each takes one connection of the pool, and waits for one when all are taken, for a bounded time.
  *
  * <p>Waiting is done here, in order of arrival, and not in the pool: there whoever gives a connection back keeps a processor busy
  * until somebody who waits has taken it, which with virtual threads can take for ever.
@@ -33,15 +35,18 @@ public class Database {
     private final Signals signals;
     private final Dialect dialect;
     private final Semaphore connections;
+    private final long patienceNanos;
 
     Database(
             TransactionOperations<Connection> transactions,
             Signals signals,
             @Property(name = "datasources.default.url") String url,
-            @Property(name = "datasources.default.maximum-pool-size") int connections) {
+            @Property(name = "datasources.default.maximum-pool-size") int connections,
+            @Property(name = "datasources.default.connection-timeout") long patienceMillis) {
         this.transactions = transactions;
         this.signals = signals;
         this.connections = new Semaphore(connections, true);
+        this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
         this.dialect = Dialect.of(url);
     }
 
@@ -78,8 +83,31 @@ public class Database {
         }
     }
 
+    /** An interrupt does not end the wait: whoever is to stop stops when the work is done. */
+    private void await() {
+        long end = System.nanoTime() + patienceNanos;
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    if (connections.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                        return;
+                    }
+                    throw StoreException.of(new IllegalStateException(
+                            new SQLTransientConnectionException("no connection was free in time")));
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private <T> T connected(Supplier<T> work) {
-        connections.acquireUninterruptibly();
+        await();
         try {
             return work.get();
         } finally {

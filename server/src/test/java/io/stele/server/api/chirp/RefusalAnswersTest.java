@@ -104,6 +104,7 @@ class RefusalAnswersTest {
                         request,
                         "unsupported_message_type",
                         "type"),
+                Arguments.of(domain(new Rejection.NotYetHere(Duration.ofSeconds(3))), 503, "api_error", null, null),
                 Arguments.of(domain(new Rejection.EndpointDisconnected()), 400, request, "whatsapp_not_configured", null),
                 Arguments.of(domain(new Rejection.AlreadyConnected("1")), 409, request, null, null),
                 Arguments.of(domain(new Rejection.RecipientIsSender()), 400, request, "invalid_phone_number", "to"),

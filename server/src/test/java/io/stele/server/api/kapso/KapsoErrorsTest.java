@@ -168,6 +168,10 @@ class KapsoErrorsTest {
                         503,
                         "{'error':{'message':'(#131016) Service unavailable','type':'OAuthException','code':131016}}"),
                 domain(
+                        new Rejection.NotYetHere(Duration.ofSeconds(2)),
+                        503,
+                        meta(131016, "Service unavailable", "The media is still being fetched")),
+                domain(
                         new Rejection.ProviderRefused(new Failure("131009", "Parameter value is not valid", "No such message")),
                         400,
                         meta(131009, "Parameter value is not valid", "No such message")),
@@ -266,6 +270,8 @@ class KapsoErrorsTest {
                         422,
                         "This kind of message cannot be sent"),
                 platform(byDomain(new Rejection.Overloaded(Duration.ofSeconds(2))), "GET", 503, "The server is busy"),
+                platform(
+                        byDomain(new Rejection.NotYetHere(Duration.ofSeconds(2))), "GET", 503, "The media is still being fetched"),
                 platform(
                         byDomain(new Rejection.ProviderRefused(new Failure("131009", "Not valid", "No such message"))),
                         "POST",

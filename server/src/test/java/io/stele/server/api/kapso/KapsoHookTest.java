@@ -36,11 +36,6 @@ abstract class KapsoHookTest extends KapsoTest {
         receiver.close();
     }
 
-    @Override
-    protected Map<String, String> settings() {
-        return Map.of("STELE_WEBHOOK_ALLOW", "127.0.0.0/8");
-    }
-
     final Receiver receiver() {
         return receiver;
     }

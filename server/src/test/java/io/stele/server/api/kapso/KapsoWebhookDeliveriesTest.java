@@ -41,6 +41,11 @@ abstract class KapsoWebhookDeliveriesTest extends KapsoHookTest {
     private static final String TEMPLATE = "'type':'template','template':{'name':'hello','language':{'code':'en'}}";
     private static final String CUSTOMER = "+4915299999997";
 
+    @Override
+    protected Map<String, String> settings() {
+        return Map.of("STELE_WEBHOOK_ALLOW", "127.0.0.0/8");
+    }
+
     @BeforeAll
     void knowNumbers() {
         stele().server().context().registerSingleton(NumberLookup.class, new FakeLookup());
@@ -98,6 +103,11 @@ abstract class KapsoWebhookDeliveriesTest extends KapsoHookTest {
                         "a conversation is ended",
                         (test, tenant) -> test.endConversation(tenant),
                         ENDED),
+                Cause.afterHello(
+                        "a customer stops marketing",
+                        (test, tenant) -> test.write(tenant, CUSTOMER, "STOP"),
+                        RECEIVED,
+                        "whatsapp.contact.marketing_preference_changed"),
                 Cause.of(
                         "what goes by SMS is not WhatsApp's",
                         (test, tenant) -> test.http()

@@ -136,8 +136,11 @@ final class ProxyRefusals {
                         "POST", "/meta/whatsapp/v23.0/1/media", "{}", 501, 3, "(#3) Capability missing",
                         "This server does not offer POST /meta/whatsapp/v23.0/1/media"),
                 Arguments.of(
-                        "GET", "/meta/whatsapp/v23.0/77120034", null, 501, 3, "(#3) Capability missing",
-                        "This server does not offer GET /meta/whatsapp/v23.0/77120034"),
+                        "DELETE", "/meta/whatsapp/v23.0/77120034", null, 501, 3, "(#3) Capability missing",
+                        "This server does not offer DELETE /meta/whatsapp/v23.0/77120034"),
+                Arguments.of(
+                        "GET", "/meta/whatsapp/v23.0/77120034", null, 400, 131008, "(#131008) Required parameter is missing",
+                        "phone_number_id is required"),
                 Arguments.of("POST", SEND, "{", 400, 100, "(#100) Invalid parameter", "The body is not valid JSON"),
                 Arguments.of("POST", SEND, "[]", 400, 100, "(#100) Invalid parameter", "The body must be a JSON object"),
                 Arguments.of(

@@ -37,6 +37,7 @@ class OperatorFlavourTest {
                 Arguments.of(new Refusal.ByDomain(new Rejection.WindowClosed()), 400, "window_closed"),
                 Arguments.of(new Refusal.ByDomain(new Rejection.MarketingStopped()), 400, "marketing_stopped"),
                 Arguments.of(new Refusal.ByDomain(new Rejection.Overloaded(Duration.ZERO)), 503, "overloaded"),
+                Arguments.of(new Refusal.ByDomain(new Rejection.NotYetHere(Duration.ZERO)), 503, "not_yet_here"),
                 Arguments.of(new Refusal.BadField("name", "must be a string"), 400, "invalid_request"),
                 Arguments.of(new Refusal.BadBody("The body is empty"), 400, "invalid_request"),
                 Arguments.of(new Refusal.KeyMissing(), 401, "unauthorized"),

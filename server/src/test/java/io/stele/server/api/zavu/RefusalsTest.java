@@ -96,6 +96,7 @@ class RefusalsTest {
                         new Rejection.EndpointDisconnected(), 400, "bad_request", "The number has been disconnected."),
                 domain(
                         new Rejection.AlreadyConnected("1"), 409, "conflict", "The number 1 is connected already."),
+                domain(new Rejection.NotYetHere(Duration.ofSeconds(3)), 503, "not_yet_here", "It is still being fetched; ask again later."),
                 domain(new Rejection.RecipientIsSender(), 400, "invalid_request", "to must not be the number that sends."),
                 domain(new Rejection.NoChannel("Nothing fits"), 400, "invalid_request", "Nothing fits."),
                 domain(

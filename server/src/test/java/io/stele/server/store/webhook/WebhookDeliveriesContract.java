@@ -15,6 +15,7 @@ import io.stele.core.webhook.WebhookDeliveries;
 import io.stele.core.webhook.WebhookDelivery;
 import io.stele.core.webhook.WebhookDelivery.Status;
 import io.stele.core.webhook.WebhookDeliveryFilter;
+import io.stele.core.webhook.WebhookId;
 import io.stele.server.store.Tenant;
 import io.stele.server.store.TestStore;
 import io.stele.server.store.Together;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,26 @@ public abstract class WebhookDeliveriesContract extends WebhookContract {
         assertThat(bodies(tenant.live(), filter(null, Set.of(), null, now()))).containsExactly("3", "2");
         assertThat(bodies(tenant.live(), filter(other, Set.of(Status.FAILED), NAME, TestStore.START))).containsExactly("2");
         assertThat(bodies(tenant.live(), filter(null, Set.of(), null, now().plusMillis(1)))).isEmpty();
+    }
+
+    @Test
+    void ofManyWebhooksThoseAreListedThatAreAskedFor() {
+        List<Webhook> all = IntStream.rangeClosed(1, 20)
+                .mapToObj(_ -> subscriptions.kept(tenant.live()))
+                .toList();
+        IntStream.range(0, 20).forEach(number -> send(all.get(number), number));
+
+        for (int wanted : new int[] {2, 16, 17, 19}) {
+            Set<WebhookId> ids = all.stream().limit(wanted).map(Webhook::id).collect(Collectors.toSet());
+            WebhookDeliveryFilter filter = new WebhookDeliveryFilter(ids, Set.of(Status.PENDING), NAME, null);
+            Page<WebhookDelivery> first = deliveries.deliveries(tenant.live(), filter, PageRequest.first(wanted - 1));
+            Page<WebhookDelivery> second = deliveries.deliveries(
+                    tenant.live(), filter, PageRequest.olderThan(first.items().getLast().id(), wanted));
+
+            assertThat(first.items().getFirst().body()).isEqualTo(Integer.toString(wanted - 1));
+            assertThat(first.items()).extracting(WebhookDelivery::body).hasSize(wanted - 1).doesNotHaveDuplicates();
+            assertThat(second.items()).extracting(WebhookDelivery::body).containsExactly("0");
+        }
     }
 
     @Test

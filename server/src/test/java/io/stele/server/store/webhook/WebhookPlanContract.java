@@ -73,6 +73,10 @@ public abstract class WebhookPlanContract extends WebhookContract {
                     new WebhookDeliveryFilter(webhook.id(), Set.of(WebhookDelivery.Status.FAILED), null, null);
             queries.put("failed" + whose, page(failed, PageRequest.first(LIMIT)));
         }
+        WebhookDeliveryFilter both =
+                new WebhookDeliveryFilter(Set.of(dead.id(), quiet.id()), Set.of(), null, null);
+        queries.put("page of both", page(both, PageRequest.first(LIMIT)));
+        queries.put("later page of both", page(both, PageRequest.olderThan(middle.id(), LIMIT)));
         queries.put("due queues", Claiming.due(now(), LIMIT, ""));
         queries.put("page of all", page(WebhookDeliveryFilter.ALL, PageRequest.first(LIMIT)));
         queries.put("later page of all", page(WebhookDeliveryFilter.ALL, PageRequest.olderThan(middle.id(), LIMIT)));
