@@ -1,10 +1,12 @@
 package io.stele.server.start;
 
 import io.micronaut.context.BeanProvider;
+import io.stele.server.secret.SealedRows;
 import io.stele.server.secret.SecretKeys;
-import io.stele.server.store.project.SettingSeals;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,11 +16,11 @@ final class Seals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Seals.class);
 
-    private final SettingSeals seals;
+    private final List<SealedRows> seals;
     private final BeanProvider<SecretKeys> keys;
     private final Settings settings;
 
-    Seals(SettingSeals seals, BeanProvider<SecretKeys> keys, Settings settings) {
+    Seals(List<SealedRows> seals, BeanProvider<SecretKeys> keys, Settings settings) {
         this.seals = seals;
         this.keys = keys;
         this.settings = settings;
@@ -30,7 +32,8 @@ final class Seals {
      * @throws SettingsException when something is sealed with a key that is not among ours; nothing has been changed then
      */
     void bringUpToDate() {
-        Set<String> used = seals.keyIds();
+        Set<String> used = new TreeSet<>();
+        seals.forEach(rows -> used.addAll(rows.keyIds()));
         if (used.isEmpty()) {
             return;
         }
@@ -42,7 +45,7 @@ final class Seals {
             throw missing(id);
         });
         used.stream().filter(id -> !id.equals(ours.sealingKeyId())).forEach(id -> {
-            seals.renew(ours, id);
+            seals.forEach(rows -> rows.renew(ours, id));
             LOG.info("What was sealed with the key {} is sealed with {} now", id, ours.sealingKeyId());
         });
     }

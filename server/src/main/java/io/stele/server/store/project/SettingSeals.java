@@ -2,6 +2,7 @@ package io.stele.server.store.project;
 
 import io.stele.core.channel.EndpointId;
 import io.stele.core.identity.Ksuid;
+import io.stele.server.secret.SealedRows;
 import io.stele.server.secret.SecretKeys;
 import io.stele.server.store.sql.Database;
 import io.stele.server.store.sql.Row;
@@ -14,7 +15,7 @@ import java.util.UUID;
 
 /** The keys with which the settings of endpoints are sealed. */
 @Singleton
-public final class SettingSeals {
+public final class SettingSeals implements SealedRows {
 
     private static final int AT_ONCE = 500;
 
@@ -35,19 +36,14 @@ public final class SettingSeals {
         }
     }
 
-    /** The ids of all keys with which anything is sealed. */
+    @Override
     public Set<String> keyIds() {
         List<String> ids = database.read(session ->
                 session.list(row -> row.text("key_id"), "select distinct key_id from endpoint_setting"));
         return new TreeSet<>(ids);
     }
 
-    /**
-     * Seals with the first key whatever is sealed with this other one, so that the other is needed no more. What somebody changes meanwhile is
-     * left alone.
-     *
-     * @throws IllegalStateException when something cannot be opened with the key that it names
-     */
+    @Override
     public void renew(SecretKeys keys, String other) {
         boolean isMore = true;
         while (isMore) {

@@ -1,5 +1,6 @@
 package io.stele.server.store.webhook;
 
+import io.micronaut.context.BeanProvider;
 import io.stele.core.identity.Ksuid;
 import io.stele.server.secret.SecretKeys;
 import io.stele.server.store.json.LanguageForm;
@@ -11,37 +12,41 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Seals {
 
-    private final SecretKeys keys;
+    static final String SECRET = "secret";
+    static final String HEADERS = "headers";
 
-    Seals(SecretKeys keys) {
+    /** Asked for only when there is something to seal: a key is made for the first secret. */
+    private final BeanProvider<SecretKeys> keys;
+
+    Seals(BeanProvider<SecretKeys> keys) {
         this.keys = keys;
     }
 
     @Nullable String secret(Ksuid webhook, @Nullable String secret) {
-        return secret == null ? null : keys.seal(place(webhook, "secret"), secret);
+        return secret == null ? null : keys.get().seal(place(webhook, SECRET), secret);
     }
 
     /** @throws IllegalStateException when none of our keys opens it */
     @Nullable String openSecret(Ksuid webhook, @Nullable String sealed) {
-        return sealed == null ? null : open(webhook, "secret", sealed);
+        return sealed == null ? null : open(webhook, SECRET, sealed);
     }
 
     String headers(Ksuid webhook, Map<String, String> headers) {
-        return keys.seal(place(webhook, "headers"), LanguageForm.writeHeaders(headers));
+        return keys.get().seal(place(webhook, HEADERS), LanguageForm.writeHeaders(headers));
     }
 
     /** @throws IllegalStateException when none of our keys opens them */
     Map<String, String> openHeaders(Ksuid webhook, String sealed) {
-        return LanguageForm.readHeaders(open(webhook, "headers", sealed));
+        return LanguageForm.readHeaders(open(webhook, HEADERS, sealed));
     }
 
     private String open(Ksuid webhook, String what, String sealed) {
-        return keys.open(place(webhook, what), sealed)
+        return keys.get().open(place(webhook, what), sealed)
                 .orElseThrow(() -> new IllegalStateException(
                         "the " + what + " of the webhook " + webhook + " is sealed with the key " + SecretKeys.keyId(sealed) + ", which is none of ours"));
     }
 
-    private static String place(Ksuid webhook, String what) {
+    static String place(Ksuid webhook, String what) {
         return "webhook/" + webhook + "/" + what;
     }
 }

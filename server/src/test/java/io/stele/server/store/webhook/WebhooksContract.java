@@ -11,6 +11,8 @@ import io.stele.core.webhook.WebhookForm;
 import io.stele.core.webhook.WebhookId;
 import io.stele.core.webhook.WebhookTarget;
 import io.stele.core.webhook.Webhooks;
+import io.stele.server.secret.SecretKey;
+import io.stele.server.secret.SecretKeys;
 import io.stele.server.store.StoreContract;
 import io.stele.server.store.Tenant;
 import io.stele.server.store.TestStore;
@@ -79,6 +81,23 @@ public abstract class WebhooksContract extends StoreContract {
         webhooks.add(bare);
 
         assertThat(found(bare)).isEqualTo(bare);
+    }
+
+    @Test
+    void secretsAreSealedAnewAndStayWhatTheyWere() {
+        Webhook webhook = subscriptions.kept(tenant.live());
+        WebhookSeals seals = store.get(WebhookSeals.class);
+        String old = TestStore.KEYS.sealingKeyId();
+        assertThat(seals.keyIds()).containsExactly(old);
+        SecretKey next = SecretKey.generate();
+        SecretKeys both = new SecretKeys(List.of(next, TestStore.KEY));
+
+        seals.renew(both, old);
+        assertThat(seals.keyIds()).containsExactly(both.sealingKeyId());
+
+        seals.renew(new SecretKeys(List.of(TestStore.KEY, next)), both.sealingKeyId());
+        assertThat(seals.keyIds()).containsExactly(old);
+        assertThat(found(webhook)).isEqualTo(webhook);
     }
 
     @Test
