@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One request and all that can be done to whoever sent it. Made for one thread. Exactly one of {@link #answer},
- * {@link #answerHalf}, {@link #answerSlowly}, {@link #answerWithLength}, {@link #close} and {@link #reset} ends it; every
- * one but {@link #answer} ends the connection too.
+ * {@link #answerHalf}, {@link #answerSlowly}, {@link #answerWithLength}, {@link #answerEndlessly}, {@link #close} and
+ * {@link #reset} ends it; every one but {@link #answer} ends the connection too.
  */
 public final class Exchange {
 
@@ -85,6 +85,21 @@ public final class Exchange {
         output.write(answer.body());
         output.flush();
         close();
+    }
+
+    /**
+     * Sends the answer's body over and over, for as long as the other side listens.
+     *
+     * @throws IOException always: when the other side has hung up
+     */
+    public void answerEndlessly(Answer answer, Duration between) throws IOException {
+        open = false;
+        output.write(answer.head(Long.MAX_VALUE, false));
+        while (true) {
+            output.write(answer.body());
+            output.flush();
+            pause(between);
+        }
     }
 
     /** Hangs up in good order, without a word. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /**
  * Sends what waits for webhooks, each delivery on a virtual thread of its own, until closed. A receiver that is slow or dead holds up its
@@ -21,6 +20,7 @@ import java.util.stream.Stream;
 public final class WebhookDispatch implements AutoCloseable {
 
     private final WebhookQueue queue;
+    private final WebhookFlavours flavours;
     private final WebhookPost post;
     private final Limits limits;
     private final InstantSource clock;
@@ -37,9 +37,17 @@ public final class WebhookDispatch implements AutoCloseable {
      *     room is left the fewer: with half of the room taken half as many, and at least one as long as there is any. So many receivers that
      *     never answer still leave room for those that do
      * @param claim the most deliveries that one claim takes
-     * @param lease how long a claim holds a delivery; longer than the longest attempt
+     * @param grace how much longer a claim holds a delivery than an attempt of its flavour may take; more than nothing. So long, and no longer,
+     *     waits what was under way when a node died
      */
-    public record Limits(int underWay, int ofOneWebhook, int claim, Duration lease) {
+    public record Limits(int underWay, int ofOneWebhook, int claim, Duration grace) {
+
+        /** @throws IllegalArgumentException without a grace, since an attempt could then outlast its claim */
+        public Limits {
+            if (!grace.isPositive()) {
+                throw new IllegalArgumentException("a claim is held longer than an attempt may take");
+            }
+        }
 
         /** How many to claim now. Half of the room at the most, so that the shares become smaller before it is taken. */
         int most(int free) {
@@ -54,8 +62,6 @@ public final class WebhookDispatch implements AutoCloseable {
 
     /**
      * Starts at once. {@code onFault} hears of what goes wrong with the store and with flavours, and must not throw; the work goes on.
-     *
-     * @throws IllegalArgumentException when an attempt of some flavour may outlast the lease
      */
     public WebhookDispatch(
             WebhookQueue queue,
@@ -65,8 +71,8 @@ public final class WebhookDispatch implements AutoCloseable {
             InstantSource clock,
             RandomGenerator random,
             Consumer<Throwable> onFault) {
-        requireLease(limits.lease(), flavours);
         this.queue = queue;
+        this.flavours = flavours;
         this.post = new WebhookPost(flavours, transport, clock, random, onFault);
         this.limits = limits;
         this.clock = clock;
@@ -85,12 +91,8 @@ public final class WebhookDispatch implements AutoCloseable {
         claimer.close();
     }
 
-    private static void requireLease(Duration lease, WebhookFlavours flavours) {
-        boolean isShort = Stream.of(flavours.zavu(), flavours.kapso(), flavours.meta(), flavours.chirp())
-                .anyMatch(flavour -> lease.compareTo(flavour.schedule().timeout()) <= 0);
-        if (isShort) {
-            throw new IllegalArgumentException("a lease is longer than an attempt may take");
-        }
+    private Duration lease(Webhook webhook) {
+        return flavours.of(webhook).schedule().timeout().plus(limits.grace());
     }
 
     private final class Queued implements Claimer.Work<WebhookClaim, WebhookSettlement> {
@@ -101,7 +103,7 @@ public final class WebhookDispatch implements AutoCloseable {
             claimedAt = clock.instant();
             return free <= 0
                     ? List.of()
-                    : queue.claim(limits.most(free), limits.share(free), claimedAt, limits.lease());
+                    : queue.claim(limits.most(free), limits.share(free), claimedAt, WebhookDispatch.this::lease);
         }
 
         /**

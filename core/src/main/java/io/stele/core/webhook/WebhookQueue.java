@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The deliveries that wait to be sent, in a queue for each webhook. */
 public interface WebhookQueue {
@@ -12,8 +13,10 @@ public interface WebhookQueue {
      * Claims deliveries that are due and that nobody holds: of each active webhook at most so many that {@code underWay} of it are
      * claimed at once, by all nodes together. A delivery of a lane is due when those before it in its lane are settled, or half a
      * minute after it was made. Two claimers never get the same one.
+     *
+     * @param lease for how long a delivery of the webhook is held
      */
-    List<WebhookClaim> claim(int limit, int underWay, Instant now, Duration lease);
+    List<WebhookClaim> claim(int limit, int underWay, Instant now, Function<Webhook, Duration> lease);
 
     /** Writes what came of claims, in one transaction. What was lost to another claimer changes nothing. */
     void settle(List<WebhookSettlement> settlements, Instant now);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Queues in memory, as {@link WebhookQueue} describes them but for lanes, that can be told to fail. */
@@ -55,8 +56,13 @@ final class WebhookQueueInMemory implements WebhookQueue {
         return (int) entries.stream().filter(entry -> entry.fence != null).count();
     }
 
+    /** Until when each delivery is held that is claimed. */
+    synchronized List<Instant> heldUntil() {
+        return entries.stream().filter(entry -> entry.fence != null).map(entry -> entry.heldUntil).toList();
+    }
+
     @Override
-    public synchronized List<WebhookClaim> claim(int limit, int underWay, Instant now, Duration lease) {
+    public synchronized List<WebhookClaim> claim(int limit, int underWay, Instant now, Function<Webhook, Duration> lease) {
         claimCalls.incrementAndGet();
         failIfTold(claimFaults);
         shares.add(underWay);
@@ -75,7 +81,7 @@ final class WebhookQueueInMemory implements WebhookQueue {
                 held.merge(entry.webhook.id(), 1, Integer::sum);
                 UUID fence = UUID.randomUUID();
                 entry.fence = fence;
-                entry.heldUntil = now.plus(lease);
+                entry.heldUntil = now.plus(lease.apply(entry.webhook));
                 entry.attempts++;
                 claims.add(new WebhookClaim(entry.webhook, entry.delivery, fence, entry.attempts, entry.batched));
             }

@@ -34,9 +34,9 @@ final class WorkerFactory {
     /** The lease is longer than any connector takes, and no longer: after a crash the messages under way wait for its end. */
     private static final Deliveries.Limits LIMITS = new Deliveries.Limits(256, 64, Duration.ofSeconds(30));
 
-    /** The same holds of this lease: Zavu's receivers have 30 seconds. */
+    /** In the grace what came of an attempt is written. After a crash Kapso's receivers get what was under way before its lane stops waiting. */
     private static final WebhookDispatch.Limits WEBHOOKS =
-            new WebhookDispatch.Limits(512, 32, 64, Duration.ofSeconds(45));
+            new WebhookDispatch.Limits(512, 32, 64, Duration.ofSeconds(10));
 
     /** Each takes half a megabyte of memory. One endpoint's provider may be slow without keeping the others waiting. */
     private static final MediaFetches.Limits FETCHES = new MediaFetches.Limits(16, 4);

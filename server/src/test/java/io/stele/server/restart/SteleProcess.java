@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A server in a process of its own, so that it can be killed. */
-final class SteleProcess implements AutoCloseable {
+public final class SteleProcess implements AutoCloseable {
 
     private final Process process;
     private final Http http;
@@ -26,7 +26,7 @@ final class SteleProcess implements AutoCloseable {
     }
 
     /** Starts a server and waits until it is healthy. */
-    static SteleProcess start(Map<String, String> environment, Path directory) {
+    public static SteleProcess start(Map<String, String> environment, Path directory) {
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -54,18 +54,19 @@ final class SteleProcess implements AutoCloseable {
         }
     }
 
-    Http http() {
+    /** Speaks to it. */
+    public Http http() {
         return http;
     }
 
     /** {@code kill -9}. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitEnd();
     }
 
     /** {@code kill}. */
-    void stop() {
+    public void stop() {
         process.destroy();
         awaitEnd();
     }

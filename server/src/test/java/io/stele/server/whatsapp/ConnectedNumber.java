@@ -16,10 +16,10 @@ import java.util.Map;
  * @param hook where Meta posts
  * @param verifyToken what Meta shows when it asks whether that is the right address
  */
-record ConnectedNumber(Tenant tenant, Business business, URI hook, String verifyToken) {
+public record ConnectedNumber(Tenant tenant, Business business, URI hook, String verifyToken) {
 
     /** Connects a number of Meta's to a project by Kapso's API. */
-    static ConnectedNumber connect(Http http, Tenant tenant, Business business, String token, String appSecret) {
+    public static ConnectedNumber connect(Http http, Tenant tenant, Business business, String token, String appSecret) {
         Answer customer = call(http, tenant, "/platform/v1/customers", "{\"customer\":{\"name\":\"Bakery\"}}");
         Answer number = call(
                 http,

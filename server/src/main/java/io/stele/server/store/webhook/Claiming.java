@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +38,14 @@ final class Claiming {
     private final WebhookRows webhooks;
     private final int underWay;
     private final Instant now;
-    private final Instant until;
+    private final Function<Webhook, Duration> lease;
 
-    Claiming(Session session, WebhookRows webhooks, int underWay, Instant now, Duration lease) {
+    Claiming(Session session, WebhookRows webhooks, int underWay, Instant now, Function<Webhook, Duration> lease) {
         this.session = session;
         this.webhooks = webhooks;
         this.underWay = underWay;
         this.now = now;
-        this.until = Values.storable(now.plus(lease));
+        this.lease = lease;
     }
 
     /** Locks queues that are due and that no other claimer is at. */
@@ -102,12 +103,13 @@ final class Claiming {
         Held held = held(queue);
         int room = Math.min(most, underWay - held.number());
         List<Head> heads = room <= 0 ? List.of() : heads(queue, webhook.get(), room);
-        begin(heads);
+        Instant until = Values.storable(now.plus(lease.apply(webhook.get())));
+        begin(heads, until);
         boolean full = held.number() + heads.size() >= underWay;
         next(queue, full ? earlier(held.firstUntil(), heads.isEmpty() ? null : until) : nextDue(queue));
         return heads.stream()
                 .map(head -> new WebhookClaim(
-                        head.webhook(), begun(head.delivery()), head.fence(), head.tries() + 1, head.batched()))
+                        head.webhook(), begun(head.delivery(), until), head.fence(), head.tries() + 1, head.batched()))
                 .toList();
     }
 
@@ -145,7 +147,7 @@ final class Claiming {
                 (int) row.number("batched"));
     }
 
-    private void begin(List<Head> heads) {
+    private void begin(List<Head> heads, Instant until) {
         session.batch(
                 """
                 update webhook_delivery
@@ -157,7 +159,7 @@ final class Claiming {
                         .toList());
     }
 
-    private WebhookDelivery begun(WebhookDelivery delivery) {
+    private static WebhookDelivery begun(WebhookDelivery delivery, Instant until) {
         return new WebhookDelivery(
                 delivery.id(), delivery.scope(), delivery.webhook(), delivery.eventId(), delivery.position(), delivery.event(),
                 delivery.body(), delivery.endpoint(), delivery.person(), delivery.status(), delivery.attempts() + 1, until,

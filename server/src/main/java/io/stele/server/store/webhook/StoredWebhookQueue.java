@@ -1,5 +1,6 @@
 package io.stele.server.store.webhook;
 
+import io.stele.core.webhook.Webhook;
 import io.stele.core.webhook.WebhookClaim;
 import io.stele.core.webhook.WebhookQueue;
 import io.stele.core.webhook.WebhookSettlement;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The queues as tables. What is locked is skipped by the next claimer, so that claimers never wait for each other. */
 @Singleton
@@ -27,7 +29,7 @@ final class StoredWebhookQueue implements WebhookQueue {
     }
 
     @Override
-    public List<WebhookClaim> claim(int limit, int underWay, Instant now, Duration lease) {
+    public List<WebhookClaim> claim(int limit, int underWay, Instant now, Function<Webhook, Duration> lease) {
         if (limit <= 0) {
             return List.of();
         }
@@ -56,12 +58,12 @@ final class StoredWebhookQueue implements WebhookQueue {
     private record Turn(List<WebhookClaim> claims, boolean more) {}
 
     /** A queue that has nothing to claim now is not due any more afterwards. */
-    private Turn turn(Session session, int limit, int underWay, Instant now, Duration lease) {
+    private Turn turn(Session session, int limit, int underWay, Instant now, Function<Webhook, Duration> lease) {
         List<Queues.Key> queues = Claiming.lockDue(session, now, limit);
         return new Turn(claiming(session, underWay, now, lease).claim(queues, limit), !queues.isEmpty());
     }
 
-    private Claiming claiming(Session session, int underWay, Instant now, Duration lease) {
+    private Claiming claiming(Session session, int underWay, Instant now, Function<Webhook, Duration> lease) {
         return new Claiming(session, webhooks, underWay, now, lease);
     }
 

@@ -11,14 +11,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Checks deliveries as a receiver does that was made for Standard Webhooks 1.0. */
-final class ChirpDeliveryCheck {
+public final class ChirpDeliveryCheck {
 
     private static final long TOLERANCE_SECONDS = 300;
 
     private ChirpDeliveryCheck() {}
 
     /** Fails unless the delivery is fresh and was signed with the secret. */
-    static void requireGenuine(Receiver.Received delivery, String secret) {
+    public static void requireGenuine(Receiver.Received delivery, String secret) {
         assertThat(delivery.header("Content-Type")).hasValue("application/json");
         String id = delivery.header("webhook-id").orElseThrow();
         String second = delivery.header("webhook-timestamp").orElseThrow();

@@ -12,12 +12,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Checks deliveries as a receiver of Kapso's does (contract §4.3, §4.7). */
-final class KapsoDeliveryCheck {
+public final class KapsoDeliveryCheck {
 
     private KapsoDeliveryCheck() {}
 
     /** Fails unless it is one of Kapso's own events, signed with this secret. */
-    static void requireGenuine(Receiver.Received delivery, String secret) {
+    public static void requireGenuine(Receiver.Received delivery, String secret) {
         assertThat(delivery.header("Content-Type")).hasValue("application/json");
         assertThat(delivery.header("X-Webhook-Event").orElseThrow()).startsWith("whatsapp.");
         assertThat(delivery.header("X-Webhook-Payload-Version")).hasValue("v2");
@@ -28,7 +28,7 @@ final class KapsoDeliveryCheck {
     }
 
     /** Fails unless it is a report in Meta's form, signed with this secret. */
-    static void requireGenuineOfMeta(Receiver.Received delivery, String secret) {
+    public static void requireGenuineOfMeta(Receiver.Received delivery, String secret) {
         String signature = hmac(secret, delivery.body());
         assertThat(delivery.header("Content-Type")).hasValue("application/json");
         assertThat(delivery.header("X-Hub-Signature-256")).hasValue("sha256=" + signature);

@@ -81,7 +81,7 @@ abstract class KapsoErrorMatrixTest extends KapsoTest {
                 Arguments.of("GET", PLATFORM + "/phone_numbers?messaging_enabled=x", null, 400, "messaging_enabled must be true or false"),
                 Arguments.of("GET", PLATFORM + "/nothing", null, 404, "There is no /platform/v1/whatsapp/nothing"),
                 Arguments.of("PUT", PLATFORM + "/messages", "{}", 405, "This path does not take PUT"),
-                Arguments.of("GET", PLATFORM + "/webhooks", null, 501, "This server does not offer GET /platform/v1/whatsapp/webhooks"),
+                Arguments.of("GET", PLATFORM + "/broadcasts", null, 501, "This server does not offer GET /platform/v1/whatsapp/broadcasts"),
                 Arguments.of("POST", PLATFORM + "/contacts", "{}", 501, "This server does not offer POST /platform/v1/whatsapp/contacts"));
     }
 

@@ -14,7 +14,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Checks deliveries as a receiver of Zavu's does (contract §4.2, §4.4). */
-final class ZavuDeliveryCheck {
+public final class ZavuDeliveryCheck {
 
     private static final long OLDEST_SECONDS = 300;
     private static final long YOUNGEST_SECONDS = 60;
@@ -22,7 +22,7 @@ final class ZavuDeliveryCheck {
     private ZavuDeliveryCheck() {}
 
     /** Fails unless the delivery has the headers of its event, and exactly these signatures, all of them right. */
-    static void requireGenuine(Receiver.Received delivery, String secret, String... versions) {
+    public static void requireGenuine(Receiver.Received delivery, String secret, String... versions) {
         assertThat(delivery.header("Content-Type")).hasValue("application/json");
         assertThat(delivery.header("User-Agent")).hasValue("Zavu-Webhook/1.0");
         assertThat(delivery.header("X-Zavu-Event")).hasValue(delivery.json().get("type").getStringValue());

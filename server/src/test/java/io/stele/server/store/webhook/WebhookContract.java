@@ -120,7 +120,7 @@ abstract class WebhookContract extends StoreContract {
     }
 
     List<WebhookClaim> claim(int limit, int underWay) {
-        return queue.claim(limit, underWay, now(), LEASE);
+        return queue.claim(limit, underWay, now(), _ -> LEASE);
     }
 
     static List<String> bodies(List<WebhookClaim> claims) {
