@@ -74,7 +74,7 @@ final class StoredSenderBook implements SenderBook {
                     endpoint.value()));
             return sender(session, scope, sender.id());
         });
-        directory.forget(scope.project());
+        directory.refresh(scope.project());
         return added;
     }
 
@@ -86,7 +86,7 @@ final class StoredSenderBook implements SenderBook {
             before.ifPresent(sender -> write(session, sender, change));
             return before.flatMap(_ -> sender(session, scope, id));
         });
-        directory.forget(scope.project());
+        directory.refresh(scope.project());
         return changed;
     }
 
@@ -121,7 +121,7 @@ final class StoredSenderBook implements SenderBook {
             session.update("delete from sender where project_id = ? and id = ?", scope.project().value(), id.value());
             return Removal.REMOVED;
         });
-        directory.forget(scope.project());
+        directory.refresh(scope.project());
         return removal;
     }
 
