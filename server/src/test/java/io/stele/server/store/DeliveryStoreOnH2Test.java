@@ -17,6 +17,13 @@ class DeliveryStoreOnH2Test {
     }
 
     @Nested
+    class Receipts extends ReceiptContract {
+        Receipts() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class DeliveryRace extends DeliveryRaceContract {
         DeliveryRace() {
             super(H2Databases::open);

@@ -17,6 +17,13 @@ class DeliveryStoreOnPostgresTest {
     }
 
     @Nested
+    class Receipts extends ReceiptContract {
+        Receipts() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class DeliveryRace extends DeliveryRaceContract {
         DeliveryRace() {
             super(PostgresDatabases::open);
