@@ -108,8 +108,8 @@ final class StoredConversationLog implements ConversationLog {
                     scope.project().value(),
                     id,
                     at.minus(Conversation.SILENCE));
-            session.update(
-                    "insert into open_conversation (project_id, conversation_id, check_at) values (?, ?, ?) on conflict do nothing",
+            session.insert(
+                    "insert into open_conversation (project_id, conversation_id, check_at) values (?, ?, ?)",
                     scope.project().value(),
                     id,
                     at.plus(Conversation.SILENCE));
