@@ -7,6 +7,7 @@ import io.stele.core.contact.MarketingPreference;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
+import io.stele.core.event.ConversationReopened;
 import io.stele.core.event.ConversationStarted;
 import io.stele.core.event.EndpointConnected;
 import io.stele.core.event.EndpointDisconnected;
@@ -55,6 +56,7 @@ final class EveryEvent {
             new MessageEchoed(ENDPOINT, MESSAGE, "wamid.Y", false),
             new ConversationStarted(ENDPOINT, ID),
             new ConversationEnded(ENDPOINT, ID, AT),
+            new ConversationReopened(ENDPOINT, ID),
             new ContactCreated(ENDPOINT, ID),
             new ContactChanged(null, ID),
             new IdentityChanged(

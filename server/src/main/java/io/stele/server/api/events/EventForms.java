@@ -13,6 +13,7 @@ import io.stele.core.contact.MarketingPreference;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
+import io.stele.core.event.ConversationReopened;
 import io.stele.core.event.ConversationStarted;
 import io.stele.core.event.EndpointConnected;
 import io.stele.core.event.EndpointDisconnected;
@@ -90,6 +91,7 @@ final class EventForms {
                     .with("startsConversation", (Boolean) startsConversation)
                     .build();
             case ConversationStarted(_, var conversation) -> form.with("conversation", conversation(conversation)).build();
+            case ConversationReopened(_, var conversation) -> form.with("conversation", conversation(conversation)).build();
             case ConversationEnded(_, var conversation, var endedAt) -> form.with("conversation", conversation(conversation))
                     .with("endedAt", moment(endedAt))
                     .build();

@@ -5,6 +5,7 @@ import io.stele.core.contact.MarketingPreference;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
+import io.stele.core.event.ConversationReopened;
 import io.stele.core.event.ConversationStarted;
 import io.stele.core.event.EndpointConnected;
 import io.stele.core.event.EndpointDisconnected;
@@ -54,6 +55,7 @@ public final class EventForm {
                     .with("startsConversation", startsConversation)
                     .build();
             case ConversationStarted(_, var conversation) -> form.with("conversation", conversation).build();
+            case ConversationReopened(_, var conversation) -> form.with("conversation", conversation).build();
             case ConversationEnded(_, var conversation, var endedAt) -> form.with("conversation", conversation)
                     .with("endedAt", endedAt)
                     .build();
@@ -94,6 +96,7 @@ public final class EventForm {
                     fields.text("providerMessageId"),
                     fields.truth("startsConversation"));
             case "conversation_started" -> new ConversationStarted(endpoint(fields), fields.uuid("conversation"));
+            case "conversation_reopened" -> new ConversationReopened(endpoint(fields), fields.uuid("conversation"));
             case "conversation_ended" -> new ConversationEnded(
                     endpoint(fields), fields.uuid("conversation"), fields.moment("endedAt"));
             case "contact_created" -> new ContactCreated(endpoint(fields), fields.uuid("contact"));

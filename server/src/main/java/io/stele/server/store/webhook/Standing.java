@@ -7,6 +7,7 @@ import io.stele.core.channel.EndpointId;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
+import io.stele.core.event.ConversationReopened;
 import io.stele.core.event.ConversationStarted;
 import io.stele.core.event.EndpointConnected;
 import io.stele.core.event.EndpointDisconnected;
@@ -55,6 +56,7 @@ record Standing(Status status, Timeline timeline, @Nullable Failure failure, @Nu
                     .applied(message, event.at(), endpoint);
             case ConversationStarted _,
                     ConversationEnded _,
+                    ConversationReopened _,
                     ContactCreated _,
                     ContactChanged _,
                     IdentityChanged _,
