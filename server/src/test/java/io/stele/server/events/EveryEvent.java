@@ -44,14 +44,15 @@ final class EveryEvent {
 
     static final List<Event> OF_EACH_KIND = List.of(
             new MessageQueued(ENDPOINT, MESSAGE),
-            new MessageProgressed(ENDPOINT, MESSAGE, Status.READ, new Timeline(AT, AT, AT, AT, null), null),
+            new MessageProgressed(ENDPOINT, MESSAGE, Status.READ, new Timeline(AT, AT, AT, AT, null), null, "wamid.Z"),
             new MessageProgressed(
                     ENDPOINT,
                     MESSAGE,
                     Status.FAILED,
                     new Timeline(AT, null, null, null, AT),
-                    new Failure("131026", "Undeliverable", "Ask for another number")),
-            new MessageProgressed(ENDPOINT, MESSAGE, Status.FAILED, Timeline.EMPTY, new Failure("X", "Y", null)),
+                    new Failure("131026", "Undeliverable", "Ask for another number"),
+                    null),
+            new MessageProgressed(ENDPOINT, MESSAGE, Status.FAILED, Timeline.EMPTY, new Failure("X", "Y", null), null),
             new MessageReceived(ENDPOINT, MESSAGE, "wamid.X", true, false),
             new MessageEchoed(ENDPOINT, MESSAGE, "wamid.Y", false),
             new ConversationStarted(ENDPOINT, ID),

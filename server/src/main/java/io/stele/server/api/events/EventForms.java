@@ -75,8 +75,8 @@ final class EventForms {
                 .with("endpoint", endpoint == null ? null : endpoint(logged.scope(), endpoint));
         return switch (logged.event()) {
             case MessageQueued(_, var message) -> form.with("message", outbound(message, mode, null)).build();
-            case MessageProgressed(_, var message, var status, var timeline, var failure) -> form.with(
-                            "message", outbound(message, mode, null))
+            case MessageProgressed(_, var message, var status, var timeline, var failure, var provider) -> form.with(
+                            "message", outbound(message, mode, provider))
                     .with("status", word(status))
                     .with("timeline", timeline(timeline))
                     .with("failure", failure == null ? null : failure(failure))

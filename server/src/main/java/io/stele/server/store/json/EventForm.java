@@ -36,11 +36,12 @@ public final class EventForm {
         Members form = Members.of(EventKind.of(event).word()).with("endpoint", endpoint == null ? null : endpoint.value().toString());
         return switch (event) {
             case MessageQueued(_, var message) -> form.with("message", text(message)).build();
-            case MessageProgressed(_, var message, var status, var timeline, var failure) -> form.with(
+            case MessageProgressed(_, var message, var status, var timeline, var failure, var provider) -> form.with(
                             "message", text(message))
                     .with("status", status)
                     .with("timeline", timeline(timeline))
                     .with("failure", failure == null ? null : CircumstanceForm.form(failure))
+                    .with("providerMessageId", provider)
                     .build();
             case MessageReceived(
                     _, var message, String providerMessageId, boolean startsConversation, boolean startsThread) -> form.with(
@@ -83,7 +84,8 @@ public final class EventForm {
                     message(fields),
                     fields.constant("status", Status.class),
                     timeline(Fields.of(fields.json("timeline"))),
-                    fields.nested("failure", CircumstanceForm::failure));
+                    fields.nested("failure", CircumstanceForm::failure),
+                    fields.textOrNull("providerMessageId"));
             case "message_received" -> new MessageReceived(
                     endpoint(fields),
                     message(fields),

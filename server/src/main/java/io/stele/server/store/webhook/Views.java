@@ -128,7 +128,7 @@ final class Views {
     private static @Nullable MessageId message(Event event) {
         return switch (event) {
             case MessageQueued(_, var message) -> message;
-            case MessageProgressed(_, var message, _, _, _) -> message;
+            case MessageProgressed(_, var message, _, _, _, _) -> message;
             case MessageReceived(_, var message, _, _, _) -> message;
             case MessageEchoed(_, var message, _, _) -> message;
             case ConversationStarted _,
