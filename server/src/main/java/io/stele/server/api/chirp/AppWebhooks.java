@@ -93,10 +93,11 @@ final class AppWebhooks {
                         clock.instant(),
                         clock.instant()),
                 wanted);
-        if (!webhooks.add(webhook)) {
-            throw new IllegalStateException("an app may have any number of webhooks");
-        }
-        return resources.made(webhook, app.id());
+        return switch (webhooks.add(webhook)) {
+            case KEPT -> resources.made(webhook, app.id());
+            case FULL -> throw webhooks.full();
+            case TAKEN -> throw new IllegalStateException("an app may have several webhooks");
+        };
     }
 
     WebhookResource get(ScopedApp app, String id) {
