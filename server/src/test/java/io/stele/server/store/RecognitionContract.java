@@ -204,4 +204,31 @@ public abstract class RecognitionContract extends StoreContract {
                     .isEqualTo(store.number("select count(distinct contact_id) from contact_address"));
         }
     }
+
+    @Test
+    void twoWhoTurnOutToBeOnePersonWhileTheyWriteKeepAllThatTheyWrote() {
+        for (int round = 0; round < 6; round++) {
+            store.erase();
+            tenant = Tenant.found(store);
+            whatsApp = tenant.whatsApp();
+            List<Callable<Object>> works = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                String name = "wamid." + i;
+                works.add(() -> traffic.receive(whatsApp, USER, name));
+                works.add(() -> traffic.receive(whatsApp, PARENT, "of the parent: " + name));
+                works.add(() -> {
+                    meet(known(NUMBER, new Identity(USER, PARENT, null)));
+                    return name;
+                });
+            }
+            Collections.shuffle(works);
+
+            Together.all(works);
+
+            assertThat(store.number("select count(*) from contact_address")).isEqualTo(3);
+            assertThat(store.number("select count(*) from contact"))
+                    .isEqualTo(store.number("select count(distinct contact_id) from contact_address"));
+            assertThat(store.number("select count(*) from message")).isEqualTo(16);
+        }
+    }
 }

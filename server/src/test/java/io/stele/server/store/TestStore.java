@@ -220,13 +220,16 @@ public final class TestStore implements AutoCloseable {
                         == 0);
     }
 
-    /** How many transactions wait for a lock that another has. H2 does not say so of each: there it is a statement that takes its time. */
+    /**
+     * How many transactions wait for a lock that another has. H2 does not say so: there it is who has done something just now, and whoever does so
+     * for long waits.
+     */
     public long waiting() {
         return number(
                 isPostgres()
                         ? "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
                         : "select count(*) from information_schema.sessions where session_id <> session_id()"
-                                + " and executing_statement_start < dateadd(millisecond, -200, current_timestamp)");
+                                + " and coalesce(sleep_since, current_timestamp) > dateadd(millisecond, -100, current_timestamp)");
     }
 
     /** Runs these statements in a transaction that stays open, with all that it has locked, until it is closed. */

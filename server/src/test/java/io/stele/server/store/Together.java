@@ -46,7 +46,9 @@ public final class Together {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<T> running = threads.submit(first);
             try {
-                await().atMost(Duration.ofSeconds(20)).until(() -> running.isDone() || store.waiting() > 0);
+                await().atMost(Duration.ofSeconds(20))
+                        .during(Duration.ofMillis(250))
+                        .until(() -> running.isDone() || store.waiting() > 0);
             } finally {
                 second.run();
             }

@@ -114,8 +114,8 @@ final class StoredConversationLog implements ConversationLog {
             if (reopened == 1) {
                 events.add(scope, new ConversationReopened(owner.get().correspondence().endpoint(), id));
             }
-            session.update(
-                    "insert into open_conversation (project_id, conversation_id, check_at) values (?, ?, ?) on conflict do nothing",
+            session.insert(
+                    "insert into open_conversation (project_id, conversation_id, check_at) values (?, ?, ?)",
                     scope.project().value(),
                     id,
                     at.plus(Conversation.SILENCE));

@@ -50,14 +50,13 @@ final class Doubts {
                     message.scope().project().value(),
                     message.id().value()));
         }
-        session.batch(
+        session.insertAll(
                 """
                 insert into in_doubt (project_id, message_id, give_up_at, failure, send_until, attempts, queued_at)
                 select m.project_id, m.id, cast(? as timestamp with time zone), cast(? as varchar),
                        cast(? as timestamp with time zone), cast(? as integer), cast(? as timestamp with time zone)
                 from message m
-                where m.project_id = ? and m.id = ? and m.status in ('QUEUED', 'SENDING')
-                on conflict do nothing""",
+                where m.project_id = ? and m.id = ? and m.status in ('QUEUED', 'SENDING')""",
                 rows);
     }
 

@@ -41,11 +41,11 @@ final class PendingReceipts {
     }
 
     static void keep(Session session, List<List<@Nullable Object>> receipts) {
-        session.batch(
+        session.insertAll(
                 """
                 insert into pending_receipt
                 (project_id, endpoint_id, provider_message_id, status, failure, at, received_at, details)
-                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                values (?, ?, ?, ?, ?, ?, ?, ?)""",
                 receipts);
     }
 

@@ -44,8 +44,8 @@ public final class ProviderNames {
      */
     public static Map<Name, MessageId> claim(Session session, Map<Name, MessageId> wanted) {
         Map<Name, MessageId> sorted = new TreeMap<>(wanted);
-        session.batch(
-                INSERT + "(?, ?, ?, ?, null) on conflict do nothing",
+        session.insertAll(
+                INSERT + "(?, ?, ?, ?, null)",
                 sorted.entrySet().stream()
                         .map(entry -> List.of(
                                 entry.getKey().project(), entry.getKey().endpoint(), entry.getKey().text(), entry.getValue().value()))
@@ -73,8 +73,8 @@ public final class ProviderNames {
      */
     static Map<Name, MessageId> lookUp(Session session, Collection<Name> names, Instant now) {
         Set<Name> sorted = new TreeSet<>(names);
-        session.batch(
-                INSERT + "(?, ?, ?, null, ?) on conflict do nothing",
+        session.insertAll(
+                INSERT + "(?, ?, ?, null, ?)",
                 sorted.stream()
                         .map(name -> List.of(name.project(), name.endpoint(), name.text(), now))
                         .toList());

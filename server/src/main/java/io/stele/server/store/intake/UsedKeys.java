@@ -77,11 +77,10 @@ final class UsedKeys {
         sorted.forEach(claim -> rows.add(List.of(
                 claim.key().scope().project().value(), claim.key().scope().mode(), claim.key().text(),
                 claim.use().fingerprint(), claim.use().message().value(), claim.at())));
-        int[] made = session.batch(
+        int[] made = session.insertAll(
                 """
                 insert into idempotency (project_id, mode, idempotency_key, fingerprint, message_id, created_at)
-                values (?, ?, ?, ?, ?, ?)
-                on conflict do nothing""",
+                values (?, ?, ?, ?, ?, ?)""",
                 rows);
         Set<Key> taken = new HashSet<>();
         for (int i = 0; i < made.length; i++) {

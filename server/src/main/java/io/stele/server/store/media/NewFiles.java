@@ -60,12 +60,11 @@ public final class NewFiles {
             }
         }
         if (!rows.isEmpty()) {
-            session.batch(
+            session.insertAll(
                     """
                     insert into media (project_id, id, mode, endpoint_id, provider_media_id, kind, mime_type, file_size, sha256,
                                        file_name, status, attempts, due_at, fence, received_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, null, ?)
-                    on conflict do nothing""",
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, null, ?)""",
                     new ArrayList<>(rows.values()));
             session.raise(Signal.MEDIA_RECEIVED);
         }

@@ -76,12 +76,11 @@ final class Introductions {
                     meeting.endpoint().id().value(), AddressKind.of(meeting.address()), meeting.address().value(),
                     pairing.contact(), found(threads, pairing), now));
         }
-        int[] made = session.batch(
+        int[] made = session.insertAll(
                 """
                 insert into correspondence (project_id, id, mode, endpoint_id, address_kind, address, contact_id, thread_id,
                                             delivered, failed, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)
-                on conflict do nothing""",
+                values (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)""",
                 rows);
         List<List<Object>> lanes = new ArrayList<>();
         for (int i = 0; i < made.length; i++) {
@@ -116,12 +115,11 @@ final class Introductions {
                     pairing.contact(), AddressKind.of(found(wanted, pairing)), found(wanted, pairing).value(),
                     ThreadChannels.NONE, now, now, now));
         }
-        int[] made = session.batch(
+        int[] made = session.insertAll(
                 """
                 insert into thread (project_id, id, mode, sender_id, contact_id, address_kind, address, channels, created_at,
                                     updated_at, last_active_at, message_count, unread_count)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
-                on conflict do nothing""",
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)""",
                 rows);
         for (int i = 0; i < made.length; i++) {
             if (made[i] == 1) {

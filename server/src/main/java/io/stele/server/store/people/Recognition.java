@@ -111,11 +111,10 @@ final class Recognition {
             return;
         }
         List<Person> sorted = told.keySet().stream().sorted(BY_PERSON).toList();
-        int[] made = session.batch(
+        int[] made = session.insertAll(
                 """
                 insert into contact_address (project_id, mode, address_kind, address, contact_id, created_at)
-                values (?, ?, ?, ?, ?, ?)
-                on conflict do nothing""",
+                values (?, ?, ?, ?, ?, ?)""",
                 sorted.stream()
                         .map(person -> List.<Object>of(
                                 person.scope().project().value(), person.scope().mode(), AddressKind.of(person.address()),

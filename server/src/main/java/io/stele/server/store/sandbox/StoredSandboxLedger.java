@@ -39,10 +39,10 @@ final class StoredSandboxLedger implements SandboxLedger {
             List<OwedReceipt> receipts,
             Instant now) {
         return database.write(session -> {
-            int taken = session.update(
+            int taken = session.insert(
                     """
                     insert into sandbox_entry (project_id, endpoint_id, message_id, provider_message_id, attempts, taken_at)
-                    values (?, ?, ?, ?, 1, ?) on conflict do nothing""",
+                    values (?, ?, ?, ?, 1, ?)""",
                     project(endpoint),
                     endpoint.id().value(),
                     message.value(),
@@ -71,10 +71,10 @@ final class StoredSandboxLedger implements SandboxLedger {
     @Override
     public int countTry(Endpoint endpoint, MessageId message, Instant now) {
         return database.write(session -> {
-            session.update(
+            session.insert(
                     """
                     insert into sandbox_try (project_id, endpoint_id, message_id, tries, tried_at)
-                    values (?, ?, ?, 0, ?) on conflict do nothing""",
+                    values (?, ?, ?, 0, ?)""",
                     project(endpoint),
                     endpoint.id().value(),
                     message.value(),

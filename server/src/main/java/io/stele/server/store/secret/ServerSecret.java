@@ -55,8 +55,8 @@ public final class ServerSecret {
         byte[] proposed = new byte[BYTES];
         new SecureRandom().nextBytes(proposed);
         return database.write(session -> {
-            session.update(
-                    "insert into server_secret (name, secret, created_at) values (?, ?, ?) on conflict do nothing",
+            session.insert(
+                    "insert into server_secret (name, secret, created_at) values (?, ?, ?)",
                     NAME,
                     proposed,
                     clock.instant());

@@ -18,6 +18,11 @@ public final class LockWait {
         return SqlCauses.haveState(failure, ENDED);
     }
 
+    /** How long a statement waits in H2. */
+    static Duration allowed(Session session) {
+        return Duration.ofMillis(session.number(new Query("select lock_timeout() as n", List.of())));
+    }
+
     /** Does this in the session's transaction, in which no statement waits for longer. */
     static <T> T within(Session session, Duration longest, Function<Session, T> work) {
         return switch (session.dialect()) {
@@ -26,12 +31,12 @@ public final class LockWait {
                 yield work.apply(session);
             }
             case H2 -> {
-                long before = session.number(new Query("select lock_timeout() as n", List.of()));
+                Duration before = allowed(session);
                 session.update("set lock_timeout " + longest.toMillis());
                 try {
                     yield work.apply(session);
                 } finally {
-                    session.update("set lock_timeout " + before);
+                    session.update("set lock_timeout " + before.toMillis());
                 }
             }
         };

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +112,39 @@ public final class Session {
                 statement.addBatch();
             }
             return counted(sql, statement.executeBatch());
+        } catch (SQLException e) {
+            throw new StoreException(sql, e);
+        }
+    }
+
+    /** Inserts a row unless its key is taken. @return whether it was free: 1 or 0 */
+    public int insert(String sql, @Nullable Object... values) {
+        return insertAll(sql, List.of(Arrays.asList(values)))[0];
+    }
+
+    /**
+     * Inserts the rows whose keys are free. Where another transaction inserts the same key, this waits for its end, as a statement waits for
+     * a row that is locked.
+     *
+     * @param sql an insert of one row for each list of values, which says nothing of conflicts
+     * @return how many rows each run inserted: 0 when the key was taken
+     */
+    public int[] insertAll(String sql, List<? extends List<? extends @Nullable Object>> runs) {
+        String insert = sql + " on conflict do nothing";
+        return switch (dialect) {
+            case POSTGRESQL -> batch(insert, runs);
+            case H2 -> runs.isEmpty() ? new int[0] : KeyWait.within(this, wait -> oneByOne(wait, insert, runs));
+        };
+    }
+
+    private int[] oneByOne(KeyWait wait, String sql, List<? extends List<? extends @Nullable Object>> runs) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int[] inserted = new int[runs.size()];
+            for (int i = 0; i < inserted.length; i++) {
+                Values.bind(connection, statement, runs.get(i).toArray());
+                inserted[i] = wait.insert(statement::executeUpdate);
+            }
+            return inserted;
         } catch (SQLException e) {
             throw new StoreException(sql, e);
         }

@@ -42,11 +42,11 @@ public final class Templates {
     private static boolean isNews(Session session, TemplateNews news, Instant now) {
         Scope scope = news.endpoint().scope();
         TemplateReport report = news.report();
-        int inserted = session.update(
+        int inserted = session.insert(
                 """
                 insert into template (project_id, mode, business_account_id, name, language, provider_id, category, status, reason,
                                       updated_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 scope.project().value(),
                 scope.mode(),
                 report.businessAccountId(),

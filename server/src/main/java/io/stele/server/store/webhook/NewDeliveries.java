@@ -24,7 +24,7 @@ final class NewDeliveries {
             """
             insert into webhook_delivery (project_id, id, mode, webhook_id, event_id, event, log_position, body, lane, endpoint_id, person,
                                           status, attempts, tries, due_at, batched, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?) on conflict do nothing""";
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?)""";
 
     private final Session session;
     private final Scope scope;
@@ -63,7 +63,7 @@ final class NewDeliveries {
     }
 
     private void insert(List<Entry> entries) {
-        int[] inserted = session.batch(INSERT, entries.stream().map(this::values).toList());
+        int[] inserted = session.insertAll(INSERT, entries.stream().map(this::values).toList());
         List<Entry> written = new ArrayList<>();
         for (int i = 0; i < inserted.length; i++) {
             if (inserted[i] == 1) {

@@ -68,10 +68,10 @@ final class Silences {
                 begun.add(values(entries.get(i), false));
             }
         }
-        int[] inserted = session.batch(
+        int[] inserted = session.insertAll(
                 """
                 insert into webhook_silence (project_id, webhook_id, conversation_id, since, due_at)
-                values (?, ?, ?, ?, ?) on conflict do nothing""",
+                values (?, ?, ?, ?, ?)""",
                 begun);
         for (int count : inserted) {
             if (count == 0) {

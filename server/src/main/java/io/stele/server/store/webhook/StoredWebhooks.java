@@ -83,12 +83,11 @@ final class StoredWebhooks implements Webhooks, SenderLeaving {
 
     /** Where nothing has been told yet, what has a position by now is not told any more. */
     private void beginTelling(Session session, Scope scope) {
-        session.update(
+        session.insert(
                 """
                 insert into webhook_cursor (project_id, mode, told, told_at)
                 select l.project_id, l.mode, l.next_position - 1, cast(? as timestamp with time zone)
-                from event_log l where l.project_id = ? and l.mode = ?
-                on conflict do nothing""",
+                from event_log l where l.project_id = ? and l.mode = ?""",
                 clock.instant(),
                 scope.project().value(),
                 scope.mode());

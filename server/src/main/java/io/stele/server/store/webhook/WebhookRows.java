@@ -83,11 +83,11 @@ final class WebhookRows {
     /** @return whether there is none that stands in its way */
     boolean insert(Session session, Webhook webhook) {
         Ksuid id = webhook.id().value();
-        return session.update(
+        return session.insert(
                         """
                         insert into webhook (project_id, id, mode, target_kind, target, form, only_one, url, events, active, headers, secret,
                                              created_at, updated_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                         webhook.scope().project().value(),
                         id,
                         webhook.scope().mode(),
