@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,12 +32,18 @@ public final class Bench {
 
     private Bench() {}
 
-    /** @param words see {@link Options} */
+    /**
+     * Measures, tells what it finds as it finds it, and writes the table.
+     *
+     * @param words see {@link Options}
+     */
     public static void main(String... words) throws IOException, SQLException {
         if (Set.of(words).contains("--help")) {
             System.out.println(Options.USAGE);
             return;
         }
+        // Numbers are written in one way, whoever runs this.
+        Locale.setDefault(Locale.ROOT);
         Options options;
         try {
             options = Options.of(words);

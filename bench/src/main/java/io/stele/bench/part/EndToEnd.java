@@ -27,7 +27,7 @@ public final class EndToEnd {
 
     public void measure() {
         Load load = stele.sends(Flavour.ZAVU);
-        run.wrk().run(load, run.pace().warmUp());
+        long errors = run.wrk().run(load, run.pace().warmUp()).errors();
         settling.settle();
         Meter meter = stele.meter();
         Used before = meter.read();
@@ -41,7 +41,7 @@ public final class EndToEnd {
                 Measure.END_TO_END,
                 OptionalDouble.of(result.good() / (taken.toMillis() / 1e3)),
                 Optional.empty(),
-                result.errors(),
+                errors + result.errors(),
                 OptionalDouble.of(used.processorSeconds() * 1000 / Math.max(1, result.good())),
                 OptionalDouble.of((double) used.bytes() / Math.max(1, result.good())),
                 "%,d messages, accepted in %d s, delivered after %d s"

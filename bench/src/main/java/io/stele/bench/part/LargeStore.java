@@ -21,9 +21,6 @@ public final class LargeStore {
     /** From when a KSUID counts its seconds. */
     private static final long EPOCH = 1_400_000_000L;
 
-    /** A day before now, and so many messages in each second before. */
-    private static final String SECOND = "(extract(epoch from now())::bigint - 86400 - (%d - g) / 4)";
-
     private static final List<String> TIMES =
             List.of("created_at", "updated_at", "queued_at", "sent_at", "delivered_at");
 
@@ -69,7 +66,8 @@ public final class LargeStore {
     }
 
     private String value(String column) {
-        String second = SECOND.formatted(messages);
+        // A day before now, and four in each second before that.
+        String second = "(extract(epoch from now())::bigint - 86400 - (%d - g) / 4)".formatted(messages);
         String time = "to_timestamp" + second;
         return Optional.ofNullable(Map.of(
                                 "id",

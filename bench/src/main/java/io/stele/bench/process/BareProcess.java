@@ -31,7 +31,7 @@ public final class BareProcess implements AutoCloseable {
                         Programs.java(),
                         "-Xmx512m",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        Programs.classPath(),
                         BareServer.class.getName()),
                 Map.of(),
                 directory));

@@ -64,7 +64,7 @@ public final class Kannel implements AutoCloseable {
 
     /** What sends a message to this person. */
     public String path(String person) {
-        return "/cgi-bin/sendsms?username=bench&password=bench&to=" + person + "&text=Your+order+is+ready";
+        return "/cgi-bin/sendsms?username=bench&password=bench&from=15550100042&to=" + person + "&text=Your+order+is+ready";
     }
 
     /** Where it accepts, without a slash at the end. */

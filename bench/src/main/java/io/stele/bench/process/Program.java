@@ -93,7 +93,11 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** @throws IllegalStateException with what it printed, when it has ended */
+    /**
+     * Makes sure that it runs.
+     *
+     * @throws IllegalStateException with what it printed, when it has ended
+     */
     public void mustLive() {
         if (!process.isAlive()) {
             throw new IllegalStateException(command.name() + " has ended with " + process.exitValue() + ": " + told());

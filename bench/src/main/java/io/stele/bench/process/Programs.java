@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where the programs of packages are, and where they may listen. */
@@ -26,7 +27,12 @@ public final class Programs {
         return first(Stream.concat(path, Stream.of("/usr/sbin", "/usr/local/sbin")).map(Path::of), name);
     }
 
-    /** @throws IllegalStateException with the package to install, when it is not there */
+    /**
+     * A program that must be there.
+     *
+     * @param packaged the package that has it
+     * @throws IllegalStateException with the package to install, when it is not there
+     */
     public static Path need(String name, String packaged) {
         return find(name)
                 .orElseThrow(() -> new IllegalStateException(
@@ -59,6 +65,13 @@ public final class Programs {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
+    /** The classes of this program, for one that runs in another directory. */
+    public static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(each -> Path.of(each).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
     private static Optional<Path> first(Stream<Path> directories, String name) {
         return directories.map(each -> each.resolve(name)).filter(Files::isExecutable).findFirst();
     }
@@ -68,7 +81,7 @@ public final class Programs {
             return Stream.empty();
         }
         try (Stream<Path> versions = Files.list(POSTGRESQL)) {
-            List<Path> sorted = versions.sorted(Comparator.comparing(Programs::version).reversed())
+            List<Path> sorted = versions.sorted(Comparator.comparingInt(Programs::version).reversed())
                     .toList();
             return sorted.stream();
         } catch (IOException e) {

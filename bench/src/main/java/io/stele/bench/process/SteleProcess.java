@@ -16,7 +16,7 @@ import java.util.Map;
 /** Stele as users run it: the built jar in a process of its own, told all that it needs by its environment. */
 public final class SteleProcess implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(120);
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final Duration INTERVAL = Duration.ofMillis(5);
     private static final int GOOD = 200;
 
@@ -87,7 +87,11 @@ public final class SteleProcess implements AutoCloseable {
         return program.told();
     }
 
-    /** @throws IllegalStateException with the end of its log, when it has ended */
+    /**
+     * Makes sure that it runs.
+     *
+     * @throws IllegalStateException with the end of its log, when it has ended
+     */
     public void mustLive() {
         program.mustLive();
     }

@@ -28,7 +28,8 @@ public final class Report {
     }
 
     /** Something that must not be overlooked. */
-    public void warn(String text) {
+    public void warn(String several) {
+        String text = several.strip().replaceAll("\\s*\\R\\s*", " / ");
         warnings.add(text);
         System.err.println("WARNING: " + text);
     }

@@ -53,7 +53,7 @@ public final class Table {
                 figure.latency().map(latency -> millis(latency.p99())).orElse(NOTHING),
                 figure.latency().map(latency -> millis(latency.p999())).orElse(NOTHING),
                 figure.processorSeconds().isPresent()
-                        ? "%.3f".formatted(figure.processorSeconds().getAsDouble())
+                        ? String.format(Locale.ROOT, "%.3f", figure.processorSeconds().getAsDouble())
                         : NOTHING,
                 number(figure.bytes()),
                 "%d".formatted(figure.errors()),

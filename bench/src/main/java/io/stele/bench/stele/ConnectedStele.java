@@ -62,7 +62,7 @@ public final class ConnectedStele implements AutoCloseable {
             Running running, SteleProcess.Launch launch, Database database, Path directory, int people) throws IOException {
         Files.createDirectories(directory);
         GraphStand graph = running.add(new GraphStand());
-        Map<String, String> settings = new HashMap<>(Keys.SETTINGS);
+        Map<String, String> settings = new HashMap<>(Key.settings());
         settings.put("STELE_GRAPH_URL", graph.root().toString());
         settings.put("STELE_DATA_DIR", directory.resolve("data").toString());
         settings.putAll(database.settings());
@@ -158,7 +158,7 @@ public final class ConnectedStele implements AutoCloseable {
 
     /** Whether a message has this status in Zavu's words. */
     public boolean isAnyWith(String status) {
-        Members page = api.get("/v1/messages?channel=whatsapp&limit=1&status=" + status, Keys.ZAVU);
+        Members page = api.get("/v1/messages?channel=whatsapp&limit=1&status=" + status, Key.ZAVU.headers());
         return !page.list("items").isEmpty();
     }
 
@@ -180,7 +180,7 @@ public final class ConnectedStele implements AutoCloseable {
     }
 
     private Members post(String path, String body) {
-        return Members.of(api.post(path, Keys.KAPSO, body).get("data"));
+        return Members.of(api.post(path, Key.KAPSO.headers(), body).get("data"));
     }
 
     private void openWindows() {

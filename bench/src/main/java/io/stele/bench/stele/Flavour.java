@@ -12,8 +12,8 @@ public enum Flavour {
             {"to":"+{to}","channel":"whatsapp","text":"Your order is ready","idempotencyKey":"{key}"}""",
             "/v1/messages/",
             "/v1/messages?limit=50",
-            Keys.ZAVU,
-            Keys.ZAVU) {
+            Key.ZAVU,
+            Key.ZAVU) {
         @Override
         String id(Members answer) {
             return Members.of(answer.get("message")).text("id");
@@ -26,8 +26,8 @@ public enum Flavour {
             {"messaging_product":"whatsapp","to":"{to}","type":"text","text":{"body":"Your order is ready"}}""",
             "/platform/v1/whatsapp/messages/",
             "/platform/v1/whatsapp/messages?limit=50",
-            Keys.KAPSO,
-            Keys.KAPSO) {
+            Key.KAPSO,
+            Key.KAPSO) {
         @Override
         String id(Members answer) {
             return answer.listOfMembers("messages").getFirst().text("id");
@@ -40,11 +40,11 @@ public enum Flavour {
             {"from":"+%s","to":"+{to}","type":"text","text":{"body":"Your order is ready"}}""".formatted(BusinessNumber.DIGITS),
             "/v1/whatsapp/messages/",
             "/v1/organization/whatsapp/messages?limit=50",
-            Keys.CHIRP_APP,
-            Keys.CHIRP_ADMIN) {
+            Key.CHIRP_APP,
+            Key.CHIRP_ADMIN) {
         @Override
         String id(Members answer) {
-            return answer.text("messageId");
+            return answer.text("id");
         }
     };
 
@@ -53,8 +53,8 @@ public enum Flavour {
     private final String sendBody;
     private final String getPath;
     private final String listPath;
-    private final Map<String, String> sendHeaders;
-    private final Map<String, String> listHeaders;
+    private final Key sendKey;
+    private final Key listKey;
 
     Flavour(
             String title,
@@ -62,15 +62,15 @@ public enum Flavour {
             String sendBody,
             String getPath,
             String listPath,
-            Map<String, String> sendHeaders,
-            Map<String, String> listHeaders) {
+            Key sendKey,
+            Key listKey) {
         this.title = title;
         this.sendPath = sendPath;
         this.sendBody = sendBody;
         this.getPath = getPath;
         this.listPath = listPath;
-        this.sendHeaders = sendHeaders;
-        this.listHeaders = listHeaders;
+        this.sendKey = sendKey;
+        this.listKey = listKey;
     }
 
     /** Its name. */
@@ -97,11 +97,11 @@ public enum Flavour {
 
     /** The headers of sends and gets. */
     Map<String, String> sendHeaders() {
-        return sendHeaders;
+        return sendKey.headers();
     }
 
     Map<String, String> listHeaders() {
-        return listHeaders;
+        return listKey.headers();
     }
 
     /** The id of the message that the answer to a send tells. */
