@@ -52,8 +52,8 @@ public final class Bench {
             System.exit(2);
             return;
         }
-        try (WorkDirectory directory = WorkDirectory.create(options.directory());
-                Running running = new Running()) {
+        try (Running running = new Running()) {
+            WorkDirectory directory = running.add(WorkDirectory.create(options.directory()));
             measure(options, running, directory.path());
         } catch (IllegalStateException e) {
             System.err.println(e.getMessage());

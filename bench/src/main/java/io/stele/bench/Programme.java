@@ -91,6 +91,7 @@ final class Programme {
     }
 
     private void step(String name, Step step) {
+        run.running().mustGoOn();
         System.out.println("-- " + name);
         try {
             step.take();
@@ -98,6 +99,7 @@ final class Programme {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (Exception e) {
+            run.running().mustGoOn();
             run.report().warn("Not measured: " + name + ": " + e);
         }
     }

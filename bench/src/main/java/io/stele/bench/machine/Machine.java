@@ -22,7 +22,7 @@ public record Machine(int cores, long memoryBytes, String jdk, String system, St
                 Runtime.getRuntime().availableProcessors(),
                 system.getTotalMemorySize(),
                 Runtime.version().toString(),
-                system.getName() + " " + system.getVersion(),
+                system.getName(),
                 Files.getFileStore(directory).type());
     }
 

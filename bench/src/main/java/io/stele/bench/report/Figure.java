@@ -23,8 +23,18 @@ public record Figure(
         OptionalDouble bytes,
         String note) {
 
-    /** The median of some bursts, with all that is known of it. */
+    /** The median of some bursts, with all that is known of it. Where nothing was answered well, that is not much. */
     public static Figure of(Measure measure, Burst burst) {
+        if (burst.result().good() == 0) {
+            return new Figure(
+                    measure,
+                    OptionalDouble.of(0),
+                    Optional.empty(),
+                    burst.errors(),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    "no good answer");
+        }
         return new Figure(
                 measure,
                 OptionalDouble.of(burst.result().perSecond()),
