@@ -2,6 +2,7 @@ package io.stele.bench.part;
 
 import io.stele.bench.machine.LiveHeap;
 import io.stele.bench.machine.ProcessFiles;
+import io.stele.bench.process.Waiting;
 import io.stele.bench.report.Report;
 import io.stele.bench.stele.ConnectedStele;
 import io.stele.bench.stele.Flavour;
@@ -12,6 +13,10 @@ import java.time.Duration;
 public final class MemoryUse {
 
     private static final Duration STEP = Duration.ofSeconds(1);
+
+    /** For what is still being put away after the last receipt. */
+    private static final Duration REST = Duration.ofSeconds(5);
+
     private static final double MIB = 1024 * 1024;
 
     private final Run run;
@@ -28,6 +33,7 @@ public final class MemoryUse {
         Report report = run.report();
         run.wrk().run(stele.sends(Flavour.ZAVU), run.pace().warmUp());
         settling.settle();
+        Waiting.pause(REST);
         long pid = stele.process().pid();
         report.add("Resident after load", mib(ProcessFiles.of(pid).residentBytes()));
         long heap = LiveHeap.bytes(pid);
@@ -39,6 +45,7 @@ public final class MemoryUse {
         }
         long heapThen = LiveHeap.bytes(pid);
         long residentThen = ProcessFiles.of(pid).residentBytes();
+        long begun = System.nanoTime();
         stele.graph().start();
         report.add("Live heap, idle after load", mib(heap));
         report.add(
@@ -46,6 +53,9 @@ public final class MemoryUse {
                 "%,d bytes of live heap, %,d bytes resident (%,d wait; %s of live heap in all)"
                         .formatted((heapThen - heap) / waiting, (residentThen - resident) / waiting, waiting, mib(heapThen)));
         settling.settle();
+        report.add(
+                "Delivery of all that waited, after Graph is back",
+                "%,d s".formatted(Duration.ofNanos(System.nanoTime() - begun).toSeconds()));
         settling.mustHaveNoFailures();
     }
 

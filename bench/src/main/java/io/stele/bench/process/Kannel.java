@@ -124,7 +124,7 @@ public final class Kannel implements AutoCloseable {
     private static Program box(String name, Path configuration, Path directory) {
         return Program.start(Command.of(
                 name,
-                List.of(Programs.need(name, "kannel").toString(), configuration.toString()),
+                List.of(Programs.need(name, "kannel").toString(), "-v", "4", configuration.toString()),
                 Map.of(),
                 directory));
     }

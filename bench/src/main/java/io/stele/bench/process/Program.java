@@ -29,7 +29,7 @@ public final class Program implements AutoCloseable {
      * @param name by which it is told of
      * @param environment beyond this process's own
      * @param directory in which it runs
-     * @param log what it prints is added to this
+     * @param log what it prints is this file, and nothing that was there before
      * @param stop the signal that it stops at: {@code TERM} or {@code INT}
      */
     public record Command(
@@ -51,7 +51,7 @@ public final class Program implements AutoCloseable {
                 .directory(command.directory().toFile())
                 .redirectErrorStream(true)
                 .redirectInput(Path.of("/dev/null").toFile())
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(command.log().toFile()));
+                .redirectOutput(command.log().toFile());
         builder.environment().putAll(command.environment());
         try {
             return new Program(command, builder.start());
@@ -83,7 +83,7 @@ public final class Program implements AutoCloseable {
         return process.pid();
     }
 
-    /** The newest that it printed. */
+    /** The end of what it printed. */
     public String told() {
         try {
             String text = Files.readString(command.log());
