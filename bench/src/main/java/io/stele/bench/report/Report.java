@@ -17,9 +17,13 @@ public final class Report {
     /** Something that is no rate, such as memory. */
     public record Fact(String title, String value) {}
 
+    /** Errors are warned of too: a figure with any is none. */
     public void add(Figure figure) {
         figures.put(figure.measure(), figure);
         System.out.println(Table.row(figure));
+        if (figure.errors() > 0) {
+            warn("%,d errors: %s".formatted(figure.errors(), figure.measure().title()));
+        }
     }
 
     public void add(String title, String value) {
