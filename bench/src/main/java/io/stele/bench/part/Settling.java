@@ -25,7 +25,10 @@ final class Settling {
         Totals totals = stele.graph().totals();
         warn(totals.acceptedTwice(), "messages reached Graph twice");
         warn(totals.refused(), "requests were refused by Graph");
-        warn(totals.callbacks() - totals.callbacksAcknowledged(), "times a receipt was not taken, " + refusals());
+        long refused = totals.callbacks() - totals.callbacksAcknowledged();
+        if (refused > 0) {
+            warn(refused, "times a receipt was not taken, " + refusals());
+        }
         stele.graph().forget();
     }
 
