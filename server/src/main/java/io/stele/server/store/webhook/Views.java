@@ -20,12 +20,15 @@ import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
 import io.stele.core.event.TemplateChanged;
+import io.stele.core.media.MediaName;
+import io.stele.core.media.ReceivedFile;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.project.ProjectId;
 import io.stele.core.project.Scope;
 import io.stele.core.webhook.EventView;
 import io.stele.server.store.conversation.Conversations;
+import io.stele.server.store.media.StoredMedia;
 import io.stele.server.store.message.Messages;
 import io.stele.server.store.people.Contacts;
 import io.stele.server.store.project.CurrentEndpoints;
@@ -35,8 +38,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +75,8 @@ final class Views {
                                 of(conversations.values(), Conversation::contactId),
                                 of(events, event -> contact(event.event())))
                         .flatMap(Function.identity())));
+        Map<MediaName, ReceivedFile> files = StoredMedia.files(session, scope, names(messages.values())).stream()
+                .collect(Collectors.toMap(ReceivedFile::name, Function.identity()));
         return events.stream()
                 .map(event -> {
                     Endpoint endpoint = found(endpoints, event.event().endpoint());
@@ -82,9 +89,14 @@ final class Views {
                             message == null ? null : Standing.of(message, event, endpoint),
                             conversation,
                             found(threads, message == null ? null : message.threadId()),
-                            found(contacts, person(event.event(), message, conversation)));
+                            found(contacts, person(event.event(), message, conversation)),
+                            found(files, message == null ? null : MediaName.of(message).orElse(null)));
                 })
                 .toList();
+    }
+
+    private static Set<MediaName> names(Collection<Message> messages) {
+        return messages.stream().flatMap(message -> MediaName.of(message).stream()).collect(Collectors.toSet());
     }
 
     private static <T> Stream<@Nullable UUID> of(Collection<T> things, Function<T, @Nullable UUID> id) {
