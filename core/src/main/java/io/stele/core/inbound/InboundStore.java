@@ -21,7 +21,8 @@ public interface InboundStore {
     List<Message> receive(List<? extends ProviderMessage> messages, List<MessageId> ids, Instant now);
 
     /**
-     * Takes over what people want of marketing, in one transaction. What is older than what is known, or the same, changes nothing.
+     * Takes over what people want of marketing, in one transaction. What is older than what is known changes nothing; whoever says the
+     * same again is known to have said it later, which is not told.
      */
     void prefer(List<PreferenceReport> reports, Instant now);
 

@@ -142,8 +142,42 @@ public abstract class ConsentContract extends StoreContract {
     void whoeverNeverStoppedStartsNothing() {
         says("START", "wamid.1");
 
-        assertThat(known(whatsApp)).isNull();
+        assertThat(known(whatsApp)).extracting(MarketingPreference::isStop).isEqualTo(false);
         assertThat(wishes()).isEmpty();
+    }
+
+    @Test
+    void aStartThatIsOlderThanTheLastOfTwoStopsComesTooLate() {
+        says("STOP", "wamid.1");
+        says("STOP", "wamid.2");
+
+        reports(Wish.RESUME, now().minusSeconds(1));
+
+        assertThat(known(whatsApp))
+                .isEqualTo(new MarketingPreference(Wish.STOP, now(), Source.MESSAGE, "STOP"));
+        assertThat(wishes()).containsExactly(Wish.STOP);
+    }
+
+    @Test
+    void aStopThatIsOlderThanAStartComesTooLateEvenAsTheFirstThatIsTold() {
+        says("START", "wamid.1");
+
+        reports(Wish.STOP, now().minusSeconds(1));
+
+        assertThat(known(whatsApp)).extracting(MarketingPreference::isStop).isEqualTo(false);
+        assertThat(wishes()).isEmpty();
+    }
+
+    @Test
+    void aRefusalIsNoSecondStop() {
+        says("STOP", "wamid.1");
+        Instant start = now().plusSeconds(1);
+        store.clock().advance(Duration.ofMinutes(1));
+        refuse(traffic.accept(whatsApp, ANA, "Sale!"));
+
+        reports(Wish.RESUME, start);
+
+        assertThat(wishes()).containsExactly(Wish.STOP, Wish.RESUME);
     }
 
     @Test
@@ -176,17 +210,19 @@ public abstract class ConsentContract extends StoreContract {
 
     @Test
     void whoeverTheProviderSparesHasStopped() {
-        Message message = traffic.accept(whatsApp, ANA, "Sale!");
-        Failure spared = new Failure("131050", "Unable to deliver", null);
-
-        inbox.apply(
-                List.of(new Receipt(
-                        whatsApp.id(), "wamid.1", message.id(), Status.FAILED, spared, now(), Json.Members.EMPTY)),
-                (_, _) -> Optional.empty(),
-                now());
+        refuse(traffic.accept(whatsApp, ANA, "Sale!"));
 
         assertThat(known(whatsApp)).extracting(MarketingPreference::source).isEqualTo(Source.PROVIDER_REFUSAL);
         assertThat(wishes()).containsExactly(Wish.STOP);
+    }
+
+    private void refuse(Message message) {
+        Failure spared = new Failure("131050", "Unable to deliver", null);
+        inbox.apply(
+                List.of(new Receipt(
+                        whatsApp.id(), "wamid.out", message.id(), Status.FAILED, spared, now(), Json.Members.EMPTY)),
+                (_, _) -> Optional.empty(),
+                now());
     }
 
     @Test

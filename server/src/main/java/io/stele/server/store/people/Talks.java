@@ -184,7 +184,7 @@ public final class Talks {
         names.rename(acquaintance(meeting), profileName, meeting.identity().username());
     }
 
-    /** Takes over what the person wants of marketing, unless they are known to want it, or to have said something else since. */
+    /** Takes over what the person wants of marketing, unless they are known to have said something since. */
     public void prefer(Meeting meeting, MarketingPreference preference) {
         preferences.hear(acquaintance(meeting), preference);
     }
