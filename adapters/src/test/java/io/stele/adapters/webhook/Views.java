@@ -229,7 +229,7 @@ public final class Views {
         return new TemplateChanged(
                 ENDPOINT,
                 new TemplateReport(
-                        "2002", "77001", "order_update", "es", status, category, previous, reason, Json.Members.EMPTY));
+                        "2002", "77001", "order_update", "es", status, category, previous, null, reason, null, Json.Members.EMPTY));
     }
 
     /** Everything that can happen to a message. */

@@ -258,7 +258,7 @@ abstract class EventStreamsTest extends SteleServerTest {
                 .orElseThrow()
                 .scope();
         TemplateReport report = new TemplateReport(
-                "waba", "1", "welcome", "en", "REJECTED", null, null, "x".repeat(2_000), Json.Members.EMPTY);
+                "waba", "1", "welcome", "en", "REJECTED", null, null, null, "x".repeat(2_000), null, Json.Members.EMPTY);
         Events.Entry entry = new Events.Entry(scope, new TemplateChanged(new EndpointId(new Ksuid(1, 2, 3)), report));
         stele().server().context().getBean(Database.class).write(session -> {
             Events.append(session, Collections.nCopies(many, entry), Instant.now());

@@ -161,7 +161,9 @@ final class Happenings {
                         status,
                         category,
                         previousCategory,
+                        null,
                         status == null ? null : "NONE",
+                        null,
                         new Json.Members(Map.of(
                                 "message_template_name", new Json.Text("another"), "note", new Json.Text("kept")))));
     }

@@ -195,6 +195,7 @@ final class EventForms {
                 .with("status", report.status())
                 .with("category", report.category())
                 .with("previousCategory", report.previousCategory())
+                .with("nextCategory", report.nextCategory())
                 .with("reason", report.reason())
                 .build();
     }

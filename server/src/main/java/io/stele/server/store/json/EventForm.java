@@ -174,7 +174,9 @@ public final class EventForm {
                 .with("status", report.status())
                 .with("category", report.category())
                 .with("previousCategory", report.previousCategory())
+                .with("nextCategory", report.nextCategory())
                 .with("reason", report.reason())
+                .with("at", report.at())
                 .with("details", report.details())
                 .build();
     }
@@ -188,7 +190,9 @@ public final class EventForm {
                 report.textOrNull("status"),
                 report.textOrNull("category"),
                 report.textOrNull("previousCategory"),
+                report.textOrNull("nextCategory"),
                 report.textOrNull("reason"),
+                report.momentOrNull("at"),
                 report.members("details"));
     }
 }

@@ -81,8 +81,8 @@ public final class WhatsAppWebhook {
         String field = field(change);
         switch (field) {
             case "messages", "smb_message_echoes", "user_preferences" -> ofNumber(field, value, numbers, now, reading);
-            case "message_template_status_update" -> ofTemplate(templates.status(entry, change, value), hook, reading);
-            case "template_category_update" -> ofTemplate(templates.category(entry, change, value), hook, reading);
+            case "message_template_status_update" -> ofTemplate(templates.status(entry, change, value, now), hook, reading);
+            case "template_category_update" -> ofTemplate(templates.category(entry, change, value, now), hook, reading);
             case "history" -> reading.addUnhandledWhole(field, Reason.NOT_SERVED, change);
             default -> reading.addUnhandled(field, Reason.NOT_SERVED, change);
         }
