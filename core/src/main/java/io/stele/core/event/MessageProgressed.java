@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code SENT}, {@code DELIVERED}, {@code READ} or {@code FAILED}
  * @param timeline how far the message had come, this step included
  * @param failure there exactly when the status is {@code FAILED}
+ * @param providerMessageId by which the provider knew the message by then; null when that was not known
  */
 public record MessageProgressed(
-        EndpointId endpoint, MessageId message, Status status, Timeline timeline, @Nullable Failure failure)
+        EndpointId endpoint,
+        MessageId message,
+        Status status,
+        Timeline timeline,
+        @Nullable Failure failure,
+        @Nullable String providerMessageId)
         implements Event {}

@@ -216,7 +216,8 @@ final class Progress {
                                 state.timeline().upTo(status),
                                 status == Status.FAILED && state.failure() != null
                                         ? CircumstanceForm.readFailure(state.failure())
-                                        : null)));
+                                        : null,
+                                state.providerMessageId())));
             }
         });
         learnWhoStoppedMarketing(session, before, after, events, now);

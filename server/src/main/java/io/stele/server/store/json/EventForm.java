@@ -5,6 +5,7 @@ import io.stele.core.contact.MarketingPreference;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
+import io.stele.core.event.ConversationReopened;
 import io.stele.core.event.ConversationStarted;
 import io.stele.core.event.EndpointConnected;
 import io.stele.core.event.EndpointDisconnected;
@@ -35,11 +36,12 @@ public final class EventForm {
         Members form = Members.of(EventKind.of(event).word()).with("endpoint", endpoint == null ? null : endpoint.value().toString());
         return switch (event) {
             case MessageQueued(_, var message) -> form.with("message", text(message)).build();
-            case MessageProgressed(_, var message, var status, var timeline, var failure) -> form.with(
+            case MessageProgressed(_, var message, var status, var timeline, var failure, var provider) -> form.with(
                             "message", text(message))
                     .with("status", status)
                     .with("timeline", timeline(timeline))
                     .with("failure", failure == null ? null : CircumstanceForm.form(failure))
+                    .with("providerMessageId", provider)
                     .build();
             case MessageReceived(
                     _, var message, String providerMessageId, boolean startsConversation, boolean startsThread) -> form.with(
@@ -54,6 +56,7 @@ public final class EventForm {
                     .with("startsConversation", startsConversation)
                     .build();
             case ConversationStarted(_, var conversation) -> form.with("conversation", conversation).build();
+            case ConversationReopened(_, var conversation) -> form.with("conversation", conversation).build();
             case ConversationEnded(_, var conversation, var endedAt) -> form.with("conversation", conversation)
                     .with("endedAt", endedAt)
                     .build();
@@ -81,7 +84,8 @@ public final class EventForm {
                     message(fields),
                     fields.constant("status", Status.class),
                     timeline(Fields.of(fields.json("timeline"))),
-                    fields.nested("failure", CircumstanceForm::failure));
+                    fields.nested("failure", CircumstanceForm::failure),
+                    fields.textOrNull("providerMessageId"));
             case "message_received" -> new MessageReceived(
                     endpoint(fields),
                     message(fields),
@@ -94,6 +98,7 @@ public final class EventForm {
                     fields.text("providerMessageId"),
                     fields.truth("startsConversation"));
             case "conversation_started" -> new ConversationStarted(endpoint(fields), fields.uuid("conversation"));
+            case "conversation_reopened" -> new ConversationReopened(endpoint(fields), fields.uuid("conversation"));
             case "conversation_ended" -> new ConversationEnded(
                     endpoint(fields), fields.uuid("conversation"), fields.moment("endedAt"));
             case "contact_created" -> new ContactCreated(endpoint(fields), fields.uuid("contact"));

@@ -8,6 +8,7 @@ import io.stele.core.conversation.ConversationThread;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
+import io.stele.core.event.ConversationReopened;
 import io.stele.core.event.ConversationStarted;
 import io.stele.core.event.EndpointConnected;
 import io.stele.core.event.EndpointDisconnected;
@@ -127,11 +128,12 @@ final class Views {
     private static @Nullable MessageId message(Event event) {
         return switch (event) {
             case MessageQueued(_, var message) -> message;
-            case MessageProgressed(_, var message, _, _, _) -> message;
+            case MessageProgressed(_, var message, _, _, _, _) -> message;
             case MessageReceived(_, var message, _, _, _) -> message;
             case MessageEchoed(_, var message, _, _) -> message;
             case ConversationStarted _,
                     ConversationEnded _,
+                    ConversationReopened _,
                     ContactCreated _,
                     ContactChanged _,
                     IdentityChanged _,
@@ -146,6 +148,7 @@ final class Views {
         return switch (event) {
             case ConversationStarted(_, UUID conversation) -> conversation;
             case ConversationEnded(_, UUID conversation, _) -> conversation;
+            case ConversationReopened(_, UUID conversation) -> conversation;
             case MessageQueued _,
                     MessageProgressed _,
                     MessageReceived _,
@@ -172,6 +175,7 @@ final class Views {
                     MessageEchoed _,
                     ConversationStarted _,
                     ConversationEnded _,
+                    ConversationReopened _,
                     TemplateChanged _,
                     EndpointConnected _,
                     EndpointDisconnected _ -> null;
