@@ -227,7 +227,6 @@ public final class Views {
     public static TemplateChanged template(
             @Nullable String status, @Nullable String category, @Nullable String previous, @Nullable String reason) {
         return new TemplateChanged(
-                ENDPOINT,
                 new TemplateReport(
                         "2002", "77001", "order_update", "es", status, category, previous, null, reason, null, Json.Members.EMPTY));
     }

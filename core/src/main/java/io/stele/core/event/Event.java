@@ -28,4 +28,12 @@ public sealed interface Event
 
     /** The endpoint at which it happened; null when it happened at none. */
     @Nullable EndpointId endpoint();
+
+    /**
+     * The provider's account that it is about, which all endpoints of that account share; null when it is about none. An event that is
+     * about an account happened at no endpoint.
+     */
+    default @Nullable String businessAccount() {
+        return null;
+    }
 }

@@ -67,10 +67,9 @@ final class EveryEvent {
             new MarketingPreferenceChanged(ENDPOINT, ID, STOP, RESUME),
             new MarketingPreferenceChanged(ENDPOINT, ID, RESUME, null),
             new TemplateChanged(
-                    ENDPOINT,
                     new TemplateReport("waba", "1", "hi", "en", "REJECTED", "UTILITY", "MARKETING", "MARKETING", "spam\nline", AT, Json.Members.EMPTY)),
             new TemplateChanged(
-                    ENDPOINT, new TemplateReport("waba", "1", "hi", "en", null, null, null, null, null, null, Json.Members.EMPTY)),
+                    new TemplateReport("waba", "1", "hi", "en", null, null, null, null, null, null, Json.Members.EMPTY)),
             new EndpointConnected(ENDPOINT),
             new EndpointDisconnected(ENDPOINT));
 

@@ -45,7 +45,7 @@ final class ChirpTellings {
                 message(view).flatMap(message -> progressed(progressed, message, view.logged().at()));
             case ContactCreated _ -> People.told(ChirpEventType.CONTACT_CREATED, view);
             case ContactChanged _, IdentityChanged _ -> People.told(ChirpEventType.CONTACT_UPDATED, view);
-            case TemplateChanged(_, var report) -> Optional.of(Accounts.template(report));
+            case TemplateChanged(var report) -> Optional.of(Accounts.template(report));
             case EndpointConnected _ -> Accounts.told(ChirpEventType.ACCOUNT_CONNECTED, view);
             case EndpointDisconnected _ -> Accounts.told(ChirpEventType.ACCOUNT_DISCONNECTED, view);
             case MessageQueued _, ConversationStarted _, ConversationEnded _, ConversationReopened _,

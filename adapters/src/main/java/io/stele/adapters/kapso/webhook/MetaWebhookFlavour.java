@@ -100,7 +100,7 @@ public final class MetaWebhookFlavour implements WebhookFlavour {
     }
 
     private List<Reported> reports(EventView view) {
-        return view.logged().event() instanceof TemplateChanged(_, var report)
+        return view.logged().event() instanceof TemplateChanged(var report)
                 ? TemplateReports.of(report, view.logged().at())
                 : Optional.ofNullable(view.endpoint())
                         .flatMap(endpoint -> endpoint.whatsAppNumber().flatMap(number -> report(view, endpoint, number)))

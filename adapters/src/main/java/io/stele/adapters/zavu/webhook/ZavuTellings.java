@@ -48,7 +48,7 @@ final class ZavuTellings {
             case MessageEchoed _ -> message == null ? List.of() : List.of(echoed(message));
             case MessageReceived received ->
                 message == null ? List.of() : received(received, message, profileName(view.contact()));
-            case TemplateChanged(_, TemplateReport report) -> status(report).stream().toList();
+            case TemplateChanged(TemplateReport report) -> status(report).stream().toList();
             case ConversationStarted _,
                     ConversationEnded _,
                     ConversationReopened _,

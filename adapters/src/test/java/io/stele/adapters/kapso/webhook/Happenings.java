@@ -152,7 +152,6 @@ final class Happenings {
     static TemplateChanged templateChanged(
             String id, @Nullable String status, @Nullable String category, @Nullable String previousCategory) {
         return new TemplateChanged(
-                Samples.ENDPOINT,
                 new TemplateReport(
                         "31500042",
                         id,

@@ -105,7 +105,7 @@ final class EventForms {
                     .with("preference", preference(preference))
                     .with("previous", previous == null ? null : preference(previous))
                     .build();
-            case TemplateChanged(_, var report) -> form.with("template", template(report)).build();
+            case TemplateChanged(var report) -> form.with("template", template(report)).build();
             case EndpointConnected _, EndpointDisconnected _ -> form.build();
         };
     }

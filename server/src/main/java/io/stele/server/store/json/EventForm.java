@@ -69,7 +69,7 @@ public final class EventForm {
                     .with("preference", preference(preference))
                     .with("previous", previous == null ? null : preference(previous))
                     .build();
-            case TemplateChanged(_, var report) -> form.with("report", report(report)).build();
+            case TemplateChanged(var report) -> form.with("report", report(report)).build();
             case EndpointConnected _, EndpointDisconnected _ -> form.build();
         };
     }
@@ -110,7 +110,7 @@ public final class EventForm {
                     fields.uuid("contact"),
                     preference(fields.json("preference")),
                     fields.nested("previous", EventForm::preference));
-            case "template_changed" -> new TemplateChanged(endpoint(fields), report(Fields.of(fields.json("report"))));
+            case "template_changed" -> new TemplateChanged(report(Fields.of(fields.json("report"))));
             case "endpoint_connected" -> new EndpointConnected(endpoint(fields));
             case "endpoint_disconnected" -> new EndpointDisconnected(endpoint(fields));
             default -> throw Fields.unknown(fields.kind());

@@ -41,7 +41,7 @@ public final class Templates {
             Optional<TemplateReport> told = insert(session, scope, report, said, now)
                     ? Optional.of(report)
                     : merge(session, scope, report, said, now);
-            told.ifPresent(fresh -> events.add(scope, new TemplateChanged(each.endpoint().id(), fresh)));
+            told.ifPresent(fresh -> events.add(scope, new TemplateChanged(fresh)));
             changed += told.isPresent() ? 1 : 0;
         }
         events.write(session, now);

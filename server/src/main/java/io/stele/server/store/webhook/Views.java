@@ -39,6 +39,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -59,6 +60,8 @@ final class Views {
                 Messages.byId(session, Collections.nCopies(wanted.size(), project), wanted);
         Map<EndpointId, Endpoint> endpoints = CurrentEndpoints.among(
                 session, distinct(events.stream().map(event -> event.event().endpoint())));
+        Map<String, List<Endpoint>> accounts = CurrentEndpoints.ofAccounts(
+                session, scope, distinct(events.stream().map(event -> event.event().businessAccount())));
         Map<UUID, Conversation> conversations = Conversations.among(
                 session,
                 project,
@@ -91,7 +94,8 @@ final class Views {
                             conversation,
                             found(threads, message == null ? null : message.threadId()),
                             found(contacts, person(event.event(), message, conversation)),
-                            found(files, message == null ? null : MediaName.of(message).orElse(null)));
+                            found(files, message == null ? null : MediaName.of(message).orElse(null)),
+                            Objects.requireNonNullElse(found(accounts, event.event().businessAccount()), List.of()));
                 })
                 .toList();
     }
