@@ -200,6 +200,7 @@ class ResourceMapperTest {
                 Samples.CUSTOMER,
                 new UUID(1, 2),
                 "Mara",
+                "@mara.k",
                 Samples.AT,
                 Samples.AT,
                 Samples.AT,

@@ -108,7 +108,7 @@ final class NumberReports {
             return reported(MetaField.PREFERENCES, number, null, new MetaReport(
                     PRODUCT,
                     metadata(endpoint, number),
-                    List.of(person(contact.profileName(), person)),
+                    List.of(person(contact.profileName(), contact.username(), person)),
                     null,
                     null,
                     null,
@@ -139,12 +139,13 @@ final class NumberReports {
     private static MetaReport.Person person(EventView view, Message message) {
         Contact contact = view.contact();
         String name = contact == null ? message.contactName() : contact.profileName();
-        return person(name, Persons.of(message.contactAddress()));
+        String username = contact == null ? message.details().identity().username() : contact.username();
+        return person(name, username, Persons.of(message.contactAddress()));
     }
 
-    private static MetaReport.Person person(@Nullable String name, Persons person) {
+    private static MetaReport.Person person(@Nullable String name, @Nullable String username, Persons person) {
         return new MetaReport.Person(
-                new MetaReport.Profile(name, null), person.digits(), person.userId(), person.parentUserId());
+                new MetaReport.Profile(name, username), person.digits(), person.userId(), person.parentUserId());
     }
 
     private static MetaReport.Preference preference(MarketingPreference preference, Persons person) {

@@ -184,6 +184,7 @@ public final class TestPayloads {
                     PERSON,
                     contactId,
                     NAME,
+                    null,
                     now,
                     now,
                     now,

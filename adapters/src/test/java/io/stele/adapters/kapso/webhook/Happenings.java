@@ -200,6 +200,7 @@ final class Happenings {
                 Samples.CUSTOMER,
                 CONTACT,
                 "Mara",
+                null,
                 AT,
                 AT,
                 AT,

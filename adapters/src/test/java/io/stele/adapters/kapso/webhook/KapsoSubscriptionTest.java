@@ -160,6 +160,7 @@ class KapsoSubscriptionTest {
                 known.address(),
                 known.contactId(),
                 known.contactName(),
+                known.username(),
                 known.createdAt().minusSeconds(1),
                 known.updatedAt(),
                 known.lastActiveAt(),

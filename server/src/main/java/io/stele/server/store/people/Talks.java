@@ -176,12 +176,12 @@ public final class Talks {
     }
 
     /**
-     * Takes over what the person calls themself.
+     * Takes over what the person called themself then, unless something newer is known.
      *
      * @param profileName null when not told
      */
-    public void rename(Meeting meeting, @Nullable String profileName) {
-        names.rename(acquaintance(meeting), profileName, meeting.identity().username());
+    public void rename(Meeting meeting, @Nullable String profileName, Instant at) {
+        names.rename(acquaintance(meeting), profileName, meeting.identity().username(), at);
     }
 
     /** Takes over what the person wants of marketing, unless they are known to have said something since. */
