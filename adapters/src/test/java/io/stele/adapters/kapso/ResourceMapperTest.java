@@ -192,6 +192,12 @@ class ResourceMapperTest {
         assertThat(MessageTypes.kinds(word)).isEmpty();
     }
 
+    @Test
+    void aConversationNamesThePersonByTheNameOfTheirOwnChoice() {
+        assertThat(mapper.conversation(conversation(null), "208745501", Surface.PLATFORM, Samples.AT).username())
+                .isEqualTo("@mara.k");
+    }
+
     private static Conversation conversation(@Nullable Instant endedAt) {
         return new Conversation(
                 Samples.CONVERSATION,

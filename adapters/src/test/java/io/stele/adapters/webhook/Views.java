@@ -21,6 +21,7 @@ import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.LoggedEvent;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -239,6 +240,7 @@ public final class Views {
                 progressed(Status.DELIVERED),
                 progressed(Status.READ),
                 progressed(Status.FAILED),
+                new MessagePlayed(ENDPOINT, MESSAGE, AT),
                 progressed(new Failure("EXPIRED", "Too late", null)),
                 received(true),
                 received(false),

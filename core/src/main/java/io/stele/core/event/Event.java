@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Event
         permits MessageQueued,
                 MessageProgressed,
+                MessagePlayed,
                 MessageReceived,
                 MessageEchoed,
                 ConversationStarted,

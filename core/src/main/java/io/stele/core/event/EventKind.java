@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum EventKind {
     MESSAGE_QUEUED,
     MESSAGE_PROGRESSED,
+    MESSAGE_PLAYED,
     MESSAGE_RECEIVED,
     MESSAGE_ECHOED,
     CONVERSATION_STARTED,
@@ -24,6 +25,7 @@ public enum EventKind {
         return switch (event) {
             case MessageQueued _ -> MESSAGE_QUEUED;
             case MessageProgressed _ -> MESSAGE_PROGRESSED;
+            case MessagePlayed _ -> MESSAGE_PLAYED;
             case MessageReceived _ -> MESSAGE_RECEIVED;
             case MessageEchoed _ -> MESSAGE_ECHOED;
             case ConversationStarted _ -> CONVERSATION_STARTED;

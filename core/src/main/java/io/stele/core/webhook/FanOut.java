@@ -14,6 +14,7 @@ import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.LoggedEvent;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -130,6 +131,7 @@ public final class FanOut {
         return switch (view.logged().event()) {
             case MessageQueued _, MessageReceived _, MessageEchoed _ -> true;
             case MessageProgressed _,
+                    MessagePlayed _,
                     ConversationStarted _,
                     ConversationEnded _,
                     ConversationReopened _,

@@ -15,6 +15,7 @@ import io.stele.core.event.Event;
 import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -58,6 +59,7 @@ final class EveryEvent {
             new ConversationStarted(ENDPOINT, ID),
             new ConversationEnded(ENDPOINT, ID, AT),
             new ConversationReopened(ENDPOINT, ID),
+            new MessagePlayed(ENDPOINT, MESSAGE, AT),
             new ContactCreated(ENDPOINT, ID),
             new ContactChanged(null, ID),
             new IdentityChanged(

@@ -14,6 +14,7 @@ import io.stele.core.event.EndpointDisconnected;
 import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -48,7 +49,7 @@ final class ChirpTellings {
             case TemplateChanged(var report) -> Optional.of(Accounts.template(report));
             case EndpointConnected _ -> Accounts.told(ChirpEventType.ACCOUNT_CONNECTED, view);
             case EndpointDisconnected _ -> Accounts.told(ChirpEventType.ACCOUNT_DISCONNECTED, view);
-            case MessageQueued _, ConversationStarted _, ConversationEnded _, ConversationReopened _,
+            case MessageQueued _, MessagePlayed _, ConversationStarted _, ConversationEnded _, ConversationReopened _,
                     MarketingPreferenceChanged _ ->
                 Optional.empty();
         };

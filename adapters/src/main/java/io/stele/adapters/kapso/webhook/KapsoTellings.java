@@ -12,6 +12,7 @@ import io.stele.core.event.EndpointDisconnected;
 import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -63,7 +64,7 @@ final class KapsoTellings {
             case MarketingPreferenceChanged changed -> Optional.of(contacts.preference(changed, view, number));
             case EndpointConnected _ -> Optional.of(phoneNumber(KapsoEvent.PHONE_NUMBER_CREATED, view, number));
             case EndpointDisconnected _ -> Optional.of(phoneNumber(KapsoEvent.PHONE_NUMBER_DELETED, view, number));
-            case MessageQueued _, ConversationReopened _, ContactCreated _, ContactChanged _, TemplateChanged _ ->
+            case MessageQueued _, MessagePlayed _, ConversationReopened _, ContactCreated _, ContactChanged _, TemplateChanged _ ->
                 Optional.empty();
         };
     }

@@ -15,6 +15,7 @@ import io.stele.core.event.EndpointDisconnected;
 import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -112,6 +113,7 @@ public final class MetaWebhookFlavour implements WebhookFlavour {
         return switch (view.logged().event()) {
             case MessageReceived _ -> numbers.received(view, endpoint, number);
             case MessageProgressed progressed -> numbers.progressed(progressed, view, endpoint, number);
+            case MessagePlayed played -> numbers.played(played, view, endpoint, number);
             case MessageEchoed _ -> numbers.echoed(view, endpoint, number);
             case MarketingPreferenceChanged changed -> numbers.preference(changed, view, endpoint, number);
             case MessageQueued _,

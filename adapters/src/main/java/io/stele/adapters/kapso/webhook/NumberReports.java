@@ -12,6 +12,7 @@ import io.stele.core.channel.Endpoint;
 import io.stele.core.contact.Contact;
 import io.stele.core.contact.MarketingPreference;
 import io.stele.core.event.MarketingPreferenceChanged;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.message.Message;
 import io.stele.core.message.Status;
@@ -72,14 +73,26 @@ final class NumberReports {
                 MetaField.MESSAGES,
                 number,
                 event.status() == Status.SENT ? message.conversationId() : null,
-                new MetaReport(
-                        PRODUCT,
-                        metadata(endpoint, number),
-                        recipients(event.status(), view, message),
-                        null,
-                        List.of(status),
-                        null,
-                        null)));
+                status(status, event.status() == Status.FAILED ? null : recipients(view, message), endpoint, number)));
+    }
+
+    /** That a person has listened to a voice message. */
+    Optional<Reported> played(
+            MessagePlayed event, EventView view, Endpoint endpoint, Endpoint.WhatsAppNumber number) {
+        return Optional.ofNullable(view.message()).map(message -> {
+            DeliveryStatus status = DeliveryReports.played(message, ids.of(message), event.playedAt());
+            return reported(
+                    MetaField.MESSAGES, number, null, status(status, recipients(view, message), endpoint, number));
+        });
+    }
+
+    private static MetaReport status(
+            DeliveryStatus status,
+            @Nullable List<MetaReport.Person> recipients,
+            Endpoint endpoint,
+            Endpoint.WhatsAppNumber number) {
+        return new MetaReport(
+                PRODUCT, metadata(endpoint, number), recipients, null, List.of(status), null, null);
     }
 
     /** What the business wrote with WhatsApp's own app. */
@@ -130,10 +143,10 @@ final class NumberReports {
     }
 
     /** A recipient is named since there are user ids, which the status itself has no room for. */
-    private static @Nullable List<MetaReport.Person> recipients(Status status, EventView view, Message message) {
+    private static @Nullable List<MetaReport.Person> recipients(EventView view, Message message) {
         Persons recipient = Persons.of(message.to());
         boolean named = recipient.userId() != null || recipient.parentUserId() != null;
-        return named && status != Status.FAILED ? List.of(person(view, message)) : null;
+        return named ? List.of(person(view, message)) : null;
     }
 
     private static MetaReport.Person person(EventView view, Message message) {

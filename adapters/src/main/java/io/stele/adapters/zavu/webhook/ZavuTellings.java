@@ -12,6 +12,7 @@ import io.stele.core.event.EndpointDisconnected;
 import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -49,7 +50,8 @@ final class ZavuTellings {
             case MessageReceived received ->
                 message == null ? List.of() : received(received, message, profileName(view.contact()));
             case TemplateChanged(TemplateReport report) -> status(report).stream().toList();
-            case ConversationStarted _,
+            case MessagePlayed _,
+                    ConversationStarted _,
                     ConversationEnded _,
                     ConversationReopened _,
                     ContactCreated _,

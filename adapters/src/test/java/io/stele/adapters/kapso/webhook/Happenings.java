@@ -20,6 +20,7 @@ import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.LoggedEvent;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -175,6 +176,7 @@ final class Happenings {
                 progressedEvent(Status.DELIVERED),
                 progressedEvent(Status.READ),
                 progressedEvent(Status.FAILED),
+                new MessagePlayed(Samples.ENDPOINT, MESSAGE, AT),
                 receivedEvent(true),
                 echoedEvent(),
                 new ConversationStarted(Samples.ENDPOINT, Samples.CONVERSATION),

@@ -22,6 +22,7 @@ import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.LoggedEvent;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -80,6 +81,9 @@ final class EventForms {
                     .with("status", word(status))
                     .with("timeline", timeline(timeline))
                     .with("failure", failure == null ? null : failure(failure))
+                    .build();
+            case MessagePlayed(_, var message, var playedAt) -> form.with("message", outbound(message, mode, null))
+                    .with("playedAt", moment(playedAt))
                     .build();
             case MessageReceived(_, var message, var provider, boolean startsConversation, boolean startsThread) -> form.with(
                             "message", message(new MessageReference(message, Direction.INBOUND, provider), message, mode))

@@ -14,6 +14,7 @@ import io.stele.core.event.EventKind;
 import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -42,6 +43,9 @@ public final class EventForm {
                     .with("timeline", timeline(timeline))
                     .with("failure", failure == null ? null : CircumstanceForm.form(failure))
                     .with("providerMessageId", provider)
+                    .build();
+            case MessagePlayed(_, var message, var playedAt) -> form.with("message", text(message))
+                    .with("playedAt", playedAt)
                     .build();
             case MessageReceived(
                     _, var message, String providerMessageId, boolean startsConversation, boolean startsThread) -> form.with(
@@ -86,6 +90,7 @@ public final class EventForm {
                     timeline(Fields.of(fields.json("timeline"))),
                     fields.nested("failure", CircumstanceForm::failure),
                     fields.textOrNull("providerMessageId"));
+            case "message_played" -> new MessagePlayed(endpoint(fields), message(fields), fields.moment("playedAt"));
             case "message_received" -> new MessageReceived(
                     endpoint(fields),
                     message(fields),

@@ -15,6 +15,7 @@ import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.LoggedEvent;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -47,6 +48,9 @@ record Standing(Status status, Timeline timeline, @Nullable Failure failure, @Nu
                     .applied(message, event.at(), endpoint);
             case MessageProgressed(_, _, Status status, Timeline timeline, var failure, var provider) -> new Standing(
                             status, timeline, failure, provider == null ? message.providerMessageId() : provider)
+                    .applied(message, event.at(), endpoint);
+            case MessagePlayed _ -> new Standing(
+                            Status.READ, message.timeline(), null, message.providerMessageId())
                     .applied(message, event.at(), endpoint);
             case MessageReceived(_, _, String providerMessageId, _, _) -> new Standing(
                             Status.RECEIVED, message.timeline().upTo(Status.RECEIVED), null, providerMessageId)

@@ -17,6 +17,7 @@ import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.LoggedEvent;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -133,6 +134,7 @@ final class Views {
         return switch (event) {
             case MessageQueued(_, var message) -> message;
             case MessageProgressed(_, var message, _, _, _, _) -> message;
+            case MessagePlayed(_, var message, _) -> message;
             case MessageReceived(_, var message, _, _, _) -> message;
             case MessageEchoed(_, var message, _, _) -> message;
             case ConversationStarted _,
@@ -155,6 +157,7 @@ final class Views {
             case ConversationReopened(_, UUID conversation) -> conversation;
             case MessageQueued _,
                     MessageProgressed _,
+                    MessagePlayed _,
                     MessageReceived _,
                     MessageEchoed _,
                     ContactCreated _,
@@ -175,6 +178,7 @@ final class Views {
             case MarketingPreferenceChanged(_, UUID contact, _, _) -> contact;
             case MessageQueued _,
                     MessageProgressed _,
+                    MessagePlayed _,
                     MessageReceived _,
                     MessageEchoed _,
                     ConversationStarted _,
