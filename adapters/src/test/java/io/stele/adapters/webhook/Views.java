@@ -1,5 +1,6 @@
 package io.stele.adapters.webhook;
 
+import io.stele.core.account.AccountReport;
 import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.EmailAddress;
 import io.stele.core.address.Identity;
@@ -10,6 +11,7 @@ import io.stele.core.channel.EndpointId;
 import io.stele.core.channel.SenderId;
 import io.stele.core.contact.Contact;
 import io.stele.core.contact.MarketingPreference;
+import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
@@ -264,6 +266,8 @@ public final class Views {
                         null),
                 template("APPROVED", null, null, null),
                 template(null, "UTILITY", "MARKETING", null),
+                new AccountChanged(new AccountReport(
+                        "2002", AccountReport.Kind.DISABLED, "DISABLED_UPDATE", AT, Json.Members.EMPTY)),
                 new EndpointConnected(ENDPOINT),
                 new EndpointDisconnected(ENDPOINT));
     }

@@ -24,6 +24,7 @@ public sealed interface Event
                 IdentityChanged,
                 MarketingPreferenceChanged,
                 TemplateChanged,
+                AccountChanged,
                 EndpointConnected,
                 EndpointDisconnected {
 

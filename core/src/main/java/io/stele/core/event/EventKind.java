@@ -17,6 +17,7 @@ public enum EventKind {
     IDENTITY_CHANGED,
     MARKETING_PREFERENCE_CHANGED,
     TEMPLATE_CHANGED,
+    ACCOUNT_CHANGED,
     ENDPOINT_CONNECTED,
     ENDPOINT_DISCONNECTED;
 
@@ -36,6 +37,7 @@ public enum EventKind {
             case IdentityChanged _ -> IDENTITY_CHANGED;
             case MarketingPreferenceChanged _ -> MARKETING_PREFERENCE_CHANGED;
             case TemplateChanged _ -> TEMPLATE_CHANGED;
+            case AccountChanged _ -> ACCOUNT_CHANGED;
             case EndpointConnected _ -> ENDPOINT_CONNECTED;
             case EndpointDisconnected _ -> ENDPOINT_DISCONNECTED;
         };

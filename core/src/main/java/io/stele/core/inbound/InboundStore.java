@@ -26,8 +26,14 @@ public interface InboundStore {
      */
     void prefer(List<PreferenceReport> reports, Instant now);
 
-    /** Takes over what providers say of templates, in one transaction. What is known already changes nothing. */
+    /**
+     * Takes over what providers say of templates, in one transaction. What is known already changes nothing, nor does what is older than
+     * what is known.
+     */
     void note(List<TemplateNews> news, Instant now);
+
+    /** Notes what providers say of accounts, in one transaction. The same that is said again, of the same moment, changes nothing. */
+    void noteAccounts(List<AccountNews> news, Instant now);
 
     /**
      * Merges receipts into their messages, in one transaction. A receipt for a message that is not known yet at this endpoint is

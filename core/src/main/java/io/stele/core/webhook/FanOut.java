@@ -2,6 +2,7 @@ package io.stele.core.webhook;
 
 import io.stele.core.channel.Endpoint;
 import io.stele.core.conversation.Conversation;
+import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
@@ -140,6 +141,7 @@ public final class FanOut {
                     IdentityChanged _,
                     MarketingPreferenceChanged _,
                     TemplateChanged _,
+                    AccountChanged _,
                     EndpointConnected _,
                     EndpointDisconnected _ -> false;
         };

@@ -178,6 +178,17 @@ public abstract class TemplatesContract extends StoreContract {
     }
 
     @Test
+    void aCategoryHoldsAgainstADoubleOfTheStatusOfTheSameMoment() {
+        for (int i = 0; i < 2; i++) {
+            say(status(0, "APPROVED", "UTILITY"));
+            say(category(0, "MARKETING"));
+        }
+
+        assertThat(told()).containsExactly(status(0, "APPROVED", "UTILITY"), category(0, "MARKETING"));
+        assertThat(isMarketing()).isTrue();
+    }
+
+    @Test
     void reportsThatComeTogetherAreTakenInTheOrderInWhichTheyWereMade() {
         say(rejected(2), status(1, "APPROVED", null));
 

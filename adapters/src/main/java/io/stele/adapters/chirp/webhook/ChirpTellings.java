@@ -4,6 +4,7 @@ import io.stele.adapters.chirp.webhook.WebhookMessages.Source;
 import io.stele.contracts.chirp.ErrorEnvelope;
 import io.stele.contracts.chirp.webhook.MessageData;
 import io.stele.core.channel.Channel;
+import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
@@ -49,7 +50,7 @@ final class ChirpTellings {
             case TemplateChanged(var report) -> Optional.of(Accounts.template(report));
             case EndpointConnected _ -> Accounts.told(ChirpEventType.ACCOUNT_CONNECTED, view);
             case EndpointDisconnected _ -> Accounts.told(ChirpEventType.ACCOUNT_DISCONNECTED, view);
-            case MessageQueued _, MessagePlayed _, ConversationStarted _, ConversationEnded _, ConversationReopened _,
+            case MessageQueued _, MessagePlayed _, AccountChanged _, ConversationStarted _, ConversationEnded _, ConversationReopened _,
                     MarketingPreferenceChanged _ ->
                 Optional.empty();
         };

@@ -2,6 +2,7 @@ package io.stele.adapters.zavu.webhook;
 
 import io.stele.contracts.zavu.webhook.ZavuTemplateStatus;
 import io.stele.core.contact.Contact;
+import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
@@ -51,6 +52,7 @@ final class ZavuTellings {
                 message == null ? List.of() : received(received, message, profileName(view.contact()));
             case TemplateChanged(TemplateReport report) -> status(report).stream().toList();
             case MessagePlayed _,
+                    AccountChanged _,
                     ConversationStarted _,
                     ConversationEnded _,
                     ConversationReopened _,

@@ -1,6 +1,7 @@
 package io.stele.adapters.kapso.webhook;
 
 import io.stele.adapters.kapso.Samples;
+import io.stele.core.account.AccountReport;
 import io.stele.core.address.Address;
 import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.Identity;
@@ -9,6 +10,7 @@ import io.stele.core.channel.Endpoint;
 import io.stele.core.contact.Contact;
 import io.stele.core.contact.MarketingPreference;
 import io.stele.core.conversation.Conversation;
+import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
@@ -168,6 +170,23 @@ final class Happenings {
                                 "message_template_name", new Json.Text("another"), "note", new Json.Text("kept")))));
     }
 
+    static AccountChanged accountChanged(AccountReport.Kind kind) {
+        return new AccountChanged(new AccountReport(
+                "31500042",
+                kind,
+                "ACCOUNT_VIOLATION",
+                AT,
+                new Json.Members(Map.of(
+                        "event", new Json.Text("ACCOUNT_VIOLATION"),
+                        "violation_info", new Json.Members(Map.of("violation_type", new Json.Text("ADULT")))))));
+    }
+
+    /** What is about the number's account, as one is told who is told of no number. */
+    static EventView ofAccount(AccountReport.Kind kind) {
+        return new EventView(
+                logged(accountChanged(kind)), null, null, null, null, null, null, List.of(NUMBER));
+    }
+
     /** One of every kind of event. */
     static List<Event> events() {
         return List.of(
@@ -186,6 +205,7 @@ final class Happenings {
                 identityChanged(),
                 preferenceChanged(STOP, null),
                 templateChanged("560011223344", "APPROVED", "UTILITY", "MARKETING"),
+                accountChanged(AccountReport.Kind.VIOLATION),
                 new EndpointConnected(Samples.ENDPOINT),
                 new EndpointDisconnected(Samples.ENDPOINT));
     }

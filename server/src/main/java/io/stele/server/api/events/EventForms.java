@@ -3,6 +3,7 @@ package io.stele.server.api.events;
 import io.stele.adapters.chirp.ChirpIds;
 import io.stele.adapters.kapso.KapsoIds;
 import io.stele.adapters.zavu.ZavuIds;
+import io.stele.core.account.AccountReport;
 import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.Identity;
 import io.stele.core.channel.Channel;
@@ -10,6 +11,7 @@ import io.stele.core.channel.Directory;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.channel.SenderId;
 import io.stele.core.contact.MarketingPreference;
+import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
@@ -110,6 +112,7 @@ final class EventForms {
                     .with("previous", previous == null ? null : preference(previous))
                     .build();
             case TemplateChanged(var report) -> form.with("template", template(report)).build();
+            case AccountChanged(var report) -> form.with("account", account(report)).build();
             case EndpointConnected _, EndpointDisconnected _ -> form.build();
         };
     }
@@ -203,6 +206,15 @@ final class EventForms {
                 .with("previousCategory", report.previousCategory())
                 .with("nextCategory", report.nextCategory())
                 .with("reason", report.reason())
+                .build();
+    }
+
+    private static Json account(AccountReport report) {
+        return new Members()
+                .with("businessAccountId", report.businessAccountId())
+                .with("change", word(report.kind()))
+                .with("provider", report.word())
+                .with("saidAt", moment(report.at()))
                 .build();
     }
 

@@ -15,6 +15,7 @@ import io.stele.core.identity.Ksuid;
 import io.stele.core.inbound.Heard;
 import io.stele.core.inbound.Inbox;
 import io.stele.core.inbound.Unhandled;
+import io.stele.core.message.Json;
 import io.stele.server.http.JsonBodies;
 import io.stele.server.http.Refusal;
 import io.stele.server.http.RefusedException;
@@ -32,6 +33,9 @@ import org.slf4j.LoggerFactory;
 final class WhatsAppHook {
 
     private static final Logger LOG = LoggerFactory.getLogger(WhatsAppHook.class);
+
+    private static final String ERRORS = "errors";
+    private static final int LONGEST_WORD = 100;
 
     private final EndpointScopes scopes;
     private final Directory directory;
@@ -112,12 +116,32 @@ final class WhatsAppHook {
         }
     }
 
-    /** What it was about, and not a word of what it said. */
+    /** What it was about, and not a word of what a person said. An error is Meta's own word, and somebody has to hear of it. */
     private static void log(Endpoint number, Unhandled unhandled) {
+        if (unhandled.topic().equals(ERRORS)) {
+            LOG.warn(
+                    "Meta reports error {} ({}) of {}",
+                    word(unhandled, "code"),
+                    word(unhandled, "title"),
+                    number.id().value());
+            return;
+        }
         LOG.info(
                 "Nothing came of \"{}\", which Meta posted to {}: {}",
                 unhandled.topic().replaceAll("[^A-Za-z0-9_]", "?"),
                 number.id().value(),
                 unhandled.reason());
+    }
+
+    private static String word(Unhandled unhandled, String name) {
+        String word =
+                switch (unhandled.details().members().get(name)) {
+                    case Json.Text(String text) -> text;
+                    case Json.Number(var code) when code.precision() + Math.abs((long) code.scale()) < LONGEST_WORD ->
+                        code.toPlainString();
+                    case null -> "";
+                    case Json.Number _, Json.Members _, Json.Elements _, Json.Truth _, Json.Null _ -> "";
+                };
+        return word.substring(0, Math.min(word.length(), LONGEST_WORD)).replaceAll("[^\\x20-\\x7e]", "?");
     }
 }

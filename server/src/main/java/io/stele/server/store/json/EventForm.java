@@ -1,7 +1,9 @@
 package io.stele.server.store.json;
 
+import io.stele.core.account.AccountReport;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.contact.MarketingPreference;
+import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
@@ -74,6 +76,7 @@ public final class EventForm {
                     .with("previous", previous == null ? null : preference(previous))
                     .build();
             case TemplateChanged(var report) -> form.with("report", report(report)).build();
+            case AccountChanged(var report) -> form.with("report", report(report)).build();
             case EndpointConnected _, EndpointDisconnected _ -> form.build();
         };
     }
@@ -116,6 +119,7 @@ public final class EventForm {
                     preference(fields.json("preference")),
                     fields.nested("previous", EventForm::preference));
             case "template_changed" -> new TemplateChanged(report(Fields.of(fields.json("report"))));
+            case "account_changed" -> new AccountChanged(account(Fields.of(fields.json("report"))));
             case "endpoint_connected" -> new EndpointConnected(endpoint(fields));
             case "endpoint_disconnected" -> new EndpointDisconnected(endpoint(fields));
             default -> throw Fields.unknown(fields.kind());
@@ -203,6 +207,25 @@ public final class EventForm {
                 report.textOrNull("nextCategory"),
                 report.textOrNull("reason"),
                 report.momentOrNull("at"),
+                report.members("details"));
+    }
+
+    private static Json report(AccountReport report) {
+        return new Members()
+                .with("businessAccountId", report.businessAccountId())
+                .with("kind", report.kind())
+                .with("word", report.word())
+                .with("at", report.at())
+                .with("details", report.details())
+                .build();
+    }
+
+    private static AccountReport account(Fields report) {
+        return new AccountReport(
+                report.text("businessAccountId"),
+                report.constant("kind", AccountReport.Kind.class),
+                report.text("word"),
+                report.moment("at"),
                 report.members("details"));
     }
 }

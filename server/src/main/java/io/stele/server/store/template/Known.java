@@ -38,7 +38,8 @@ record Known(
     /** What is known after the report. */
     Known with(TemplateReport report, Instant said) {
         boolean ofStatus = report.status() != null && isNewest(said, statusAt);
-        boolean ofCategory = report.category() != null && isNewest(said, categoryAt);
+        boolean ofCategory = report.category() != null
+                && (report.status() == null ? isNewest(said, categoryAt) : isNewer(said, categoryAt));
         return new Known(
                 ofStatus ? storable(report.status()) : status,
                 ofStatus ? storable(report.reason()) : reason,
@@ -59,7 +60,7 @@ record Known(
             return Optional.empty();
         }
         return Optional.of(
-                report.status() != null && !isNewest(said, categoryAt) ? report.withoutCategory() : report);
+                Objects.equals(storable(report.category()), after.category()) ? report : report.withoutCategory());
     }
 
     /** A report of the status names the category, and says nothing of whether it is about to change. */
@@ -72,6 +73,11 @@ record Known(
     /** Of two reports of the same moment, that holds which comes later: providers tell whole seconds. */
     private static boolean isNewest(Instant said, @Nullable Instant known) {
         return known == null || !said.isBefore(known);
+    }
+
+    /** What a report of the status says of the category in passing yields to one of the category, of the same moment. */
+    private static boolean isNewer(Instant said, @Nullable Instant known) {
+        return known == null || said.isAfter(known);
     }
 
     private static @Nullable String storable(@Nullable String text) {

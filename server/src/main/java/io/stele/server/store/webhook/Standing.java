@@ -4,6 +4,7 @@ import io.stele.core.address.Address;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
+import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
@@ -66,6 +67,7 @@ record Standing(Status status, Timeline timeline, @Nullable Failure failure, @Nu
                     IdentityChanged _,
                     MarketingPreferenceChanged _,
                     TemplateChanged _,
+                    AccountChanged _,
                     EndpointConnected _,
                     EndpointDisconnected _ -> message;
         };

@@ -5,6 +5,7 @@ import io.stele.core.channel.EndpointId;
 import io.stele.core.contact.Contact;
 import io.stele.core.conversation.Conversation;
 import io.stele.core.conversation.ConversationThread;
+import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
@@ -145,6 +146,7 @@ final class Views {
                     IdentityChanged _,
                     MarketingPreferenceChanged _,
                     TemplateChanged _,
+                    AccountChanged _,
                     EndpointConnected _,
                     EndpointDisconnected _ -> null;
         };
@@ -165,6 +167,7 @@ final class Views {
                     IdentityChanged _,
                     MarketingPreferenceChanged _,
                     TemplateChanged _,
+                    AccountChanged _,
                     EndpointConnected _,
                     EndpointDisconnected _ -> null;
         };
@@ -185,6 +188,7 @@ final class Views {
                     ConversationEnded _,
                     ConversationReopened _,
                     TemplateChanged _,
+                    AccountChanged _,
                     EndpointConnected _,
                     EndpointDisconnected _ -> null;
         };
