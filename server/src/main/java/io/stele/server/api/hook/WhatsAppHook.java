@@ -68,6 +68,19 @@ final class WhatsAppHook {
     }
 
     /**
+     * Whether to read at all what somebody wants to post.
+     *
+     * @param signature the header's value; null when there was none
+     * @throws RefusedException when there is no such number, or no signature
+     */
+    void expect(String path, String endpoint, @Nullable String signature) {
+        number(path, endpoint);
+        if (!MetaSignature.isOne(signature)) {
+            throw new RefusedException(new Refusal.KeyRefused());
+        }
+    }
+
+    /**
      * Takes in what was posted, durably.
      *
      * @param signature the header's value; null when there was none
