@@ -88,7 +88,7 @@ public final class StoredSenderBook implements SenderBook {
 
     /** Forgets what this node knows of the scope's senders. */
     public void forget(Scope scope) {
-        directory.forget(scope.project());
+        directory.refresh(scope.project());
     }
 
     @Override

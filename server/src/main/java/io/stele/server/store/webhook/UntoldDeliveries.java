@@ -24,7 +24,7 @@ final class UntoldDeliveries {
             """
             insert into webhook_delivery (project_id, id, mode, webhook_id, event_id, event, log_position, body, endpoint_id, person,
                                           status, attempts, tries, batched, settled_at, last_attempt_at, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 1, 0, ?, ?, ?) on conflict do nothing""";
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 1, 0, ?, ?, ?)""";
 
     private final Session session;
     private final Scope scope;
@@ -49,7 +49,7 @@ final class UntoldDeliveries {
                 .filter(untold -> queues.contains(queue(untold)))
                 .map(untold -> new Entry(UuidCreator.getTimeOrderedEpoch(), untold))
                 .toList();
-        int[] inserted = session.batch(INSERT, entries.stream().map(this::values).toList());
+        int[] inserted = session.insertAll(INSERT, entries.stream().map(this::values).toList());
         List<List<Object>> attempts = new ArrayList<>();
         for (int i = 0; i < inserted.length; i++) {
             if (inserted[i] == 1) {
