@@ -20,9 +20,9 @@ final class AccountEvents {
 
     private AccountEvents() {}
 
-    /** What there is to tell; empty where Kapso has no word for it. */
+    /** What there is to tell; empty where Kapso has no word for it, or where none of the account's numbers is the project's. */
     static Optional<Telling> of(AccountReport report, EventView view) {
-        return event(report.kind()).map(event -> new Telling(event, null, () -> record(event, report, view)));
+        return event(report.kind()).filter(_ -> !view.account().isEmpty()).map(event -> new Telling(event, null, () -> record(event, report, view)));
     }
 
     private static Optional<KapsoEvent> event(AccountReport.Kind kind) {

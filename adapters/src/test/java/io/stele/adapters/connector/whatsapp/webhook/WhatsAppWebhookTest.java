@@ -56,7 +56,6 @@ class WhatsAppWebhookTest {
                         tuple("messages", Reason.UNREADABLE),
                         tuple("messages", Reason.UNREADABLE),
                         tuple("messages", Reason.NOT_OURS),
-                        tuple("account_update", Reason.NOT_SERVED),
                         tuple("history", Reason.NOT_SERVED));
     }
 
