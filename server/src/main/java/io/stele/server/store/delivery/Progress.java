@@ -2,6 +2,7 @@ package io.stele.server.store.delivery;
 
 import io.stele.core.channel.EndpointId;
 import io.stele.core.contact.MarketingPreference;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.identity.Ksuid;
 import io.stele.core.message.Failure;
@@ -25,6 +26,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Merges steps into their messages: never backwards, each moment once. Counts for each person what arrived and what did not. */
 final class Progress {
 
+    /** @param playedAt when the message was listened to, where that is news; else null */
     private record State(
             Scope scope,
             Ksuid endpoint,
@@ -42,7 +45,8 @@ final class Progress {
             Timeline timeline,
             @Nullable String failure,
             @Nullable String providerMessageId,
-            @Nullable String reports) {}
+            @Nullable String reports,
+            @Nullable Instant playedAt) {}
 
     /** The steps of a message that goes well, as they are told. */
     private static final List<Status> STEPS = List.of(Status.SENT, Status.DELIVERED, Status.READ);
@@ -123,7 +127,8 @@ final class Progress {
                         row.momentOrNull("failed_at")),
                 row.textOrNull("failure"),
                 row.textOrNull("provider_message_id"),
-                row.textOrNull("reports"));
+                row.textOrNull("reports"),
+                null);
     }
 
     private static State merged(State state, Step step) {
@@ -139,7 +144,8 @@ final class Progress {
                     state.timeline(),
                     state.failure(),
                     provider,
-                    reports);
+                    reports,
+                    state.playedAt());
         }
         Failure failure = step.failure();
         return new State(
@@ -150,7 +156,8 @@ final class Progress {
                 state.timeline().reached(step.status(), step.at()),
                 failure == null ? state.failure() : CircumstanceForm.write(failure),
                 provider,
-                reports);
+                reports,
+                step.played() && !Objects.equals(reports, state.reports()) ? step.at() : state.playedAt());
     }
 
     private static void write(Session session, Map<Ksuid, State> after, Instant now) {
@@ -218,6 +225,13 @@ final class Progress {
                                         ? CircumstanceForm.readFailure(state.failure())
                                         : null,
                                 state.providerMessageId())));
+            }
+        });
+        after.forEach((id, state) -> {
+            if (state.playedAt() != null) {
+                events.add(
+                        state.scope(),
+                        new MessagePlayed(new EndpointId(state.endpoint()), new MessageId(id), state.playedAt()));
             }
         });
         learnWhoStoppedMarketing(session, before, after, events, now);

@@ -4,6 +4,7 @@ import io.stele.core.address.Address;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
+import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
@@ -15,6 +16,7 @@ import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.LoggedEvent;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -48,6 +50,9 @@ record Standing(Status status, Timeline timeline, @Nullable Failure failure, @Nu
             case MessageProgressed(_, _, Status status, Timeline timeline, var failure, var provider) -> new Standing(
                             status, timeline, failure, provider == null ? message.providerMessageId() : provider)
                     .applied(message, event.at(), endpoint);
+            case MessagePlayed _ -> new Standing(
+                            Status.READ, message.timeline(), null, message.providerMessageId())
+                    .applied(message, event.at(), endpoint);
             case MessageReceived(_, _, String providerMessageId, _, _) -> new Standing(
                             Status.RECEIVED, message.timeline().upTo(Status.RECEIVED), null, providerMessageId)
                     .applied(message, event.at(), endpoint);
@@ -62,6 +67,7 @@ record Standing(Status status, Timeline timeline, @Nullable Failure failure, @Nu
                     IdentityChanged _,
                     MarketingPreferenceChanged _,
                     TemplateChanged _,
+                    AccountChanged _,
                     EndpointConnected _,
                     EndpointDisconnected _ -> message;
         };
