@@ -7,39 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stele.core.channel.Channel;
 import io.stele.core.example.Examples;
 import io.stele.core.message.Failure;
-import io.stele.core.time.SettableClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class AttemptTest {
-
-    private static final Instant NOW = Examples.NOW;
-    private static final Failure REFUSAL = new Failure("131026", "Message undeliverable", null);
-    private static final RetryPolicy POLICY = new RetryPolicy(
-            Duration.ofSeconds(8), Duration.ofSeconds(8), Duration.ofHours(1));
-    /** Half of the full wait and nothing more. */
-    private static final Random LEAST = new Random() {
-        @Override
-        public long nextLong(long bound) {
-            return 0;
-        }
-    };
-
-    private static final Instant PATIENCE_ENDS = NOW.plus(Duration.ofMinutes(10));
-
-    private final SettableClock clock = new SettableClock(NOW);
+class AttemptTest extends OneAttemptTest {
 
     @ParameterizedTest
     @MethodSource("outcomes")
@@ -115,15 +94,6 @@ class AttemptTest {
     }
 
     @Test
-    void aDoubtfulMessageThatTheProviderNeverSawIsSent() {
-        Claim claim = Claims.inDoubt();
-        FakeConnector connector = asked(Optional::empty, new Outcome.Accepted("wamid.X"));
-
-        assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.X", NOW));
-        assertThat(connector.sent()).containsExactly(claim.dispatch());
-    }
-
-    @Test
     void nothingIsSentByADisconnectedEndpointAndTheMessageSaysSo() {
         Claim claim = Claims.disconnected(Claims.first());
         FakeConnector connector = FakeConnector.answering(new Outcome.Accepted("wamid.X"));
@@ -136,15 +106,6 @@ class AttemptTest {
                                 "The number was disconnected",
                                 "The message was waiting when the number that was to send it was disconnected"),
                         NOW));
-        assertThat(connector.sent()).isEmpty();
-    }
-
-    @Test
-    void whatMayHaveGoneOutBeforeItsEndpointWasDisconnectedStaysInDoubt() {
-        Claim claim = Claims.disconnected(Claims.inDoubt());
-        FakeConnector connector = FakeConnector.answering(new Outcome.Accepted("wamid.X"));
-
-        assertThat(attempt(connector).of(claim)).isInstanceOf(Settlement.InDoubt.class);
         assertThat(connector.sent()).isEmpty();
     }
 
@@ -162,138 +123,6 @@ class AttemptTest {
                         sent == 1
                                 ? new Settlement.Sent(claim, "wamid.X", clock.instant())
                                 : new Settlement.Released(claim, clock.instant()));
-    }
-
-    @Test
-    void aDoubtfulMessageIsNotAskedForWhenTheLeaseMayRunOutMeanwhile() {
-        Claim claim = Claims.heldUntil(NOW.plusSeconds(19), Claims.inDoubt());
-        FakeConnector connector = asked(
-                () -> {
-                    throw new AssertionError("nothing is asked");
-                },
-                new Outcome.Accepted("wamid.X"));
-
-        assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Released(claim, clock.instant()));
-    }
-
-    @Test
-    void aDoubtfulMessageIsNotSentWhenTheQuestionTookTooMuchOfTheLease() {
-        Claim claim = Claims.heldUntil(NOW.plusSeconds(30), Claims.inDoubt());
-        FakeConnector connector = asked(
-                () -> {
-                    clock.advance(Duration.ofSeconds(11));
-                    return Optional.empty();
-                },
-                new Outcome.Accepted("wamid.X"));
-
-        assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Released(claim, clock.instant()));
-        assertThat(connector.sent()).isEmpty();
-    }
-
-    @Test
-    void aDoubtfulMessageStaysInDoubtWhenTheProviderCannotBeAsked() {
-        Claim claim = Claims.inDoubt();
-        FakeConnector connector = FakeConnector.answering(new Outcome.Accepted("wamid.TWICE"));
-
-        assertThat(attempt(connector).of(claim))
-                .isEqualTo(new Settlement.InDoubt(
-                        claim, PATIENCE_ENDS, unknown("an earlier attempt has no known outcome"), null));
-        assertThat(connector.sent()).isEmpty();
-    }
-
-    @Test
-    void aDoubtfulMessageStaysInDoubtWhenTheQuestionFails() {
-        Claim claim = Claims.inDoubt();
-        FakeConnector connector = asked(
-                () -> {
-                    throw new IllegalStateException("no answer");
-                },
-                new Outcome.Accepted("wamid.TWICE"));
-
-        assertThat(attempt(connector).of(claim))
-                .isEqualTo(new Settlement.InDoubt(
-                        claim, PATIENCE_ENDS, unknown("the connector failed: IllegalStateException"), null));
-        assertThat(connector.sent()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void theConnectorSaysWhatBecomesOfAMessageWhoseOutcomeIsUnknown(Claim claim, Doubt doubt, @Nullable Instant sendUntil) {
-        FakeConnector connector = new FakeConnector(_ -> new Outcome.Unknown("no answer"), doubt);
-
-        assertThat(attempt(connector).of(claim))
-                .isInstanceOfSatisfying(Settlement.InDoubt.class, settled -> {
-                    assertThat(settled.until()).isEqualTo(NOW.plus(doubt.patience()));
-                    assertThat(settled.sendUntil()).isEqualTo(sendUntil);
-                });
-    }
-
-    static Stream<Arguments> theConnectorSaysWhatBecomesOfAMessageWhoseOutcomeIsUnknown() {
-        Doubt fail = Doubt.failAfter(Duration.ofMinutes(1));
-        Doubt send = Doubt.sendAgainAfter(Duration.ofSeconds(30));
-        Instant expiry = NOW.plus(Duration.ofHours(1));
-        return Stream.of(
-                Arguments.of(Claims.first(), fail, null),
-                Arguments.of(Claims.first(), send, expiry),
-                // a node died while it waited for the answer
-                Arguments.of(Claims.inDoubt(), fail, null),
-                Arguments.of(Claims.inDoubt(), send, expiry));
-    }
-
-    @Test
-    void whatIsSentAgainAfterADoubtIsSent() {
-        Claim claim = Claims.attempt(2);
-        FakeConnector connector = new FakeConnector(
-                _ -> new Outcome.Accepted("wamid.X"), Doubt.sendAgainAfter(Duration.ofSeconds(30)));
-
-        assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.X", NOW));
-    }
-
-    @Test
-    void whatIsSentAgainAfterADoubtIsAskedForFirstWhereThatIsPossible() {
-        Claim claim = Claims.attempt(2);
-        Doubt doubt = Doubt.sendAgainAfter(Duration.ofSeconds(30));
-        FakeConnector known =
-                asked(() -> Optional.of(new Outcome.Accepted("wamid.X")), new Outcome.Accepted("wamid.TWICE"), doubt);
-        FakeConnector unknown = asked(Optional::empty, new Outcome.Accepted("wamid.Y"), doubt);
-
-        assertThat(attempt(known).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.X", NOW));
-        assertThat(known.sent()).isEmpty();
-        assertThat(attempt(unknown).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.Y", NOW));
-    }
-
-    @Test
-    void aFurtherAttemptAtWhatWasNeverDoubtedIsNotAskedFor() {
-        Claim claim = Claims.attempt(2);
-        FakeConnector connector = asked(
-                () -> {
-                    throw new AssertionError("nothing is asked");
-                },
-                new Outcome.Accepted("wamid.X"));
-
-        assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.X", NOW));
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void whateverTheConnectorThrowsLeavesTheMessageInDoubt(Throwable thrown, String reason) {
-        Claim claim = Claims.first();
-        FakeConnector connector = new FakeConnector(dispatch -> {
-            switch (thrown) {
-                case RuntimeException e -> throw e;
-                case Error e -> throw e;
-                default -> throw new AssertionError(thrown);
-            }
-        });
-
-        assertThat(attempt(connector).of(claim))
-                .isEqualTo(new Settlement.InDoubt(claim, PATIENCE_ENDS, unknown(reason), null));
-    }
-
-    static Stream<Arguments> whateverTheConnectorThrowsLeavesTheMessageInDoubt() {
-        return Stream.of(
-                Arguments.of(new IllegalStateException("secret"), "the connector failed: IllegalStateException"),
-                Arguments.of(new NoClassDefFoundError("secret"), "the connector failed: NoClassDefFoundError"));
     }
 
     @Test
@@ -321,28 +150,6 @@ class AttemptTest {
                         sent == 1
                                 ? new Settlement.Sent(claim, "wamid.X", clock.instant())
                                 : new Settlement.Failed(claim, expired("it waited for too long"), clock.instant()));
-    }
-
-    @Test
-    void aDoubtfulMessageIsAskedForAlsoAfterItsLifetime() {
-        Claim claim = Claims.inDoubt();
-        clock.advance(Duration.ofHours(2));
-        FakeConnector connector =
-                asked(() -> Optional.of(new Outcome.Accepted("wamid.X")), new Outcome.Accepted("wamid.TWICE"));
-
-        assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.X", clock.instant()));
-        assertThat(connector.sent()).isEmpty();
-    }
-
-    @Test
-    void aDoubtfulMessageThatTheProviderNeverSawIsNotSentAfterItsLifetime() {
-        Claim claim = Claims.inDoubt();
-        clock.advance(Duration.ofHours(2));
-        FakeConnector connector = asked(Optional::empty, new Outcome.Accepted("wamid.LATE"));
-
-        assertThat(attempt(connector).of(claim))
-                .isEqualTo(new Settlement.Failed(claim, expired("it waited for too long"), clock.instant()));
-        assertThat(connector.sent()).isEmpty();
     }
 
     @Test
@@ -386,18 +193,6 @@ class AttemptTest {
     }
 
     @Test
-    void aDoubtfulMessageIsNotAskedForWhileItsProviderWantsAPause() {
-        FakeConnector connector = asked(
-                () -> Optional.of(new Outcome.Throttled(Duration.ofSeconds(5), ENDPOINT)), new Outcome.Accepted("wamid.TWICE"));
-        Attempt attempt = attempt(connector);
-        Claim claim = Claims.inDoubt();
-
-        assertThat(attempt.of(claim)).isEqualTo(new Settlement.Postponed(claim, NOW.plusSeconds(5)));
-        assertThat(attempt.of(claim)).isEqualTo(new Settlement.Released(claim, NOW.plusSeconds(5)));
-        assertThat(connector.sent()).isEmpty();
-    }
-
-    @Test
     void aMessageWhoseLifetimeEndsFailsAlsoWhileItsProviderWantsAPause() {
         Attempt attempt = attempt(FakeConnector.answering(new Outcome.Throttled(Duration.ofSeconds(5), ENDPOINT)));
         clock.advance(Duration.ofHours(1).minusSeconds(5));
@@ -438,39 +233,5 @@ class AttemptTest {
 
         assertThat(new Attempt(new Connectors(List.of(connector)), POLICY, followUp, clock, LEAST).of(claim))
                 .isEqualTo(new Settlement.Rerouted(claim, sms.endpoint(), sms.dueAt()));
-    }
-
-    private Attempt attempt(Connector connector) {
-        return new Attempt(new Connectors(List.of(connector)), POLICY, nothingFollows(), clock, LEAST);
-    }
-
-    private static FailureFollowUp nothingFollows() {
-        return (message, failure) -> Optional.empty();
-    }
-
-    private static FakeConnector asked(Supplier<Optional<Outcome>> answer, Outcome onSend) {
-        return asked(answer, onSend, Doubt.failAfter(Duration.ofMinutes(10)));
-    }
-
-    private static FakeConnector asked(Supplier<Optional<Outcome>> answer, Outcome onSend, Doubt doubt) {
-        class Reconciling extends FakeConnector implements Connector.Reconciliation {
-            Reconciling() {
-                super(dispatch -> onSend, doubt);
-            }
-
-            @Override
-            public Optional<Outcome> outcomeOf(Dispatch dispatch) {
-                return answer.get();
-            }
-        }
-        return new Reconciling();
-    }
-
-    private static Failure expired(String details) {
-        return new Failure("EXPIRED", "The message could not be delivered in time", details);
-    }
-
-    private static Failure unknown(String details) {
-        return new Failure("OUTCOME_UNKNOWN", "The provider never said what became of the message", details);
     }
 }

@@ -29,11 +29,14 @@ import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A server that goes down in the middle of its deliveries loses nothing that it answered for, completes every status after the next start, and
  * hands no message to the provider twice. The ledger of the pretend provider is read from the database itself.
  */
+@Execution(ExecutionMode.CONCURRENT)
 abstract class RestartTest implements OnDatabase {
 
     private static final String ZAVU = "zv_live_restart_of_the_server";

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * The sandbox as a client sees it: what becomes of messages, ordinary ones and those to magic recipients, and what pretend customers cannot send.
  */
+@Execution(ExecutionMode.CONCURRENT)
 abstract class SandboxTest extends SteleServerTest {
 
     /** Longer than the sandbox of the tests takes to read. */
@@ -123,6 +126,7 @@ abstract class SandboxTest extends SteleServerTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.SAME_THREAD) // the newest is looked at
     @CsvSource({"0, 0", "12.50, 12.50", "1e2, 100", "999999999999.999999, 999999999999.999999", "'\"4.5\"', 4.5"})
     void the_price_of_an_order_shows_without_an_exponent(String price, String shown) {
         assertThat(order("\"quantity\":1000000,\"item_price\":" + price).status()).isEqualTo(202);

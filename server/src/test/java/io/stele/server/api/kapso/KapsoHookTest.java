@@ -21,6 +21,10 @@ abstract class KapsoHookTest extends KapsoTest {
     static final String HOOKS = PLATFORM + "/webhooks";
     static final String DELIVERIES = "/platform/v1/webhook_deliveries";
     static final String SECRET = "kapso-test-secret-ü";
+    static final String RECEIVED = "whatsapp.message.received";
+    static final String SENT = "whatsapp.message.sent";
+    static final String TEXT = "'type':'text','text':{'body':'Grüße, 你好 / <b>'}";
+    static final String CUSTOMER = "+4915299999997";
     static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration QUIET = Duration.ofMillis(1500);
 
@@ -63,6 +67,14 @@ abstract class KapsoHookTest extends KapsoTest {
                         .formatted(receiver.url(path), SECRET, members.replace("{own}", tenant.phoneNumberId())));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         return new Told(tenant, path, made.string("data", "id"), made.string("data", "secret_key"));
+    }
+
+    /** A webhook that is told of incoming messages together, with these members beside. */
+    final Told buffered(String members) {
+        return hooked(
+                stele().found("Told"),
+                "'phone_number_id':'{own}','events':['" + RECEIVED + "'],'buffer_enabled':true,"
+                        + "'buffer_events':['" + RECEIVED + "']," + members);
     }
 
     static String quoted(String... words) {
@@ -108,5 +120,12 @@ abstract class KapsoHookTest extends KapsoTest {
 
     static String event(Receiver.Received delivery) {
         return delivery.header("X-Webhook-Event").orElse("");
+    }
+
+    /** The project's deliveries, as the API lists them. */
+    final Answer list(Told told, String query) {
+        Answer answer = call(told.tenant(), "GET", DELIVERIES + query, null);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer;
     }
 }

@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a sender's webhook is told, how it is signed, and how it is told again (contract §4). Each test has a project of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 abstract class ZavuWebhooksTest extends ZavuTest {
 
     private static final Duration QUIET = Duration.ofMillis(1500);

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** A page deep in a long list of messages costs what the first one costs, counted in the rows that the database visits. */
 public abstract class MessagePlanContract extends StoreContract {
 
-    private static final int MANY = 200_000;
+    private static final int MANY = 80_000;
     private static final int LIMIT = 20;
 
     /** The page, one row more, and as many contacts; a strand more of the same where a list has two. */

@@ -1,0 +1,5 @@
+package io.stele.server.api.chirp;
+
+import io.stele.server.OnPostgres;
+
+class ChirpSendErrorsOnPostgresTest extends ChirpSendErrorsTest implements OnPostgres {}

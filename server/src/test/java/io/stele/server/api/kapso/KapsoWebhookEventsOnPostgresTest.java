@@ -1,0 +1,5 @@
+package io.stele.server.api.kapso;
+
+import io.stele.server.OnPostgres;
+
+class KapsoWebhookEventsOnPostgresTest extends KapsoWebhookEventsTest implements OnPostgres {}
