@@ -188,6 +188,8 @@ public final class Views {
                 "wamid.provider",
                 null,
                 false,
+                null,
+                null,
                 Map.of(),
                 CREATED,
                 CREATED);

@@ -14,7 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code SENT}, {@code DELIVERED}, {@code READ} or {@code FAILED}
  * @param timeline how far the message had come, this step included
  * @param failure there exactly when the status is {@code FAILED}
+ * @param continues the message that failed, and goes on by this one; null when this one continues none
+ * @param continuedBy the message that had gone on with this one by then, or goes on with it now that it has failed; null when none does
  */
 public record MessageProgressed(
-        EndpointId endpoint, MessageId message, Status status, Timeline timeline, @Nullable Failure failure)
-        implements Event {}
+        EndpointId endpoint,
+        MessageId message,
+        Status status,
+        Timeline timeline,
+        @Nullable Failure failure,
+        @Nullable MessageId continues,
+        @Nullable MessageId continuedBy)
+        implements Event {
+
+    /** A message that continues no other, and that none continues. */
+    public MessageProgressed(
+            EndpointId endpoint, MessageId message, Status status, Timeline timeline, @Nullable Failure failure) {
+        this(endpoint, message, status, timeline, failure, null, null);
+    }
+}

@@ -111,6 +111,8 @@ public final class MessageBuilder {
                 providerMessageId,
                 null,
                 fallback,
+                null,
+                null,
                 Map.of(),
                 Examples.NOW,
                 Examples.NOW);

@@ -171,6 +171,8 @@ public final class TestPayloads {
                     providerId(),
                     null,
                     false,
+                    null,
+                    null,
                     Map.of(),
                     now,
                     now);

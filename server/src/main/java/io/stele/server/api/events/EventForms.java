@@ -73,12 +73,15 @@ final class EventForms {
                 .with("mode", word(mode))
                 .with("endpoint", endpoint == null ? null : endpoint(logged.scope(), endpoint));
         return switch (logged.event()) {
-            case MessageQueued(_, var message) -> form.with("message", outbound(message, mode, null)).build();
-            case MessageProgressed(_, var message, var status, var timeline, var failure) -> form.with(
+            case MessageQueued(_, var message, var continues) -> form.with("message", outbound(message, mode, null))
+                    .with("continues", continued(continues, mode))
+                    .build();
+            case MessageProgressed(_, var message, var status, var timeline, var failure, var continues, _) -> form.with(
                             "message", outbound(message, mode, null))
                     .with("status", word(status))
                     .with("timeline", timeline(timeline))
                     .with("failure", failure == null ? null : failure(failure))
+                    .with("continues", continued(continues, mode))
                     .build();
             case MessageReceived(_, var message, var provider, boolean startsConversation, boolean startsThread) -> form.with(
                             "message", message(new MessageReference(message, Direction.INBOUND, provider), message, mode))
@@ -110,6 +113,10 @@ final class EventForms {
 
     private Json outbound(MessageId message, Mode mode, @Nullable String provider) {
         return message(new MessageReference(message, Direction.OUTBOUND, provider), message, mode);
+    }
+
+    private @Nullable Json continued(@Nullable MessageId message, Mode mode) {
+        return message == null ? null : outbound(message, mode, null);
     }
 
     private Json message(MessageReference reference, MessageId message, Mode mode) {

@@ -34,12 +34,16 @@ public final class EventForm {
         EndpointId endpoint = event.endpoint();
         Members form = Members.of(EventKind.of(event).word()).with("endpoint", endpoint == null ? null : endpoint.value().toString());
         return switch (event) {
-            case MessageQueued(_, var message) -> form.with("message", text(message)).build();
-            case MessageProgressed(_, var message, var status, var timeline, var failure) -> form.with(
+            case MessageQueued(_, var message, var continues) -> form.with("message", text(message))
+                    .with("continues", textOrNull(continues))
+                    .build();
+            case MessageProgressed(_, var message, var status, var timeline, var failure, var continues, var continuedBy) -> form.with(
                             "message", text(message))
                     .with("status", status)
                     .with("timeline", timeline(timeline))
                     .with("failure", failure == null ? null : CircumstanceForm.form(failure))
+                    .with("continues", textOrNull(continues))
+                    .with("continuedBy", textOrNull(continuedBy))
                     .build();
             case MessageReceived(
                     _, var message, String providerMessageId, boolean startsConversation, boolean startsThread) -> form.with(
@@ -75,13 +79,15 @@ public final class EventForm {
     public static Event read(Json json) {
         Fields fields = Fields.of(json);
         return switch (fields.kind()) {
-            case "message_queued" -> new MessageQueued(endpoint(fields), message(fields));
+            case "message_queued" -> new MessageQueued(endpoint(fields), message(fields), messageOrNull(fields, "continues"));
             case "message_progressed" -> new MessageProgressed(
                     endpoint(fields),
                     message(fields),
                     fields.constant("status", Status.class),
                     timeline(Fields.of(fields.json("timeline"))),
-                    fields.nested("failure", CircumstanceForm::failure));
+                    fields.nested("failure", CircumstanceForm::failure),
+                    messageOrNull(fields, "continues"),
+                    messageOrNull(fields, "continuedBy"));
             case "message_received" -> new MessageReceived(
                     endpoint(fields),
                     message(fields),
@@ -122,6 +128,14 @@ public final class EventForm {
 
     private static String text(MessageId message) {
         return message.value().toString();
+    }
+
+    private static @Nullable String textOrNull(@Nullable MessageId message) {
+        return message == null ? null : text(message);
+    }
+
+    private static @Nullable MessageId messageOrNull(Fields fields, String name) {
+        return fields.textOrNull(name) == null ? null : new MessageId(fields.ksuid(name));
     }
 
     private static MessageId message(Fields fields) {
