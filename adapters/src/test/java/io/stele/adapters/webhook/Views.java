@@ -219,11 +219,11 @@ public final class Views {
     }
 
     public static MessageProgressed progressed(Failure failure) {
-        return new MessageProgressed(ENDPOINT, MESSAGE, Status.FAILED, TO_FAILURE, failure);
+        return new MessageProgressed(ENDPOINT, MESSAGE, Status.FAILED, TO_FAILURE, failure, null);
     }
 
     private static MessageProgressed progressed(Status status, Timeline timeline) {
-        return new MessageProgressed(ENDPOINT, MESSAGE, status, timeline, null);
+        return new MessageProgressed(ENDPOINT, MESSAGE, status, timeline, null, null);
     }
 
     public static TemplateChanged template(

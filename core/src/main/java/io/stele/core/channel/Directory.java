@@ -9,8 +9,14 @@ import io.stele.core.project.Scope;
 import java.util.List;
 import java.util.Optional;
 
-/** What a project has: senders, endpoints and apps. Another scope's are never found. Answers may be some seconds old. */
+/**
+ * What a project has: senders, endpoints and apps. Another scope's are never found. Answers may be some seconds old; but what is there is found,
+ * since it is looked for again before an answer says that it is not.
+ */
 public interface Directory {
+
+    /** Makes the next answers about the project be as things are now, at the cost of reading them. */
+    void refresh(ProjectId project);
 
     Optional<Project> project(ProjectId id);
 

@@ -29,7 +29,7 @@ public interface SenderBook {
      */
     Optional<Sender> change(Scope scope, SenderId id, SenderChange change);
 
-    /** Removes a sender, durably, unless it is the default. No sender uses its endpoints then; what it said stays. */
+    /** Removes a sender, durably, unless it is the default. No sender uses its endpoints then; what it said stays, and its webhook goes with it. */
     Removal remove(Scope scope, SenderId id);
 
     /** What became of a removal. */

@@ -18,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +105,8 @@ public final class Connections {
     }
 
     /**
-     * Changes a number's name and settings. Meta is asked with the new settings before they are kept.
+     * Changes a number's name and settings. Meta is asked with the new settings before they are kept. The app secret that another one
+     * replaces stays good for an hour.
      *
      * @param name null leaves it as it is
      * @param changed the settings that are given another value, in clear
@@ -118,7 +118,11 @@ public final class Connections {
             return endpoint;
         }
         Endpoint.WhatsAppNumber number = changed.isEmpty() ? null : confirmed(endpoint, changed);
-        return store.change(endpoint, new NumberChange(name, null, number, changed, Set.of()), now())
+        SecretRotation rotation = SecretRotation.of(settings.of(endpoint), changed, now());
+        return store.change(
+                        endpoint,
+                        new NumberChange(name, null, number, rotation.settings(), rotation.withoutSettings()),
+                        now())
                 .orElseThrow(() -> new RejectedException(new Rejection.EndpointDisconnected()));
     }
 

@@ -88,11 +88,12 @@ public final class DeclaredNumbers {
         changed.entrySet().removeAll(kept.entrySet());
         Set<String> without = new HashSet<>(kept.keySet());
         without.removeAll(number.settings().keySet());
+        without.removeAll(SecretRotation.NAMES);
         return new NumberChange(
                 isNamed ? unlessSame(number.name(), there.name()) : null,
                 there.address().equals(number.address()) ? null : number.address(),
                 account(Objects.requireNonNull(there.whatsapp()), number.number().businessAccountId()),
-                changed,
+                SecretRotation.of(kept, changed, now()).settings(),
                 without);
     }
 

@@ -17,6 +17,12 @@ public final class WhatsApp {
     /** A secret: signs what Meta posts. */
     public static final String APP_SECRET = "app_secret";
 
+    /** A secret: signs what Meta posts as long as not all of an app's numbers have its new one. */
+    public static final String EARLIER_APP_SECRET = "earlier_app_secret";
+
+    /** Until when the earlier one does, as an ISO instant. */
+    public static final String EARLIER_APP_SECRET_UNTIL = "earlier_app_secret_until";
+
     /** A secret: what Meta shows before it posts. */
     public static final String VERIFY_TOKEN = "verify_token";
 

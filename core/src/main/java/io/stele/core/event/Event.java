@@ -17,6 +17,7 @@ public sealed interface Event
                 MessageEchoed,
                 ConversationStarted,
                 ConversationEnded,
+                ConversationReopened,
                 ContactCreated,
                 ContactChanged,
                 IdentityChanged,

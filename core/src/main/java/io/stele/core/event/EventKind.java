@@ -10,6 +10,7 @@ public enum EventKind {
     MESSAGE_ECHOED,
     CONVERSATION_STARTED,
     CONVERSATION_ENDED,
+    CONVERSATION_REOPENED,
     CONTACT_CREATED,
     CONTACT_CHANGED,
     IDENTITY_CHANGED,
@@ -27,6 +28,7 @@ public enum EventKind {
             case MessageEchoed _ -> MESSAGE_ECHOED;
             case ConversationStarted _ -> CONVERSATION_STARTED;
             case ConversationEnded _ -> CONVERSATION_ENDED;
+            case ConversationReopened _ -> CONVERSATION_REOPENED;
             case ContactCreated _ -> CONTACT_CREATED;
             case ContactChanged _ -> CONTACT_CHANGED;
             case IdentityChanged _ -> IDENTITY_CHANGED;

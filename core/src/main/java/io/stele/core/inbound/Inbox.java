@@ -165,6 +165,7 @@ public final class Inbox implements AutoCloseable {
                     inbound.endpoint(),
                     inbound.from(),
                     inbound.identity(),
+                    inbound.former(),
                     inbound.providerMessageId(),
                     inbound.profileName(),
                     content,

@@ -16,7 +16,6 @@ import io.stele.core.refusal.RejectedException;
 import io.stele.core.refusal.Rejection;
 import io.stele.core.template.TemplateBook;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -37,6 +36,9 @@ public final class Intake implements AutoCloseable {
     public record Limits(int committers, int largestBatch, int capacity) {}
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    /** How often an endpoint may have changed under a draft that goes through it. */
+    private static final int MOST_TRIES = 4;
 
     private final Directory directory;
     private final References references;
@@ -83,30 +85,36 @@ public final class Intake implements AutoCloseable {
         DraftRules.broken(draft).findFirst().ifPresent(broken -> {
             throw new RejectedException(broken);
         });
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            switch (written(submission(scope, draft))) {
+                case Verdict.Accepted(var message) -> {
+                    onAccepted.run();
+                    return new Submitted(message, false);
+                }
+                case Verdict.Repeated(var original, boolean identical) -> {
+                    if (!identical) {
+                        throw new RejectedException(new Rejection.IdempotencyKeyReused(key(draft), original));
+                    }
+                    return new Submitted(original, true);
+                }
+                case Verdict.Outdated() -> directory.refresh(scope.project());
+                case Verdict.Refused(Rejection rejection) -> throw new RejectedException(rejection);
+            }
+        }
+        throw new RejectedException(new Rejection.Overloaded(RETRY_AFTER));
+    }
+
+    private Submission submission(Scope scope, Draft draft) {
         ReactionTargets.Aim aim = targets.aim(scope, draft, endpoints(scope, draft.sender()));
         List<Endpoint> candidates = carriers(Router.candidates(draft, aim.endpoints()), draft);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Submission submission = new Submission(
+        return new Submission(
                 new MessageId(ids.next()),
                 scope,
                 draft.withContent(aim.content()),
                 references.quoting(scope, draft.quote()),
                 isMarketing(candidates, draft.content()),
                 candidates,
-                now);
-        return switch (written(submission)) {
-            case Verdict.Accepted(var message) -> {
-                onAccepted.run();
-                yield new Submitted(message, false);
-            }
-            case Verdict.Repeated(var original, boolean identical) -> {
-                if (!identical) {
-                    throw new RejectedException(new Rejection.IdempotencyKeyReused(key(draft), original));
-                }
-                yield new Submitted(original, true);
-            }
-            case Verdict.Refused(Rejection rejection) -> throw new RejectedException(rejection);
-        };
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** Writes what is waiting, then takes nothing more. */

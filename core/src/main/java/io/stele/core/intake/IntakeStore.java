@@ -20,7 +20,8 @@ public interface IntakeStore {
      * where they are new. Two submissions with one key, in this batch or in two at once, make one message; one that is
      * refused or repeated writes nothing and does not disturb the others. A submission that was written before, by its id, is
      * accepted and not written again. One for whose person's rows it would have to wait too long is refused with
-     * {@code Overloaded}, and so are all when the database cannot be reached.
+     * {@code Overloaded}, and so are all when the database cannot be reached. One whose endpoint has changed since it was made a
+     * candidate is outdated.
      *
      * @return one verdict for each submission, in their order
      */

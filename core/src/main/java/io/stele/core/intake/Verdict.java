@@ -17,6 +17,9 @@ public sealed interface Verdict {
      */
     record Repeated(Message original, boolean identical) implements Verdict {}
 
+    /** The endpoint that it was to go through has another sender or connector by now, or is connected no more; nothing was written. */
+    record Outdated() implements Verdict {}
+
     /** The domain refuses it; nothing was written. */
     record Refused(Rejection rejection) implements Verdict {}
 }

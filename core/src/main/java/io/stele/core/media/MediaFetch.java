@@ -64,6 +64,8 @@ public final class MediaFetch {
 
     /** Fetches what was claimed, and writes down what came of it. Throws only what is a fault of the store or of the connector. */
     void run(MediaClaim claim) {
+        // what another node has made a real number must not be asked of the sandbox
+        directory.refresh(claim.file().scope().project());
         Endpoint endpoint =
                 directory.endpoint(claim.file().scope(), claim.file().name().endpoint()).orElse(null);
         if (endpoint != null && connectors.of(endpoint).orElse(null) instanceof MediaSource source) {

@@ -5,6 +5,7 @@ import io.stele.core.contact.Contact;
 import io.stele.core.conversation.Conversation;
 import io.stele.core.conversation.ConversationThread;
 import io.stele.core.event.LoggedEvent;
+import io.stele.core.media.ReceivedFile;
 import io.stele.core.message.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversation that of the message, or of the event, as it is now; null when there is none
  * @param thread that of the message, as it is now; null when there is none
  * @param contact the person concerned, as known now; null when there is none, or when it has been erased
+ * @param file the file that the message is, as known now; null when it is none, or when the provider keeps it elsewhere
  */
 public record EventView(
         LoggedEvent logged,
@@ -23,4 +25,22 @@ public record EventView(
         @Nullable Message message,
         @Nullable Conversation conversation,
         @Nullable ConversationThread thread,
-        @Nullable Contact contact) {}
+        @Nullable Contact contact,
+        @Nullable ReceivedFile file) {
+
+    /** Without a file. */
+    public EventView(
+            LoggedEvent logged,
+            @Nullable Endpoint endpoint,
+            @Nullable Message message,
+            @Nullable Conversation conversation,
+            @Nullable ConversationThread thread,
+            @Nullable Contact contact) {
+        this(logged, endpoint, message, conversation, thread, contact, null);
+    }
+
+    /** The same with another view of the message. */
+    public EventView showing(@Nullable Message shown) {
+        return new EventView(logged, endpoint, shown, conversation, thread, contact, file);
+    }
+}

@@ -1,13 +1,16 @@
 package io.stele.core.webhook;
 
 import io.stele.core.channel.Endpoint;
+import io.stele.core.conversation.Conversation;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
+import io.stele.core.event.ConversationReopened;
 import io.stele.core.event.ConversationStarted;
 import io.stele.core.event.EndpointConnected;
 import io.stele.core.event.EndpointDisconnected;
 import io.stele.core.event.IdentityChanged;
+import io.stele.core.event.LoggedEvent;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
 import io.stele.core.event.MessageProgressed;
@@ -18,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +33,18 @@ public final class FanOut {
 
     private final FanOutStore store;
     private final WebhookFlavours flavours;
+    private final OnUntold onUntold;
 
-    public FanOut(FanOutStore store, WebhookFlavours flavours) {
+    /** Hears of events that our own code could not put into a webhook's words; the work goes on. */
+    @FunctionalInterface
+    public interface OnUntold {
+        void accept(Webhook webhook, LoggedEvent event, Throwable fault);
+    }
+
+    public FanOut(FanOutStore store, WebhookFlavours flavours, OnUntold onUntold) {
         this.store = store;
         this.flavours = flavours;
+        this.onUntold = onUntold;
     }
 
     /** Tells some of what has not been told yet. @return whether there was something, so that there may be more */
@@ -45,17 +57,39 @@ public final class FanOut {
     }
 
     private FanOutStore.Told told(List<Webhook> webhooks, List<EventView> views) {
-        List<NewDelivery> deliveries = new ArrayList<>();
-        List<SilenceWatch> watches = new ArrayList<>();
+        Telling telling = new Telling();
         for (EventView view : views) {
             for (Webhook webhook : webhooks) {
                 if (concerns(webhook, view)) {
-                    deliveries.addAll(deliveries(webhook, view));
-                    watch(webhook, view, watches);
+                    telling.tell(webhook, view);
                 }
             }
         }
-        return new FanOutStore.Told(deliveries, watches);
+        return new FanOutStore.Told(telling.deliveries, telling.watches, telling.untold);
+    }
+
+    /** Collects what comes of events. A flavour that fails at one of them holds up neither its others nor other webhooks. */
+    private final class Telling {
+
+        private final List<NewDelivery> deliveries = new ArrayList<>();
+        private final List<SilenceWatch> watches = new ArrayList<>();
+        private final List<UntoldEvent> untold = new ArrayList<>();
+
+        void tell(Webhook webhook, EventView view) {
+            try {
+                List<NewDelivery> made = deliveries(webhook, view);
+                watch(webhook, view).ifPresent(watches::add);
+                deliveries.addAll(made);
+            } catch (RuntimeException | StackOverflowError e) {
+                onUntold.accept(webhook, view.logged(), e);
+                untold.add(new UntoldEvent(
+                        webhook.id(),
+                        view.logged(),
+                        view.endpoint() == null ? null : view.endpoint().id(),
+                        person(view),
+                        "the event could not be put into words (" + e.getClass().getSimpleName() + ")"));
+            }
+        }
     }
 
     private List<NewDelivery> deliveries(Webhook webhook, EventView view) {
@@ -80,15 +114,14 @@ public final class FanOut {
         return view.conversation() == null ? null : view.conversation().address().value();
     }
 
-    private void watch(Webhook webhook, EventView view, List<SilenceWatch> watches) {
-        if (view.conversation() != null && isSaid(view)) {
-            UUID conversation = view.conversation().id();
-            flavours.of(webhook)
-                    .watchedSilence(webhook)
-                    .ifPresent(silence -> watches.add(
-                            new SilenceWatch(
-                            webhook.id(), conversation, view.logged().at(), view.logged().at().plus(silence))));
-        }
+    private Optional<SilenceWatch> watch(Webhook webhook, EventView view) {
+        Conversation conversation = view.conversation();
+        Instant at = view.logged().at();
+        return conversation == null || !isSaid(view)
+                ? Optional.empty()
+                : flavours.of(webhook)
+                        .watchedSilence(webhook)
+                        .map(silence -> new SilenceWatch(webhook.id(), conversation.id(), at, at.plus(silence)));
     }
 
     /** Whether something was said, either way. */
@@ -98,6 +131,7 @@ public final class FanOut {
             case MessageProgressed _,
                     ConversationStarted _,
                     ConversationEnded _,
+                    ConversationReopened _,
                     ContactCreated _,
                     ContactChanged _,
                     IdentityChanged _,

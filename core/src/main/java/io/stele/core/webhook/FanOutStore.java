@@ -22,11 +22,19 @@ public interface FanOutStore {
      *
      * @param deliveries in the order of their events
      * @param watches conversations whose silence is to be told
+     * @param untold what was to be told and could not be: each is kept as a delivery that has failed, under the word of its kind, so that
+     *     it can be seen
      */
-    record Told(List<NewDelivery> deliveries, List<SilenceWatch> watches) {
+    record Told(List<NewDelivery> deliveries, List<SilenceWatch> watches, List<UntoldEvent> untold) {
         public Told {
             deliveries = List.copyOf(deliveries);
             watches = List.copyOf(watches);
+            untold = List.copyOf(untold);
+        }
+
+        /** When everything could be told. */
+        public Told(List<NewDelivery> deliveries, List<SilenceWatch> watches) {
+            this(deliveries, watches, List.of());
         }
     }
 

@@ -22,7 +22,8 @@ public interface WebhookDeliveries {
 
     /**
      * Sends a settled delivery again, with the same body and event id, on a schedule that begins anew. One that still waits is
-     * sent at once, by itself and whatever goes before it; one that is being sent stays as it is. That of a webhook that is not active waits for it.
+     * sent at once, by itself and whatever goes before it; one that is being sent stays as it is, and so does
+     * one of an event that could not be put into words. That of a webhook that is not active waits for it.
      *
      * @return the delivery as it waits now; empty when there is none, or when its webhook is gone
      */

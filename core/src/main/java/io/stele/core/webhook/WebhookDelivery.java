@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id sorts by the time of making
  * @param eventId the same for all attempts, and for a replay; consumers tell repeated deliveries by it
  * @param position of the event in its log, of the last one when it was made of several; 0 for a test
+ * @param event the event's name in the webhook's language; of an event that could not be put into words, the word of its kind
+ * @param body exactly as it is sent; empty when the event could not be put into words
  * @param endpoint where the event happened; null when at none
  * @param person the address of the person concerned; null when none is
  * @param attempts how often it was tried, an attempt that is under way included

@@ -1,6 +1,8 @@
 package io.stele.core.webhook;
 
 import io.stele.core.project.Scope;
+import io.stele.core.refusal.RejectedException;
+import io.stele.core.refusal.Rejection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -8,18 +10,32 @@ import java.util.function.UnaryOperator;
 /** The webhooks of projects. Another scope's are never found. */
 public interface Webhooks {
 
+    /** What became of a new webhook. */
+    enum Added {
+        KEPT,
+        /** There is one already of which there may be only one: Zavu's of a sender, Meta's of an endpoint. */
+        TAKEN,
+        /** The scope has as many as it may have. */
+        FULL
+    }
+
+    /** How many a scope may have. */
+    int most();
+
+    /** The refusal of one more than that. */
+    default RejectedException full() {
+        return new RejectedException(new Rejection.WrongState(
+                "The project has " + most() + " webhooks, which is as many as it may have; remove one first"));
+    }
+
     /** All of the scope, oldest first, as they are now. */
     List<Webhook> all(Scope scope);
 
     /** The webhook with this id, as it is now. */
     Optional<Webhook> webhook(Scope scope, WebhookId id);
 
-    /**
-     * Keeps a new webhook, durably. It is told of what happens from then on.
-     *
-     * @return whether it was kept; false when there is one already of which there may be only one: Zavu's of a sender, Meta's of an endpoint
-     */
-    boolean add(Webhook webhook);
+    /** Keeps a new webhook, durably, unless that is not possible. It is told of what happens from then on. */
+    Added add(Webhook webhook);
 
     /**
      * Changes a webhook, durably; of two changes at once one sees the other's. The id, the scope, the target and the moment of making stay as

@@ -32,6 +32,9 @@ public final class FixedDirectory implements Directory {
     }
 
     @Override
+    public void refresh(ProjectId project) {}
+
+    @Override
     public Optional<Project> project(ProjectId id) {
         return Optional.of(new Project(id, "Example", Examples.NOW)).filter(each -> id.equals(Examples.SCOPE.project()));
     }

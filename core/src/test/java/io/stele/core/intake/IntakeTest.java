@@ -136,6 +136,23 @@ class IntakeTest {
     }
 
     @Test
+    void aDraftWhoseEndpointHasChangedMeanwhileIsRoutedAnew() {
+        verdict = (submission, decider) ->
+                submissions.size() == 1 ? new Verdict.Outdated() : new Verdict.Accepted(MADE);
+
+        assertThat(submit(draft(Text.of("Hello")))).isEqualTo(new Submitted(MADE, false));
+        assertThat(submissions).hasSize(2);
+    }
+
+    @Test
+    void aDraftWhoseEndpointChangesAgainAndAgainIsRefusedForTheMoment() {
+        verdict = (submission, decider) -> new Verdict.Outdated();
+
+        assertRefused(draft(Text.of("Hello")), new Rejection.Overloaded(Duration.ofSeconds(1)));
+        assertThat(accepted).hasValue(0);
+    }
+
+    @Test
     void aRepeatedRequestIsAnsweredWithTheFirstOnesMessageAndTellsNobody() {
         verdict = (submission, decider) -> new Verdict.Repeated(MADE, true);
 

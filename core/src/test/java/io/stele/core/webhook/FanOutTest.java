@@ -1,6 +1,7 @@
 package io.stele.core.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
@@ -106,7 +107,7 @@ class FanOutTest {
                 new LoggedEvent(1, new UUID(0, 5), Examples.SCOPE, at, event), endpoint, null, null, null, null);
         OneTelling store = new OneTelling(webhook, view);
         Everything all = new Everything();
-        new FanOut(store, new WebhookFlavours(all, all, all, all)).tell(Examples.NOW);
+        new FanOut(store, new WebhookFlavours(all, all, all, all), (_, _, fault) -> fail(fault)).tell(Examples.NOW);
         return store.deliveries;
     }
 

@@ -1,6 +1,7 @@
 package io.stele.server.media;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -12,13 +13,19 @@ import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The answers to those who follow a link to a file: the file, a part of it, or that they have it already. */
 @Singleton
 public final class MediaAnswers {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final MediaStore store;
 
@@ -40,23 +47,35 @@ public final class MediaAnswers {
             return described(HttpResponse.notModified(), tag, fresh);
         }
         return switch (ByteRange.of(range(request, tag), size)) {
-            case ByteRange.Whole() -> filled(HttpResponse.ok(), file, name, 0, size, tag, fresh);
+            case ByteRange.Whole() -> filled(request, HttpResponse.ok(), file, name, 0, size, tag, fresh);
             case ByteRange.Part(long first, long last) -> filled(
-                            HttpResponse.status(HttpStatus.PARTIAL_CONTENT), file, name, first, last - first + 1, tag, fresh)
+                            request, HttpResponse.status(HttpStatus.PARTIAL_CONTENT), file, name, first, last - first + 1, tag, fresh)
                     .header(HttpHeaders.CONTENT_RANGE, "bytes " + first + "-" + last + "/" + size);
             case ByteRange.Unsatisfiable() -> described(
                             HttpResponse.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE), tag, fresh)
-                    .header(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
+                    .header(HttpHeaders.CONTENT_RANGE, "bytes */" + size)
+                    .header(HttpHeaders.CONTENT_LENGTH, "0");
         };
     }
 
-    private MutableHttpResponse<StreamedFile> filled(
-            MutableHttpResponse<?> response, ReceivedFile file, String name, long from, long length, String tag, Duration fresh) {
+    /** Whoever asks for the head alone is told the length of what else would come: with a body the framework would leave it out. */
+    private MutableHttpResponse<?> filled(
+            HttpRequest<?> request,
+            MutableHttpResponse<?> response,
+            ReceivedFile file,
+            String name,
+            long from,
+            long length,
+            String tag,
+            Duration fresh) {
         MediaType type = MediaType.of(file.facts().mimeType());
-        return described(response, tag, fresh)
+        MutableHttpResponse<?> described = described(response, tag, fresh)
                 .header(HttpHeaders.CONTENT_TYPE, type.value())
-                .header(HttpHeaders.CONTENT_DISPOSITION, (type.isHarmless() ? "inline" : "attachment") + named(name))
-                .body(new StreamedFile(
+                .header(HttpHeaders.CONTENT_DISPOSITION, (type.isHarmless() ? "inline" : "attachment") + named(name));
+        return request.getMethod() == HttpMethod.HEAD
+                ? described.header(HttpHeaders.CONTENT_LENGTH, Long.toString(length))
+                        .header(HttpHeaders.LAST_MODIFIED, MOMENT.format(file.receivedAt()))
+                : described.body(new StreamedFile(
                         new PieceStream(store, file, from, length),
                         io.micronaut.http.MediaType.of(type.value()),
                         file.receivedAt().toEpochMilli(),

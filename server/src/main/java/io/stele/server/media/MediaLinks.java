@@ -22,8 +22,21 @@ public final class MediaLinks {
         this.publicUrl = publicUrl;
     }
 
-    /** @param until when the link stops to work; null for as long as the file is kept */
+    /**
+     * The link, as it is told to somebody who asks.
+     *
+     * @param until when the link stops to work; null for as long as the file is kept
+     */
     public String to(HttpRequest<?> request, ReceivedFile file, @Nullable Instant until) {
-        return publicUrl.of(request, PATH + tokens.token(new MediaTokens.Named(file.scope(), file.id(), until)));
+        return publicUrl.of(request, path(file, until));
+    }
+
+    /** The same, as it is told to those who have not asked. */
+    public String to(ReceivedFile file, @Nullable Instant until) {
+        return publicUrl.of(path(file, until));
+    }
+
+    private String path(ReceivedFile file, @Nullable Instant until) {
+        return PATH + tokens.token(new MediaTokens.Named(file.scope(), file.id(), until));
     }
 }

@@ -6,18 +6,17 @@ import io.stele.core.media.MediaName;
 import io.stele.core.media.MediaState;
 import io.stele.core.media.MediaStore;
 import io.stele.core.media.ReceivedFile;
-import io.stele.core.message.Direction;
 import io.stele.core.message.Media;
 import io.stele.core.message.MediaFile;
 import io.stele.core.message.Message;
 import io.stele.core.project.Scope;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -59,21 +58,30 @@ public final class ShownMedia {
     /** The messages, ready to be shown, in their order. However many they are, their files are looked up at once. */
     public List<Message> of(HttpRequest<?> request, List<Message> messages, Form form) {
         Map<Scope, Set<MediaName>> wanted = messages.stream()
-                .filter(message -> name(message).isPresent())
+                .filter(message -> MediaName.of(message).isPresent())
                 .collect(Collectors.groupingBy(
                         Message::scope,
-                        Collectors.mapping(message -> name(message).orElseThrow(), Collectors.toSet())));
+                        Collectors.mapping(message -> MediaName.of(message).orElseThrow(), Collectors.toSet())));
         Map<MediaName, ReceivedFile> files = new HashMap<>();
         wanted.forEach((scope, names) -> store.files(scope, names).forEach(file -> files.put(file.name(), file)));
         return messages.stream()
-                .map(message -> name(message)
+                .map(message -> MediaName.of(message)
                         .flatMap(name -> Optional.ofNullable(files.get(name)))
-                        .map(file -> shown(request, message, file, form))
+                        .map(file -> shown(message, file, form, until -> links.to(request, file, until)))
                         .orElse(message))
                 .toList();
     }
 
-    private Message shown(HttpRequest<?> request, Message message, ReceivedFile file, Form form) {
+    /**
+     * The message, ready to be shown to those who have not asked for it.
+     *
+     * @param file that the message is
+     */
+    Message of(Message message, ReceivedFile file, Form form) {
+        return shown(message, file, form, until -> links.to(file, until));
+    }
+
+    private Message shown(Message message, ReceivedFile file, Form form, Function<@Nullable Instant, String> link) {
         if (!(message.content() instanceof Media media)) {
             return message;
         }
@@ -83,7 +91,7 @@ public final class ShownMedia {
                 media.kind(),
                 new MediaFile(
                         form.id().apply(file),
-                        file.state() instanceof MediaState.Gone ? null : link(request, file, form),
+                        file.state() instanceof MediaState.Gone ? null : link.apply(until(form)),
                         first(told.mimeType(), facts.mimeType()),
                         form.plainHash() ? first(facts.sha256(), told.sha256()) : first(told.sha256(), facts.sha256()),
                         facts.size() == null ? told.size() : facts.size()),
@@ -93,18 +101,9 @@ public final class ShownMedia {
                 media.animated()));
     }
 
-    private String link(HttpRequest<?> request, ReceivedFile file, Form form) {
+    private @Nullable Instant until(Form form) {
         Duration lifetime = form.lifetime();
-        return links.to(request, file, lifetime == null ? null : clock.instant().plus(lifetime));
-    }
-
-    /** The name of the file that a person's message is, unless a link came with it. */
-    private static Optional<MediaName> name(Message message) {
-        return message.direction() == Direction.INBOUND
-                        && message.content() instanceof Media media
-                        && media.file().link() == null
-                ? Optional.of(new MediaName(message.endpoint(), Objects.requireNonNull(media.file().id())))
-                : Optional.empty();
+        return lifetime == null ? null : clock.instant().plus(lifetime);
     }
 
     private static @Nullable String first(@Nullable String one, @Nullable String other) {

@@ -66,7 +66,7 @@ final class Banner {
     }
 
     /**
-     * Tells how to try it.
+     * Tells how to try it, while everything goes to the sandbox: what goes out by a real number reaches people.
      *
      * @param url where the server is reached
      */

@@ -10,6 +10,7 @@ import static io.stele.server.start.Setting.STELE_PUBLIC_URL;
 import static io.stele.server.start.Setting.STELE_RATE_LIMIT;
 import static io.stele.server.start.Setting.STELE_SANDBOX_CLOCK;
 import static io.stele.server.start.Setting.STELE_WEBHOOK_ALLOW;
+import static io.stele.server.start.Setting.STELE_WEBHOOK_LIMIT;
 
 import io.stele.adapters.connector.sandbox.SandboxClock;
 import io.stele.adapters.http.AddressGuard;
@@ -58,6 +59,7 @@ public record Settings(
         int eventRetentionDays,
         SandboxClock sandboxClock,
         AddressGuard webhookGuard,
+        int webhookLimit,
         ConsentWords consentWords,
         BootstrapSettings bootstrap) {
 
@@ -74,6 +76,8 @@ public record Settings(
     private static final int HIGHEST_RETENTION_DAYS = 36_500;
     private static final int DEFAULT_EVENT_RETENTION = 30;
     private static final int LONGEST_EVENT_RETENTION = 36_500;
+    private static final int DEFAULT_WEBHOOK_LIMIT = 1_000;
+    private static final int HIGHEST_WEBHOOK_LIMIT = 100_000;
     private static final Pattern TOKEN = Pattern.compile("[!-~]{8,200}");
 
     /**
@@ -107,6 +111,7 @@ public record Settings(
                                 "networks separated by commas, such as 10.1.0.0/16,fd00::/8",
                                 Settings::guard)
                         .orElse(AddressGuard.PUBLIC_ONLY),
+                values.number(STELE_WEBHOOK_LIMIT, 1, HIGHEST_WEBHOOK_LIMIT, DEFAULT_WEBHOOK_LIMIT),
                 ConsentSettings.of(values),
                 BootstrapSettings.of(values));
     }
@@ -117,6 +122,7 @@ public record Settings(
         properties.put("micronaut.server.port", port == 0 ? -1 : port);
         properties.put("stele.rate-limit", rateLimit);
         properties.put("stele.media-limit", mediaLimit);
+        properties.put("stele.webhook-limit", webhookLimit);
         mediaRetentionDays.ifPresent(days -> properties.put("stele.media-retention-days", days));
         properties.put("stele.event-retention-days", eventRetentionDays);
         publicUrl.ifPresent(url -> properties.put("stele.public-url", url.toString()));

@@ -74,7 +74,9 @@ public final class SteleServer implements AutoCloseable {
         SteleServer server = new SteleServer(context, context.getBean(EmbeddedServer.class));
         server.server.start();
         context.getBean(Workers.class).start();
-        founded.ifPresent(project -> banner.firstSteps(project.plan(), server.address(settings)));
+        if (settings.numbers().isEmpty()) {
+            founded.ifPresent(project -> banner.firstSteps(project.plan(), server.address(settings)));
+        }
         LOG.info("Stele is ready at {}", server.address(settings));
         return server;
     }

@@ -8,6 +8,9 @@ import io.stele.adapters.kapso.webhook.KapsoWebhookFlavour;
 import io.stele.adapters.kapso.webhook.MetaWebhookFlavour;
 import io.stele.adapters.zavu.webhook.ZavuWebhookFlavour;
 import io.stele.core.webhook.WebhookFlavours;
+import io.stele.server.api.chirp.ChirpFiles;
+import io.stele.server.media.FileShowingFlavour;
+import io.stele.server.media.ShownMedia;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,10 +19,19 @@ import java.io.UncheckedIOException;
 @Factory
 final class WebhookLanguages {
 
+    /** Meta's form has no links: it says what Meta said. */
     @Singleton
     WebhookFlavours flavours(
-            ZavuWebhookFlavour zavu, KapsoWebhookFlavour kapso, MetaWebhookFlavour meta, ChirpWebhookFlavour chirp) {
-        return new WebhookFlavours(zavu, kapso, meta, chirp);
+            ZavuWebhookFlavour zavu,
+            KapsoWebhookFlavour kapso,
+            MetaWebhookFlavour meta,
+            ChirpWebhookFlavour chirp,
+            ShownMedia media) {
+        return new WebhookFlavours(
+                new FileShowingFlavour(zavu, media, ShownMedia.Form.PROVIDERS),
+                new FileShowingFlavour(kapso, media, ShownMedia.Form.PROVIDERS),
+                meta,
+                new FileShowingFlavour(chirp, media, ChirpFiles.FORM));
     }
 
     @Singleton

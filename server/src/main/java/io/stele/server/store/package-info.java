@@ -11,7 +11,8 @@
  * <p>Transactions take their locks in one order, so that two of them never wait for each other in a circle: customers, senders, endpoints,
  * idempotency keys, provider
  * names, addresses, threads that are made, correspondences, conversations, contacts, threads, lanes, deliveries, messages, files; within each, by
- * key, as the database orders keys. Transactions that lock what webhooks have lock nothing of those; {@code webhook} has an order of its own.
+ * key, as the database orders keys. Transactions that lock what webhooks have lock nothing of those but the project, which is locked for
+ * senders, and that first; {@code webhook} has an order of its own.
  * What is new has no place in that order until it is committed: rows are inserted in the order of their unique keys, as Java orders those.
  * Where a database finds a circle nevertheless, the transaction is run again.
  */

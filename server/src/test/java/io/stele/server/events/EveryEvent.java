@@ -7,6 +7,7 @@ import io.stele.core.contact.MarketingPreference;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
+import io.stele.core.event.ConversationReopened;
 import io.stele.core.event.ConversationStarted;
 import io.stele.core.event.EndpointConnected;
 import io.stele.core.event.EndpointDisconnected;
@@ -45,21 +46,24 @@ final class EveryEvent {
     static final List<Event> OF_EACH_KIND = List.of(
             new MessageQueued(ENDPOINT, MESSAGE),
             new MessageQueued(ENDPOINT, NEXT, MESSAGE),
-            new MessageProgressed(ENDPOINT, MESSAGE, Status.READ, new Timeline(AT, AT, AT, AT, null), null),
+            new MessageProgressed(ENDPOINT, MESSAGE, Status.READ, new Timeline(AT, AT, AT, AT, null), null, "wamid.Z"),
             new MessageProgressed(
                     ENDPOINT,
                     MESSAGE,
                     Status.FAILED,
                     new Timeline(AT, null, null, null, AT),
-                    new Failure("131026", "Undeliverable", "Ask for another number")),
-            new MessageProgressed(ENDPOINT, MESSAGE, Status.FAILED, Timeline.EMPTY, new Failure("X", "Y", null)),
+                    new Failure("131026", "Undeliverable", "Ask for another number"),
+                    null),
+            new MessageProgressed(ENDPOINT, MESSAGE, Status.FAILED, Timeline.EMPTY, new Failure("X", "Y", null), null),
             new MessageProgressed(
-                    ENDPOINT, MESSAGE, Status.FAILED, Timeline.EMPTY, new Failure("X", "Y", null), null, NEXT),
-            new MessageProgressed(ENDPOINT, NEXT, Status.SENT, new Timeline(AT, AT, null, null, null), null, MESSAGE, null),
+                    ENDPOINT, MESSAGE, Status.FAILED, Timeline.EMPTY, new Failure("X", "Y", null), null, null, NEXT),
+            new MessageProgressed(
+                    ENDPOINT, NEXT, Status.SENT, new Timeline(AT, AT, null, null, null), null, "SM1", MESSAGE, null),
             new MessageReceived(ENDPOINT, MESSAGE, "wamid.X", true, false),
             new MessageEchoed(ENDPOINT, MESSAGE, "wamid.Y", false),
             new ConversationStarted(ENDPOINT, ID),
             new ConversationEnded(ENDPOINT, ID, AT),
+            new ConversationReopened(ENDPOINT, ID),
             new ContactCreated(ENDPOINT, ID),
             new ContactChanged(null, ID),
             new IdentityChanged(

@@ -14,9 +14,10 @@ import io.stele.core.project.Mode;
 import io.stele.core.project.ProjectId;
 import io.stele.core.project.Scope;
 import io.stele.server.OnDatabase;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -61,6 +62,7 @@ abstract class NumbersAtStartTest implements OnDatabase {
     @TempDir
     private Path directory;
 
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
     private Map<String, String> database;
 
     @BeforeEach
@@ -73,7 +75,7 @@ abstract class NumbersAtStartTest implements OnDatabase {
         environment.put("STELE_PORT", "0");
         environment.put("TOKEN", "token-1");
         environment.putAll(settings);
-        return SteleServer.start(environment, directory, new PrintStream(OutputStream.nullOutputStream()));
+        return SteleServer.start(environment, directory, new PrintStream(told, true, StandardCharsets.UTF_8));
     }
 
     private SteleServer start() {
@@ -135,6 +137,14 @@ abstract class NumbersAtStartTest implements OnDatabase {
     }
 
     @Test
+    void nobodyIsToldToTryItWithMessagesThatWouldGoOutByARealNumber() throws IOException {
+        file(ONE);
+        try (SteleServer _ = start()) {
+            assertThat(told.toString(StandardCharsets.UTF_8)).contains("Zavu key").doesNotContain("Try it:");
+        }
+    }
+
+    @Test
     void graphsUrlIsThatOfTheSettingsUnlessTheNumberHasItsOwn() throws IOException {
         file(TWO);
         try (SteleServer server = start(Map.of("STELE_GRAPH_URL", "http://localhost:8"))) {
@@ -175,9 +185,11 @@ abstract class NumbersAtStartTest implements OnDatabase {
             assertThat(after.address().value()).isEqualTo("+15550140003");
             assertThat(after.whatsAppNumber().orElseThrow().businessAccountId()).isEqualTo("8100002");
             assertThat(settings(server, "7100001"))
-                    .isEqualTo(Map.of(
+                    .containsOnlyKeys("access_token", "app_secret", "earlier_app_secret", "earlier_app_secret_until", "verify_token")
+                    .containsAllEntriesOf(Map.of(
                             "access_token", "token-3",
                             "app_secret", "app-secret-2",
+                            "earlier_app_secret", "app-secret-1",
                             "verify_token", "verify-token-1"));
         }
     }

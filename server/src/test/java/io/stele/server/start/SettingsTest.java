@@ -40,6 +40,7 @@ class SettingsTest {
         assertThat(settings.eventRetentionDays()).isEqualTo(30);
         assertThat(settings.sandboxClock()).isEqualTo(SandboxClock.STANDARD);
         assertThat(settings.webhookGuard()).isEqualTo(AddressGuard.PUBLIC_ONLY);
+        assertThat(settings.webhookLimit()).isEqualTo(1_000);
         assertThat(settings.bootstrap().keys()).isEmpty();
         assertThat(settings.database().url()).startsWith("jdbc:h2:file:" + directory.resolve("data").resolve("stele"));
     }
@@ -59,6 +60,7 @@ class SettingsTest {
                 Map.entry("STELE_EVENT_RETENTION_DAYS", "7"),
                 Map.entry("STELE_SANDBOX_CLOCK", "1,2,never"),
                 Map.entry("STELE_WEBHOOK_ALLOW", "10.1.0.0/16, fd00::/8,192.168.7.7"),
+                Map.entry("STELE_WEBHOOK_LIMIT", "50"),
                 Map.entry("STELE_BOOTSTRAP_ZAVU_KEY", "zv_live_0123456789abcdef"),
                 Map.entry("STELE_BOOTSTRAP_ZAVU_TEST_KEY", "zv_test_0123456789abcdef"),
                 Map.entry("STELE_BOOTSTRAP_KAPSO_KEY", "anything-of-mine"),
@@ -77,6 +79,7 @@ class SettingsTest {
         assertThat(settings.operatorToken()).contains("operator-token");
         assertThat(settings.rateLimit()).isEqualTo(600);
         assertThat(settings.mediaLimit()).isEqualTo(16);
+        assertThat(settings.webhookLimit()).isEqualTo(50);
         assertThat(settings.mediaRetentionDays()).hasValue(90);
         assertThat(settings.eventRetentionDays()).isEqualTo(7);
         assertThat(settings.sandboxClock())
@@ -139,6 +142,8 @@ class SettingsTest {
                     STELE_RATE_LIMIT                | many
                     STELE_MEDIA_LIMIT               | 0
                     STELE_MEDIA_LIMIT               | 2048
+                    STELE_WEBHOOK_LIMIT             | 0
+                    STELE_WEBHOOK_LIMIT             | 100001
                     STELE_MEDIA_RETENTION_DAYS      | 0
                     STELE_EVENT_RETENTION_DAYS      | 0
                     STELE_EVENT_RETENTION_DAYS      | a month

@@ -69,6 +69,24 @@ public abstract class DirectoryContract extends StoreContract {
     }
 
     @Test
+    void whatAnotherNodeHasMadeIsFoundAtOnce() {
+        Scope scope = tenant.live();
+        Endpoint number = tenant.whatsApp();
+        directory.endpoints(scope);
+        store.run("update endpoint set address = '+15550100777', phone_number_id = '777', connected_number_id = '777' where address = '"
+                + number.address().value() + "' and channel = 'WHATSAPP' and mode = 'LIVE'");
+
+        assertThat(directory.endpoint(scope, Channel.WHATSAPP, new PhoneNumber("+15550100777")))
+                .map(Endpoint::id)
+                .contains(number.id());
+        directory.refresh(scope.project());
+        directory.endpoints(scope);
+        store.run("update endpoint set phone_number_id = '778', connected_number_id = '778' where phone_number_id = '777'");
+
+        assertThat(directory.whatsAppNumber(scope, "778")).map(Endpoint::id).contains(number.id());
+    }
+
+    @Test
     void aStoreIsEmptyUntilTheFirstProject() {
         store.erase();
         assertThat(projects.isEmpty()).isTrue();

@@ -45,6 +45,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@link IntakeStore}: what a batch leaves behind, and what it does not. */
 public abstract class IntakeStoreContract extends StoreContract {
@@ -183,6 +185,25 @@ public abstract class IntakeStoreContract extends StoreContract {
         assertThat(rows("message")).isEqualTo(3);
         assertThat(rows("delivery")).isEqualTo(3);
         assertThat(store.number("select message_count from thread")).isEqualTo(3);
+    }
+
+    /** What another node does to an endpoint after this one has chosen it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sender_id = null", "connector = 'whatsapp'", "disconnected_at = current_timestamp", "address = '+15550100777'"})
+    void aSubmissionWhoseEndpointHasChangedIsOutdatedAndLeavesNothing(String change) {
+        Submission outdated = traffic.submission(whatsApp, Traffic.person(2), Text.of("no"), key("outdated"));
+        Submission sent = traffic.submission(tenant.endpoint(Channel.SMS), Traffic.person(3), Text.of("yes"));
+        store.run("update endpoint set " + change + " where address = '" + whatsApp.address().value() + "' and channel = 'WHATSAPP'");
+
+        List<Verdict> verdicts = intake.write(
+                List.of(outdated, sent),
+                (submission, known) -> new Decision.Send(submission.candidates().getFirst(), null));
+
+        assertThat(verdicts.getFirst()).isEqualTo(new Verdict.Outdated());
+        assertThat(verdicts.getLast()).isInstanceOf(Verdict.Accepted.class);
+        assertThat(rows("message")).isEqualTo(1);
+        assertThat(rows("contact")).isEqualTo(1);
+        assertThat(rows("idempotency")).isZero();
     }
 
     @Test

@@ -222,9 +222,9 @@ public abstract class ToldContract extends StoreContract {
         Timeline read = delivered.reached(Status.READ, TestStore.START.plusSeconds(3));
         assertThat(told())
                 .containsExactly(
-                        new MessageProgressed(whatsApp.id(), message.id(), Status.SENT, sent, null),
-                        new MessageProgressed(whatsApp.id(), message.id(), Status.DELIVERED, delivered, null),
-                        new MessageProgressed(whatsApp.id(), message.id(), Status.READ, read, null));
+                        new MessageProgressed(whatsApp.id(), message.id(), Status.SENT, sent, null, "name"),
+                        new MessageProgressed(whatsApp.id(), message.id(), Status.DELIVERED, delivered, null, "name"),
+                        new MessageProgressed(whatsApp.id(), message.id(), Status.READ, read, null, "name"));
     }
 
     @Test
@@ -252,7 +252,8 @@ public abstract class ToldContract extends StoreContract {
                         message.id(),
                         Status.FAILED,
                         message.timeline().reached(Status.FAILED, now()),
-                        UNDELIVERABLE));
+                        UNDELIVERABLE,
+                        "name"));
     }
 
     @Test
@@ -287,7 +288,7 @@ public abstract class ToldContract extends StoreContract {
 
         assertThat(told())
                 .containsExactly(new MessageProgressed(
-                        whatsApp.id(), message.id(), Status.SENT, message.timeline().reached(Status.SENT, now()), null));
+                        whatsApp.id(), message.id(), Status.SENT, message.timeline().reached(Status.SENT, now()), null, "name"));
     }
 
     @Test
@@ -308,7 +309,7 @@ public abstract class ToldContract extends StoreContract {
                 .containsExactly(
                         new MessageProgressed(
                                 whatsApp.id(), message.id(), Status.FAILED, message.timeline().reached(Status.FAILED, now()),
-                                UNDELIVERABLE, null, next.id()),
+                                UNDELIVERABLE, "name", null, next.id()),
                         new ConversationStarted(sms.id(), next.conversationId()),
                         new MessageQueued(sms.id(), next.id(), message.id()));
 

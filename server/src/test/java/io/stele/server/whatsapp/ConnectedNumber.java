@@ -29,7 +29,7 @@ public record ConnectedNumber(Tenant tenant, Business business, URI hook, String
                 {"whatsapp_phone_number":{"name":"Support","phone_number_id":"%s","business_account_id":"%s",\
                 "access_token":"%s","app_secret":"%s"}}"""
                         .formatted(business.numberId(), business.account(), token, appSecret));
-        assertThat(number.string("data", "display_phone_number_normalized")).isEqualTo(business.digits());
+        assertThat(number.string("data", "display_phone_number_normalized")).as(number.text()).isEqualTo(business.digits());
         return new ConnectedNumber(
                 with(tenant, business),
                 business,

@@ -134,16 +134,68 @@ abstract class HookTest extends WhatsAppTest {
     void what_is_about_a_number_of_the_project_and_the_app_is_taken_in_at_the_address_of_any() {
         Business second = otherNumber();
         ConnectedNumber same = ConnectedNumber.connect(http(), tenant(), second, OTHER_TOKEN, APP_SECRET);
+        Inbound toSecond = Inbound.text(somebody(), "To the second");
+
+        deliver(CallbackBody.of(second, toSecond));
+
+        assertThat(isKnown(same.tenant(), toSecond.id())).isTrue();
+    }
+
+    @Test
+    void what_is_about_a_number_with_another_secret_is_refused_though_the_rest_is_taken_in() {
         Business third = otherNumber();
         ConnectedNumber another =
                 ConnectedNumber.connect(http(), tenant(), third, OTHER_TOKEN, "secret-of-another-app");
-        Inbound toSecond = Inbound.text(somebody(), "To the second");
         Inbound toThird = Inbound.text(somebody(), "To the third");
+        Inbound ours = Inbound.text(somebody(), "For us");
+        CallbackBody body = CallbackBody.of(third, toThird).and(BUSINESS).messages(ours);
 
-        deliver(CallbackBody.of(second, toSecond).and(third).messages(toThird));
+        assertThat(meta().inboundOnce(body.json(), Signing.RIGHT).status()).isEqualTo(401);
 
-        assertThat(isKnown(same.tenant(), toSecond.id())).isTrue();
         assertThat(isKnown(another.tenant(), toThird.id())).isFalse();
+        assertThat(isKnown(owner(), ours.id())).isTrue();
+    }
+
+    @Test
+    void while_an_apps_secret_is_changed_number_by_number_nothing_is_lost() {
+        Business first = otherNumber();
+        Business second = otherNumber();
+        ConnectedNumber one = ConnectedNumber.connect(http(), tenant(), first, OTHER_TOKEN, APP_SECRET);
+        ConnectedNumber two = ConnectedNumber.connect(http(), tenant(), second, OTHER_TOKEN, APP_SECRET);
+        meta().callback(one.hook());
+        Inbound before = Inbound.text(somebody(), "Signed with the old one");
+        Inbound after = Inbound.text(somebody(), "Signed with the new one");
+
+        setSecret(one, "new-secret-of-the-app");
+        deliver(CallbackBody.of(second, before));
+        meta().appSecret("new-secret-of-the-app");
+        deliver(CallbackBody.of(second, after));
+
+        assertThat(isKnown(two.tenant(), before.id())).isTrue();
+        assertThat(isKnown(two.tenant(), after.id())).isTrue();
+    }
+
+    @Test
+    void an_earlier_secret_is_good_until_the_new_one_is_set_again() {
+        Business business = otherNumber();
+        ConnectedNumber number = ConnectedNumber.connect(http(), tenant(), business, OTHER_TOKEN, APP_SECRET);
+        meta().callback(number.hook());
+
+        setSecret(number, "new-secret-of-the-app");
+        setSecret(number, "new-secret-of-the-app");
+
+        assertThat(meta().inboundOnce(CallbackBody.of(business, Inbound.text(somebody(), "Old")).json(), Signing.RIGHT)
+                        .status())
+                .isEqualTo(401);
+    }
+
+    private void setSecret(ConnectedNumber number, String secret) {
+        Answer answer = http().send(
+                "PATCH",
+                "/platform/v1/whatsapp/phone_numbers/" + number.id(),
+                Map.of("X-API-Key", number.tenant().kapso(), "Content-Type", "application/json"),
+                "{\"whatsapp_phone_number\":{\"app_secret\":\"" + secret + "\"}}");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
     /** A number that Meta knows, and that nobody has connected yet. */

@@ -1,6 +1,7 @@
 package io.stele.server.whatsapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.stele.graphstub.callback.Attempt;
 import io.stele.graphstub.client.Business;
@@ -9,8 +10,10 @@ import io.stele.graphstub.client.GraphControl;
 import io.stele.graphstub.client.GraphStubProcess;
 import io.stele.graphstub.client.Inbound;
 import io.stele.graphstub.client.Person;
+import io.stele.server.Answer;
 import io.stele.server.OnPostgres;
 import io.stele.server.RunningStele;
+import io.stele.server.Tenant;
 import io.stele.server.store.Together;
 import java.net.URI;
 import java.nio.file.Path;
@@ -48,17 +51,61 @@ class TwoNodesTest implements OnPostgres {
         postToBoth(directory, i -> CallbackBody.of(BUSINESS, Inbound.text(customer, "First " + i)), AtOnceTest.TIMES);
     }
 
+    /** The other node has just answered for the project, and remembers it as it was. */
+    @Test
+    void aNumberThatOneNodeHasConnectedIsServedByTheOtherAtOnce(@TempDir Path directory) {
+        Business second = new Business("31500042", "15550100043", "208745502");
+        try (GraphStubProcess graph = graph()) {
+            graph.control().number(second.numberId(), second.account(), "+" + second.digits(), WhatsAppTest.TOKEN);
+            Map<String, String> environment = environment(directory, graph);
+            try (RunningStele one = RunningStele.start(environment, directory);
+                    RunningStele other = RunningStele.start(environment, directory)) {
+                ConnectedNumber first = connect(one, BUSINESS);
+                graph.control().callback(URI.create(other.url() + first.hook().getPath()));
+                Inbound known = Inbound.text(WhatsAppTest.somebody(), "To the first");
+                Inbound fresh = Inbound.text(WhatsAppTest.somebody(), "To the second");
+                assertThat(graph.control().inbound(CallbackBody.of(BUSINESS, known)).isAcknowledged()).isTrue();
+
+                connect(one, second);
+                assertThat(graph.control().inbound(CallbackBody.of(second, fresh)).isAcknowledged()).isTrue();
+
+                assertThat(other.http().get("/v1/messages/" + fresh.id(), first.tenant().zavu()).status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void whatIsSentByTheOtherNodeGoesOutByTheNumberThatOneHasConnected(@TempDir Path directory) {
+        try (GraphStubProcess graph = graph()) {
+            Map<String, String> environment = environment(directory, graph);
+            try (RunningStele one = RunningStele.start(environment, directory);
+                    RunningStele other = RunningStele.start(environment, directory)) {
+                Person customer = WhatsAppTest.somebody();
+                Tenant tenant = one.tenant();
+                other.writeIn("+" + customer.digits(), tenant, "{\"type\":\"text\",\"text\":{\"body\":\"Hello\"}}");
+
+                ConnectedNumber number = connect(one, BUSINESS);
+                graph.control().callback(number.hook());
+                String body = "{\"to\":\"+" + customer.digits() + "\",\"channel\":\"whatsapp\",\"text\":\"Hello\"}";
+                Answer early = other.http().post("/v1/messages", tenant.zavu(), body);
+                assertThat(early.status()).as(early.text()).isEqualTo(400);
+                assertThat(graph.control().inbound(CallbackBody.of(BUSINESS, Inbound.text(customer, "Hi"))).isAcknowledged())
+                        .isTrue();
+                Answer sent = other.http().post("/v1/messages", tenant.zavu(), body);
+
+                assertThat(sent.status()).as(sent.text()).isEqualTo(202);
+                await().atMost(WhatsAppTest.PATIENCE).until(() -> graph.control().totals().accepted() == 1);
+            }
+        }
+    }
+
     private void postToBoth(Path directory, Function<Integer, CallbackBody> body, long messages) throws SQLException {
         try (GraphStubProcess graph = graph();
                 GraphStubProcess second = graph()) {
-            Map<String, String> environment = new HashMap<>(database(directory));
-            environment.put("STELE_GRAPH_URL", graph.root().toString());
-            environment.put("STELE_SECRET_KEY", "c3RlbGUtdGVzdHMtc3RlbGUtdGVzdHMtc3RlbGUtMzI=");
+            Map<String, String> environment = environment(directory, graph);
             try (RunningStele one = RunningStele.start(environment, directory);
                     RunningStele other = RunningStele.start(environment, directory)) {
-                URI hook = ConnectedNumber.connect(
-                                one.http(), one.tenant(), BUSINESS, WhatsAppTest.TOKEN, WhatsAppTest.APP_SECRET)
-                        .hook();
+                URI hook = connect(one, BUSINESS).hook();
                 graph.control().callback(hook);
                 second.control().callback(URI.create(other.url() + hook.getPath()));
                 ConcurrentLinkedQueue<Integer> numbers = new ConcurrentLinkedQueue<>(
@@ -77,6 +124,18 @@ class TwoNodesTest implements OnPostgres {
                 assertThat(count(environment, "thread")).isEqualTo(1);
             }
         }
+    }
+
+    private Map<String, String> environment(Path directory, GraphStubProcess graph) {
+        Map<String, String> environment = new HashMap<>(database(directory));
+        environment.put("STELE_GRAPH_URL", graph.root().toString());
+        environment.put("STELE_SECRET_KEY", "c3RlbGUtdGVzdHMtc3RlbGUtdGVzdHMtc3RlbGUtMzI=");
+        return environment;
+    }
+
+    private static ConnectedNumber connect(RunningStele stele, Business business) {
+        return ConnectedNumber.connect(
+                stele.http(), stele.tenant(), business, WhatsAppTest.TOKEN, WhatsAppTest.APP_SECRET);
     }
 
     private static GraphStubProcess graph() {

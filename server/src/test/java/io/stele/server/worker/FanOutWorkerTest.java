@@ -87,7 +87,7 @@ class FanOutWorkerTest {
     private FanOutWorker start() {
         // nothing is made of events here, so that the flavours are not asked
         WebhookFlavours none = new WebhookFlavours(null, null, null, null);
-        return new FanOutWorker(new FanOut(log, none), log, told::incrementAndGet, clock, faults::add);
+        return new FanOutWorker(new FanOut(log, none, (_, _, fault) -> faults.add(fault)), log, told::incrementAndGet, clock, faults::add);
     }
 
     /** So many events that were not told, and one buffer. */

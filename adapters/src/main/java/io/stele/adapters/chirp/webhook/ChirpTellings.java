@@ -7,6 +7,7 @@ import io.stele.core.channel.Channel;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
+import io.stele.core.event.ConversationReopened;
 import io.stele.core.event.ConversationStarted;
 import io.stele.core.event.EndpointConnected;
 import io.stele.core.event.EndpointDisconnected;
@@ -47,7 +48,8 @@ final class ChirpTellings {
             case TemplateChanged(_, var report) -> Optional.of(Accounts.template(report));
             case EndpointConnected _ -> Accounts.told(ChirpEventType.ACCOUNT_CONNECTED, view);
             case EndpointDisconnected _ -> Accounts.told(ChirpEventType.ACCOUNT_DISCONNECTED, view);
-            case MessageQueued _, ConversationStarted _, ConversationEnded _, MarketingPreferenceChanged _ ->
+            case MessageQueued _, ConversationStarted _, ConversationEnded _, ConversationReopened _,
+                    MarketingPreferenceChanged _ ->
                 Optional.empty();
         };
     }

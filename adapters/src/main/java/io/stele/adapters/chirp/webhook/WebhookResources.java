@@ -58,7 +58,7 @@ public final class WebhookResources {
     public WebhookDeliveryResource whole(WebhookDelivery delivery, List<WebhookAttempt> attempts) {
         return resource(
                 delivery,
-                texts.read(delivery.body()).orElseGet(JsonNode::nullNode),
+                texts.read(delivery.body()).orElse(null),
                 attempts.stream().map(WebhookResources::attempt).toList());
     }
 

@@ -5,6 +5,7 @@ import io.stele.core.channel.Endpoint;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
+import io.stele.core.event.ConversationReopened;
 import io.stele.core.event.ConversationStarted;
 import io.stele.core.event.EndpointConnected;
 import io.stele.core.event.EndpointDisconnected;
@@ -62,7 +63,8 @@ final class KapsoTellings {
             case MarketingPreferenceChanged changed -> Optional.of(contacts.preference(changed, view, number));
             case EndpointConnected _ -> Optional.of(phoneNumber(KapsoEvent.PHONE_NUMBER_CREATED, view, number));
             case EndpointDisconnected _ -> Optional.of(phoneNumber(KapsoEvent.PHONE_NUMBER_DELETED, view, number));
-            case MessageQueued _, ContactCreated _, ContactChanged _, TemplateChanged _ -> Optional.empty();
+            case MessageQueued _, ConversationReopened _, ContactCreated _, ContactChanged _, TemplateChanged _ ->
+                Optional.empty();
         };
     }
 

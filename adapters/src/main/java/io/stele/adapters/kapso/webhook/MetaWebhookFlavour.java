@@ -8,6 +8,7 @@ import io.stele.core.channel.Endpoint;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
+import io.stele.core.event.ConversationReopened;
 import io.stele.core.event.ConversationStarted;
 import io.stele.core.event.EndpointConnected;
 import io.stele.core.event.EndpointDisconnected;
@@ -116,6 +117,7 @@ public final class MetaWebhookFlavour implements WebhookFlavour {
             case MessageQueued _,
                     ConversationStarted _,
                     ConversationEnded _,
+                    ConversationReopened _,
                     ContactCreated _,
                     ContactChanged _,
                     IdentityChanged _,

@@ -126,7 +126,7 @@ public final class TestPayloads {
         private EventView progressed(Status status) {
             Message message = message(status);
             return view(
-                    new MessageProgressed(endpoint.id(), id, status, message.timeline(), message.failure()), message);
+                    new MessageProgressed(endpoint.id(), id, status, message.timeline(), message.failure(), message.providerMessageId()), message);
         }
 
         private EventView view(Event event, @Nullable Message message) {

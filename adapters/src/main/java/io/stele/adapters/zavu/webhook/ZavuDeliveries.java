@@ -52,13 +52,14 @@ public final class ZavuDeliveries {
         };
     }
 
-    private JsonNode payload(WebhookDelivery delivery) {
-        return texts.read(delivery.body()).orElseGet(JsonNode::nullNode);
+    /** Null for that of an event that could not be put into words. */
+    private @Nullable JsonNode payload(WebhookDelivery delivery) {
+        return texts.read(delivery.body()).orElse(null);
     }
 
     private static ZavuWebhookDelivery resource(
             WebhookDelivery delivery,
-            JsonNode told,
+            @Nullable JsonNode told,
             @Nullable JsonNode payload,
             @Nullable List<ZavuWebhookDelivery.Attempt> attempts) {
         return new ZavuWebhookDelivery(
@@ -76,8 +77,8 @@ public final class ZavuDeliveries {
                 attempts);
     }
 
-    private static String eventId(WebhookDelivery delivery, JsonNode told) {
-        JsonNode id = told.get("id");
+    private static String eventId(WebhookDelivery delivery, @Nullable JsonNode told) {
+        JsonNode id = told == null ? null : told.get("id");
         return id != null && id.isString() ? id.getStringValue() : ZavuIds.text(delivery.eventId());
     }
 

@@ -37,6 +37,11 @@ final class OneApp implements Directory {
     }
 
     @Override
+    public void refresh(ProjectId project) {
+        nothing.refresh(project);
+    }
+
+    @Override
     public Optional<Project> project(ProjectId id) {
         return nothing.project(id);
     }

@@ -114,7 +114,7 @@ final class Happenings {
 
     static MessageProgressed progressedEvent(Status status) {
         return new MessageProgressed(
-                Samples.ENDPOINT, MESSAGE, status, timeline(status), status == Status.FAILED ? FAILURE : null);
+                Samples.ENDPOINT, MESSAGE, status, timeline(status), status == Status.FAILED ? FAILURE : null, "wamid.UP");
     }
 
     private static Timeline timeline(Status status) {

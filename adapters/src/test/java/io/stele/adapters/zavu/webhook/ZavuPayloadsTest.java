@@ -263,16 +263,16 @@ class ZavuPayloadsTest {
 
         assertThat(told(Views.of(
                         new MessageProgressed(
-                                Views.ENDPOINT, Views.MESSAGE, Status.FAILED, timeline, Views.UNDELIVERABLE, null, next),
+                                Views.ENDPOINT, Views.MESSAGE, Status.FAILED, timeline, Views.UNDELIVERABLE, null, null, next),
                         WHATSAPP)))
                 .isEmpty();
         assertThat(told(Views.of(
-                        new MessageProgressed(Views.ENDPOINT, Views.MESSAGE, Status.DELIVERED, timeline, null, null, next),
+                        new MessageProgressed(Views.ENDPOINT, Views.MESSAGE, Status.DELIVERED, timeline, null, null, null, next),
                         WHATSAPP)))
                 .isEmpty();
         assertThat(told(Views.of(new MessageQueued(Views.ENDPOINT, next, Views.MESSAGE), sms))).isEmpty();
         assertThat(told(Views.of(
-                        new MessageProgressed(Views.ENDPOINT, next, Status.SENT, timeline, null, Views.MESSAGE, null), sms)))
+                        new MessageProgressed(Views.ENDPOINT, next, Status.SENT, timeline, null, null, Views.MESSAGE, null), sms)))
                 .singleElement()
                 .asString()
                 .startsWith("message.sent ")

@@ -93,17 +93,18 @@ final class AppWebhooks {
                         clock.instant(),
                         clock.instant()),
                 wanted);
-        if (!webhooks.add(webhook)) {
-            throw new IllegalStateException("an app may have any number of webhooks");
-        }
-        return resources.made(webhook, app.id());
+        return switch (webhooks.add(webhook)) {
+            case KEPT -> resources.made(webhook, app.id());
+            case FULL -> throw webhooks.full();
+            case TAKEN -> throw new IllegalStateException("an app may have several webhooks");
+        };
     }
 
     WebhookResource get(ScopedApp app, String id) {
         return resources.of(webhook(app, id), app.id());
     }
 
-    /** Changes what the request has; the rest stays. */
+    /** Changes what the request has; the rest stays. One that a receiver has sent away by 410 is told again from then on. */
     WebhookResource change(ScopedApp app, String id, HttpRequest<?> request, byte @Nullable [] body) {
         Webhook webhook = webhook(app, id);
         WebhookRequest wanted = wire.read(request, body, WebhookRequest.class, Strictness.EXACT);
@@ -140,7 +141,7 @@ final class AppWebhooks {
                 webhook.form(),
                 Objects.requireNonNullElse(url, webhook.url()),
                 Objects.requireNonNullElse(events, webhook.events()),
-                webhook.active(),
+                true,
                 Objects.requireNonNullElse(headers, webhook.headers()),
                 webhook.secret(),
                 webhook.createdAt(),

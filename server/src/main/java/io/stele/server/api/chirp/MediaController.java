@@ -67,7 +67,7 @@ final class MediaController {
     }
 
     private MediaResource resource(HttpRequest<?> request, ReceivedFile file) {
-        Instant end = clock.instant().plus(ShownMessages.LINK);
+        Instant end = clock.instant().plus(ChirpFiles.LINK);
         MediaFacts facts = file.facts();
         return new MediaResource(
                 ChirpIds.media(file.id(), file.scope().mode()),

@@ -13,6 +13,7 @@ import io.stele.core.contact.MarketingPreference;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
+import io.stele.core.event.ConversationReopened;
 import io.stele.core.event.ConversationStarted;
 import io.stele.core.event.EndpointConnected;
 import io.stele.core.event.EndpointDisconnected;
@@ -76,8 +77,8 @@ final class EventForms {
             case MessageQueued(_, var message, var continues) -> form.with("message", outbound(message, mode, null))
                     .with("continues", continued(continues, mode))
                     .build();
-            case MessageProgressed(_, var message, var status, var timeline, var failure, var continues, _) -> form.with(
-                            "message", outbound(message, mode, null))
+            case MessageProgressed(_, var message, var status, var timeline, var failure, var provider, var continues, _) ->
+                form.with("message", outbound(message, mode, provider))
                     .with("status", word(status))
                     .with("timeline", timeline(timeline))
                     .with("failure", failure == null ? null : failure(failure))
@@ -93,6 +94,7 @@ final class EventForms {
                     .with("startsConversation", (Boolean) startsConversation)
                     .build();
             case ConversationStarted(_, var conversation) -> form.with("conversation", conversation(conversation)).build();
+            case ConversationReopened(_, var conversation) -> form.with("conversation", conversation(conversation)).build();
             case ConversationEnded(_, var conversation, var endedAt) -> form.with("conversation", conversation(conversation))
                     .with("endedAt", moment(endedAt))
                     .build();

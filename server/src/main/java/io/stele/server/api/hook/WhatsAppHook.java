@@ -1,7 +1,6 @@
 package io.stele.server.api.hook;
 
 import io.micronaut.json.tree.JsonNode;
-import io.stele.adapters.connector.whatsapp.WhatsAppConnector;
 import io.stele.adapters.connector.whatsapp.WhatsAppSettings;
 import io.stele.adapters.connector.whatsapp.webhook.MetaSignature;
 import io.stele.adapters.connector.whatsapp.webhook.VerificationRequest;
@@ -15,11 +14,14 @@ import io.stele.core.identity.Ksuid;
 import io.stele.core.inbound.Heard;
 import io.stele.core.inbound.Inbox;
 import io.stele.core.inbound.Unhandled;
+import io.stele.core.project.Scope;
 import io.stele.server.http.JsonBodies;
 import io.stele.server.http.Refusal;
 import io.stele.server.http.RefusedException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,18 +40,21 @@ final class WhatsAppHook {
     private final EndpointSettings settings;
     private final WhatsAppWebhook webhook;
     private final Inbox inbox;
+    private final InstantSource clock;
 
     WhatsAppHook(
             EndpointScopes scopes,
             Directory directory,
             EndpointSettings settings,
             WhatsAppWebhook webhook,
-            Inbox inbox) {
+            Inbox inbox,
+            InstantSource clock) {
         this.scopes = scopes;
         this.directory = directory;
         this.settings = settings;
         this.webhook = webhook;
         this.inbox = inbox;
+        this.clock = clock;
     }
 
     /**
@@ -64,40 +69,45 @@ final class WhatsAppHook {
     }
 
     /**
-     * Takes in what was posted, durably.
+     * Takes in what was posted, durably. Where a part of it is about a number of the project that has another app's secret, the others are taken in
+     * and the whole is refused, so that Meta posts it again: the number's secret may be about to change.
      *
      * @param signature the header's value; null when there was none
      * @throws RefusedException when there is no such number, when the bytes are not signed with its app's secret, or are no JSON
      */
     void take(String path, String endpoint, byte[] body, @Nullable String signature) {
         Endpoint number = number(path, endpoint);
-        Optional<String> secret = settings(number).appSecret();
-        if (!MetaSignature.isValid(secret.stream().toList(), body, signature)) {
+        Instant now = clock.instant();
+        Set<String> secrets = settings(number).appSecrets(now);
+        if (!MetaSignature.isValid(secrets, body, signature)) {
             throw new RefusedException(new Refusal.KeyRefused());
         }
-        Heard heard = webhook.read(tree(body), number, id -> sibling(number, secret, id));
+        Siblings siblings = new Siblings(directory, number, found -> sharesOne(settings(found).appSecrets(now), secrets));
+        Heard heard = webhook.read(tree(body), number, siblings);
         inbox.take(heard);
         heard.unhandled().forEach(each -> log(number, each));
+        if (siblings.foundAnothers()) {
+            throw new RefusedException(new Refusal.KeyRefused());
+        }
+    }
+
+    private static boolean sharesOne(Set<String> some, Set<String> others) {
+        return some.stream().anyMatch(others::contains);
     }
 
     private Endpoint number(String path, String endpoint) {
         return Ksuid.parse(endpoint)
                 .map(EndpointId::new)
-                .flatMap(id -> scopes.of(id).flatMap(scope -> directory.endpoint(scope, id)))
-                .filter(WhatsAppHook::isServed)
+                .flatMap(id -> scopes.of(id).flatMap(scope -> served(scope, id)))
                 .orElseThrow(() -> new RefusedException(new Refusal.UnknownPath(path)));
     }
 
-    private static boolean isServed(Endpoint endpoint) {
-        return endpoint.isConnected() && endpoint.connector().equals(WhatsAppConnector.NAME);
-    }
-
-    /** Meta posts what is about all numbers of an app to one address: those of the project that share the app's secret are meant, too. */
-    private Optional<Endpoint> sibling(Endpoint number, Optional<String> secret, String phoneNumberId) {
-        return directory
-                .whatsAppNumber(number.scope(), phoneNumberId)
-                .filter(WhatsAppHook::isServed)
-                .filter(found -> found.id().equals(number.id()) || settings(found).appSecret().equals(secret));
+    /** One that another node has connected just now is served, too. */
+    private Optional<Endpoint> served(Scope scope, EndpointId id) {
+        return directory.endpoint(scope, id).filter(Siblings::isServed).or(() -> {
+            directory.refresh(scope.project());
+            return directory.endpoint(scope, id).filter(Siblings::isServed);
+        });
     }
 
     private WhatsAppSettings settings(Endpoint endpoint) {

@@ -96,7 +96,7 @@ final class ProjectWebhooks {
     Webhook add(Principal principal, KapsoWebhookWish wish) {
         wish.requireOfProject();
         return add(principal.scope(), new WebhookTarget.OfProject(), ApiKey.generate("").value(), wish)
-                .orElseThrow(() -> new IllegalStateException("a project may have any number of webhooks"));
+                .orElseThrow(() -> new IllegalStateException("a project may have several webhooks"));
     }
 
     private Optional<Webhook> add(
@@ -113,7 +113,11 @@ final class ProjectWebhooks {
                 secret,
                 now(),
                 now()));
-        return webhooks.add(webhook) ? Optional.of(webhook) : Optional.empty();
+        return switch (webhooks.add(webhook)) {
+            case KEPT -> Optional.of(webhook);
+            case TAKEN -> Optional.empty();
+            case FULL -> throw webhooks.full();
+        };
     }
 
     /**

@@ -26,6 +26,7 @@ import io.stele.contracts.zavu.ZavuSenderRequest;
 import io.stele.contracts.zavu.ZavuWebhookSecret;
 import io.stele.core.channel.Directory;
 import io.stele.core.channel.Endpoint;
+import io.stele.core.channel.EndpointId;
 import io.stele.core.channel.Sender;
 import io.stele.core.channel.SenderBook;
 import io.stele.core.channel.SenderChange;
@@ -111,7 +112,6 @@ final class SenderController {
         return resource(sender, webhooks.of(principal.scope(), sender.id()).orElse(null), false);
     }
 
-    /** The webhook is kept before the sender, so that a sender which was answered, and one that was not, is never without it. */
     @Post
     @Consumes(MediaType.ALL)
     HttpResponse<ZavuSender> create(HttpRequest<?> request, Principal principal, @Body byte @Nullable [] body) {
@@ -125,17 +125,17 @@ final class SenderController {
         List<Endpoint> endpoints = newSenders.endpoints(scope, wanted);
         NewSenders.requireWithoutProvider(wanted);
         SenderId id = new SenderId(UuidCreator.getTimeOrderedEpoch());
-        Optional<Webhook> webhook = wish.isEmpty() ? Optional.empty() : webhooks.add(scope, id, wish);
         Sender sender =
                 new Sender(id, scope, name, Boolean.TRUE.equals(wanted.setAsDefault()), clock.instant());
-        Sender added = book.add(sender, endpoints.stream().map(Endpoint::id).toList())
-                .orElseThrow(() -> taken(scope, id, wanted));
-        return HttpResponse.created(resource(added, webhook.orElse(null), true));
+        Webhook webhook = wish.isEmpty() ? null : webhooks.made(scope, id, wish);
+        Sender added = added(sender, endpoints.stream().map(Endpoint::id).toList(), webhook)
+                .orElseThrow(() -> NewSenders.taken(wanted.phoneNumber() == null ? "emailAddress" : "phoneNumber"));
+        return HttpResponse.created(resource(added, webhook, true));
     }
 
-    private WireException taken(Scope scope, SenderId id, ZavuSenderRequest wanted) {
-        webhooks.remove(scope, id);
-        return NewSenders.taken(wanted.phoneNumber() == null ? "emailAddress" : "phoneNumber");
+    /** @return empty when one of the endpoints is taken */
+    private Optional<Sender> added(Sender sender, List<EndpointId> endpoints, @Nullable Webhook webhook) {
+        return webhook == null ? book.add(sender, endpoints) : webhooks.add(sender, endpoints, webhook);
     }
 
     @Patch("/{senderId}")
@@ -177,10 +177,7 @@ final class SenderController {
             case UNKNOWN -> throw CurrentSenders.notFound(senderId);
             case REFUSED ->
                 throw new RejectedException(new Rejection.WrongState("The default sender stays; make another one the default"));
-            case REMOVED -> {
-                webhooks.remove(principal.scope(), sender.id());
-                yield HttpResponse.noContent();
-            }
+            case REMOVED -> HttpResponse.noContent();
         };
     }
 

@@ -3,12 +3,14 @@ package io.stele.server.api.zavu;
 import io.stele.adapters.zavu.ZavuIds;
 import io.stele.adapters.zavu.webhook.ZavuWebhookSecret;
 import io.stele.adapters.zavu.webhook.ZavuWebhookWish;
-import io.stele.core.channel.SenderBook;
+import io.stele.core.channel.EndpointId;
+import io.stele.core.channel.Sender;
 import io.stele.core.channel.SenderId;
 import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.project.Scope;
 import io.stele.core.refusal.RejectedException;
 import io.stele.core.refusal.Rejection;
+import io.stele.core.webhook.HookedSenders;
 import io.stele.core.webhook.Webhook;
 import io.stele.core.webhook.WebhookForm;
 import io.stele.core.webhook.WebhookId;
@@ -17,6 +19,7 @@ import io.stele.core.webhook.Webhooks;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +35,7 @@ final class SenderWebhooks {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Webhooks webhooks;
-    private final SenderBook senders;
+    private final HookedSenders senders;
     private final KsuidGenerator ids;
     private final InstantSource clock;
 
@@ -44,7 +47,7 @@ final class SenderWebhooks {
      */
     record Changed(@Nullable Webhook webhook, boolean minted) {}
 
-    SenderWebhooks(Webhooks webhooks, SenderBook senders, KsuidGenerator ids, InstantSource clock) {
+    SenderWebhooks(Webhooks webhooks, HookedSenders senders, KsuidGenerator ids, InstantSource clock) {
         this.webhooks = webhooks;
         this.senders = senders;
         this.ids = ids;
@@ -104,26 +107,27 @@ final class SenderWebhooks {
 
     /** @return empty when there is one meanwhile */
     private Optional<Changed> added(Scope scope, SenderId sender, ZavuWebhookWish wish) {
-        Optional<Webhook> added = add(scope, sender, wish);
-        if (added.isPresent() && senders.sender(scope, sender).isEmpty()) {
-            webhooks.remove(scope, added.get().id());
-            throw new RejectedException(
-                    new Rejection.NotFound(Rejection.Resource.SENDER, ZavuIds.text(sender.value())));
-        }
-        return added.map(webhook -> new Changed(webhook, true));
+        Webhook webhook = made(scope, sender, wish);
+        Webhooks.Added added = senders.hook(webhook)
+                .orElseThrow(() -> new RejectedException(
+                        new Rejection.NotFound(Rejection.Resource.SENDER, ZavuIds.text(sender.value()))));
+        return switch (added) {
+            case KEPT -> webhooks.webhook(scope, webhook.id()).map(kept -> new Changed(kept, true));
+            case TAKEN -> Optional.empty();
+            case FULL -> throw webhooks.full();
+        };
     }
 
     /**
-     * Adds a webhook to a sender, which need not be there yet.
+     * A webhook for a sender, which is not kept yet.
      *
-     * @return empty when it has one already
      * @throws RejectedException when there is no URL for one
      */
-    Optional<Webhook> add(Scope scope, SenderId sender, ZavuWebhookWish wish) {
+    Webhook made(Scope scope, SenderId sender, ZavuWebhookWish wish) {
         if (wish.url() == null) {
             throw wrongState("The sender has no webhook; webhookUrl gives it one");
         }
-        Webhook webhook = new Webhook(
+        return new Webhook(
                 new WebhookId(ids.next()),
                 scope,
                 new WebhookTarget.OfSender(sender),
@@ -135,12 +139,20 @@ final class SenderWebhooks {
                 ZavuWebhookSecret.mint(RANDOM),
                 clock.instant(),
                 clock.instant());
-        return webhooks.add(webhook) ? webhooks.webhook(scope, webhook.id()) : Optional.empty();
     }
 
-    /** Takes the webhook away from a sender that is gone. */
-    void remove(Scope scope, SenderId sender) {
-        of(scope, sender).ifPresent(webhook -> webhooks.remove(scope, webhook.id()));
+    /**
+     * Keeps a new sender with its webhook.
+     *
+     * @return empty when one of the endpoints is taken
+     * @throws RejectedException when there are as many webhooks as there may be
+     */
+    Optional<Sender> add(Sender sender, List<EndpointId> endpoints, Webhook webhook) {
+        return switch (senders.add(sender, endpoints, webhook)) {
+            case HookedSenders.Made.Kept(Sender kept) -> Optional.of(kept);
+            case HookedSenders.Made.Taken() -> Optional.empty();
+            case HookedSenders.Made.Full() -> throw webhooks.full();
+        };
     }
 
     /**

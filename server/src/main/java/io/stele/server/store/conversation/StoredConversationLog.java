@@ -10,6 +10,7 @@ import io.stele.core.conversation.ConversationLog;
 import io.stele.core.conversation.ConversationThread;
 import io.stele.core.conversation.ThreadFilter;
 import io.stele.core.event.ConversationEnded;
+import io.stele.core.event.ConversationReopened;
 import io.stele.core.page.Page;
 import io.stele.core.page.PageRequest;
 import io.stele.core.project.Scope;
@@ -99,7 +100,9 @@ final class StoredConversationLog implements ConversationLog {
             if (owner.isEmpty() || isAnotherActive(session, owner.get(), id, at)) {
                 return false;
             }
-            session.update(
+            NewEvents events = new NewEvents();
+            noteSilence(session, owner.get(), id, at, events);
+            int reopened = session.update(
                     """
                     update conversation set ended_at = null, last_active_at = ?, updated_at = ?
                     where project_id = ? and id = ? and (ended_at is not null or last_active_at <= ?)""",
@@ -108,6 +111,9 @@ final class StoredConversationLog implements ConversationLog {
                     scope.project().value(),
                     id,
                     at.minus(Conversation.SILENCE));
+            if (reopened == 1) {
+                events.add(scope, new ConversationReopened(owner.get().correspondence().endpoint(), id));
+            }
             session.insert(
                     "insert into open_conversation (project_id, conversation_id, check_at) values (?, ?, ?)",
                     scope.project().value(),
@@ -118,8 +124,24 @@ final class StoredConversationLog implements ConversationLog {
                     id,
                     scope.project().value(),
                     owner.get().correspondence().id());
+            events.write(session, at);
             return true;
         });
+    }
+
+    /** One that fell silent, and of which nobody has been told yet, ended with its silence. */
+    private static void noteSilence(Session session, Acquaintance owner, UUID id, Instant at, NewEvents events) {
+        session.first(
+                        row -> row.moment("last_active_at"),
+                        """
+                        select last_active_at from conversation
+                        where project_id = ? and id = ? and ended_at is null and last_active_at <= ?""",
+                        owner.scope().project().value(),
+                        id,
+                        at.minus(Conversation.SILENCE))
+                .ifPresent(last -> events.add(
+                        owner.scope(),
+                        new ConversationEnded(owner.correspondence().endpoint(), id, last.plus(Conversation.SILENCE))));
     }
 
     /** The correspondence of the conversation, locked, so that no message begins another conversation meanwhile. */

@@ -265,6 +265,7 @@ final class Progress {
                                 status == Status.FAILED && state.failure() != null
                                         ? CircumstanceForm.readFailure(state.failure())
                                         : null,
+                                state.providerMessageId(),
                                 state.continues(),
                                 status == Status.FAILED ? state.continuedBy() : earlier.continuedBy())));
             }

@@ -1,7 +1,5 @@
 package io.stele.server.store.inbound;
 
-import io.stele.core.address.BusinessScopedUserId;
-import io.stele.core.address.Identity;
 import io.stele.core.channel.Channel;
 import io.stele.core.contact.ConsentWords;
 import io.stele.core.contact.MarketingPreference;
@@ -166,13 +164,9 @@ final class Arrival {
                         Values.storable(inbound.providerMessageId()),
                         place.startsConversation(),
                         place.startsThread()));
-        if (inbound.content() instanceof SystemNote
-                && inbound.from() instanceof BusinessScopedUserId previous
-                && inbound.identity().userId() != null
-                && !previous.equals(inbound.identity().userId())) {
+        if (inbound.former() != null) {
             events.add(
-                    message.scope(),
-                    new IdentityChanged(message.endpoint(), message.contactId(), new Identity(previous, null, null)));
+                    message.scope(), new IdentityChanged(message.endpoint(), message.contactId(), inbound.former()));
         }
         return new Messages.Entry(message, place.correspondence().id(), inbound.attachments());
     }

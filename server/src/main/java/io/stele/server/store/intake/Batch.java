@@ -26,6 +26,7 @@ import io.stele.server.store.people.Acquaintance;
 import io.stele.server.store.people.Meeting;
 import io.stele.server.store.people.Place;
 import io.stele.server.store.people.Talks;
+import io.stele.server.store.project.CurrentEndpoints;
 import io.stele.server.store.sql.RunAgainException;
 import io.stele.server.store.sql.Session;
 import io.stele.server.store.sql.Values;
@@ -78,6 +79,7 @@ final class Batch {
 
     List<Verdict> write() {
         decide();
+        leaveOutOutdated();
         claimKeys();
         writeGoing();
         answerRepeated();
@@ -112,6 +114,27 @@ final class Batch {
                 case Decision.Refuse(var rejection) -> verdicts.put(submission.id(), new Verdict.Refused(rejection));
             }
         }
+    }
+
+    /** What the directory remembers may be older than what another node has done to the endpoint. */
+    private void leaveOutOutdated() {
+        Map<EndpointId, Endpoint> current = CurrentEndpoints.among(
+                session, going.stream().map(each -> each.send().endpoint().id()).toList());
+        going.removeIf(each -> {
+            boolean outdated = !isAsChosen(each.send().endpoint(), current.get(each.send().endpoint().id()));
+            if (outdated) {
+                verdicts.put(each.submission().id(), new Verdict.Outdated());
+            }
+            return outdated;
+        });
+    }
+
+    private static boolean isAsChosen(Endpoint chosen, @Nullable Endpoint current) {
+        return current != null
+                && current.isConnected() == chosen.isConnected()
+                && current.connector().equals(chosen.connector())
+                && current.address().equals(chosen.address())
+                && Objects.equals(current.sender(), chosen.sender());
     }
 
     private Map<Person, Map<EndpointId, Correspondence>> known() {

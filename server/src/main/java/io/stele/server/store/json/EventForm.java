@@ -5,6 +5,7 @@ import io.stele.core.contact.MarketingPreference;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
+import io.stele.core.event.ConversationReopened;
 import io.stele.core.event.ConversationStarted;
 import io.stele.core.event.EndpointConnected;
 import io.stele.core.event.EndpointDisconnected;
@@ -37,11 +38,13 @@ public final class EventForm {
             case MessageQueued(_, var message, var continues) -> form.with("message", text(message))
                     .with("continues", textOrNull(continues))
                     .build();
-            case MessageProgressed(_, var message, var status, var timeline, var failure, var continues, var continuedBy) -> form.with(
+            case MessageProgressed(_, var message, var status, var timeline, var failure, var provider, var continues, var continuedBy) ->
+                form.with(
                             "message", text(message))
                     .with("status", status)
                     .with("timeline", timeline(timeline))
                     .with("failure", failure == null ? null : CircumstanceForm.form(failure))
+                    .with("providerMessageId", provider)
                     .with("continues", textOrNull(continues))
                     .with("continuedBy", textOrNull(continuedBy))
                     .build();
@@ -58,6 +61,7 @@ public final class EventForm {
                     .with("startsConversation", startsConversation)
                     .build();
             case ConversationStarted(_, var conversation) -> form.with("conversation", conversation).build();
+            case ConversationReopened(_, var conversation) -> form.with("conversation", conversation).build();
             case ConversationEnded(_, var conversation, var endedAt) -> form.with("conversation", conversation)
                     .with("endedAt", endedAt)
                     .build();
@@ -86,6 +90,7 @@ public final class EventForm {
                     fields.constant("status", Status.class),
                     timeline(Fields.of(fields.json("timeline"))),
                     fields.nested("failure", CircumstanceForm::failure),
+                    fields.textOrNull("providerMessageId"),
                     messageOrNull(fields, "continues"),
                     messageOrNull(fields, "continuedBy"));
             case "message_received" -> new MessageReceived(
@@ -100,6 +105,7 @@ public final class EventForm {
                     fields.text("providerMessageId"),
                     fields.truth("startsConversation"));
             case "conversation_started" -> new ConversationStarted(endpoint(fields), fields.uuid("conversation"));
+            case "conversation_reopened" -> new ConversationReopened(endpoint(fields), fields.uuid("conversation"));
             case "conversation_ended" -> new ConversationEnded(
                     endpoint(fields), fields.uuid("conversation"), fields.moment("endedAt"));
             case "contact_created" -> new ContactCreated(endpoint(fields), fields.uuid("contact"));

@@ -22,6 +22,8 @@ import java.util.Map;
  */
 public final class JsonText {
 
+    private static final int LARGEST_EXPONENT = 400;
+
     private static final JsonFactory FORMAT = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Integer.MAX_VALUE)
@@ -71,10 +73,15 @@ public final class JsonText {
                 generator.writeEndArray();
             }
             case Json.Text(String value) -> generator.writeString(value);
-            case Json.Number(BigDecimal value) -> generator.writeNumber(value.toString());
+            case Json.Number(BigDecimal value) -> generator.writeNumber(written(value));
             case Json.Truth(boolean value) -> generator.writeBoolean(value);
             case Json.Null() -> generator.writeNull();
         }
+    }
+
+    /** Whole numbers as readers of whole numbers expect them. A hostile exponent stays an exponent: written out it would fill the memory. */
+    private static String written(BigDecimal value) {
+        return value.scale() < 0 && value.scale() >= -LARGEST_EXPONENT ? value.toPlainString() : value.toString();
     }
 
     /**

@@ -7,6 +7,7 @@ import io.stele.core.media.MediaStore;
 import io.stele.core.media.ReceivedFile;
 import io.stele.core.project.Scope;
 import io.stele.server.store.sql.Database;
+import io.stele.server.store.sql.Session;
 import io.stele.server.store.sql.Keys;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Optional;
 
 /** Each answer is one short transaction: a reader who is slow holds no connection. */
 @Singleton
-final class StoredMedia implements MediaStore {
+public final class StoredMedia implements MediaStore {
 
     private final Database database;
 
@@ -36,6 +37,11 @@ final class StoredMedia implements MediaStore {
 
     @Override
     public List<ReceivedFile> files(Scope scope, Collection<MediaName> names) {
+        return database.read(session -> files(session, scope, names));
+    }
+
+    /** The files of these names that are known of, in no particular order. */
+    public static List<ReceivedFile> files(Session session, Scope scope, Collection<MediaName> names) {
         if (names.isEmpty()) {
             return List.of();
         }
@@ -44,11 +50,11 @@ final class StoredMedia implements MediaStore {
                 .toList());
         List<Object> values = new ArrayList<>(keys.values());
         values.add(scope.mode());
-        return database.read(session -> session.list(
+        return session.list(
                 FileRow::file,
                 "select " + FileRow.COLUMNS + " from media m where (m.project_id, m.endpoint_id, m.provider_media_id) in "
                         + keys.sql() + " and m.mode = ?",
-                values.toArray()));
+                values.toArray());
     }
 
     @Override

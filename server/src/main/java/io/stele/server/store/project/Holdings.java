@@ -5,7 +5,11 @@ import io.stele.core.channel.Sender;
 import io.stele.core.project.App;
 import io.stele.core.project.Mode;
 import io.stele.core.project.Project;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** A project with all that it has, as it was at one moment. */
 record Holdings(Project project, List<Sender> senders, List<Endpoint> endpoints, List<App> apps) {
@@ -16,6 +20,16 @@ record Holdings(Project project, List<Sender> senders, List<Endpoint> endpoints,
 
     List<Endpoint> endpoints(Mode mode) {
         return endpoints.stream().filter(endpoint -> endpoint.scope().mode() == mode).toList();
+    }
+
+    /** The connected one of this id, else the newest that has been disconnected. */
+    Optional<Endpoint> whatsAppNumber(Mode mode, String phoneNumberId) {
+        return endpoints(mode).stream()
+                .filter(endpoint -> endpoint.whatsAppNumber()
+                        .filter(number -> number.phoneNumberId().equals(phoneNumberId))
+                        .isPresent())
+                .max(Comparator.comparing(
+                        endpoint -> Objects.requireNonNullElse(endpoint.disconnectedAt(), Instant.MAX)));
     }
 
     List<App> apps(Mode mode) {

@@ -31,11 +31,22 @@ final class ShortMemory<K, V> {
 
     /** What is remembered under the key, else what is found now. */
     Optional<V> get(K key, Function<K, Optional<V>> find) {
-        Instant now = clock.instant();
+        Optional<V> known = known(key);
+        return known.isPresent() ? known : found(key, find);
+    }
+
+    /** What a search finds in what is remembered under the key; when it finds nothing there, in what is found now. */
+    <T> Optional<T> search(K key, Function<K, Optional<V>> find, Function<V, Optional<T>> search) {
+        return known(key).flatMap(search).or(() -> found(key, find).flatMap(search));
+    }
+
+    private Optional<V> known(K key) {
         Remembered<V> known = remembered.get(key);
-        if (known != null && now.isBefore(known.until())) {
-            return Optional.of(known.value());
-        }
+        return known != null && clock.instant().isBefore(known.until()) ? Optional.of(known.value()) : Optional.empty();
+    }
+
+    private Optional<V> found(K key, Function<K, Optional<V>> find) {
+        Instant now = clock.instant();
         long before = forgettings.get();
         Optional<V> found = find.apply(key);
         if (remembered.size() >= MOST) {

@@ -94,7 +94,7 @@ final class StoredCustomers implements CustomerBook {
     @Override
     public boolean remove(ProjectId project, UUID id) {
         boolean removed = database.write(session -> removed(session, project, id));
-        directory.forget(project);
+        directory.refresh(project);
         return removed;
     }
 

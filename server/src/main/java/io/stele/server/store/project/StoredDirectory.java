@@ -18,15 +18,16 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * Answers from memory: each project's holdings are read whole, and again after five seconds or when this node changed them.
+ * Answers from memory: each project's holdings are read whole, and again after five seconds, when this node changed them, and before this
+ * says that something is not there.
  */
 @Singleton
 final class StoredDirectory implements Directory {
@@ -62,8 +63,8 @@ final class StoredDirectory implements Directory {
         this.memory = new ShortMemory<>(clock, REMEMBERED);
     }
 
-    /** Makes the next question about the project go to the database. */
-    void forget(ProjectId project) {
+    @Override
+    public void refresh(ProjectId project) {
         memory.forget(project);
     }
 
@@ -79,12 +80,16 @@ final class StoredDirectory implements Directory {
 
     @Override
     public Optional<Sender> sender(Scope scope, SenderId id) {
-        return senders(scope).stream().filter(sender -> sender.id().equals(id)).findFirst();
+        return find(scope, held -> held.senders(scope.mode()).stream()
+                .filter(sender -> sender.id().equals(id))
+                .findFirst());
     }
 
     @Override
     public Optional<Sender> defaultSender(Scope scope) {
-        return senders(scope).stream().filter(Sender::isDefault).findFirst();
+        return find(scope, held -> held.senders(scope.mode()).stream()
+                .filter(Sender::isDefault)
+                .findFirst());
     }
 
     @Override
@@ -94,24 +99,22 @@ final class StoredDirectory implements Directory {
 
     @Override
     public Optional<Endpoint> endpoint(Scope scope, EndpointId id) {
-        return endpoints(scope).stream().filter(endpoint -> endpoint.id().equals(id)).findFirst();
+        return find(scope, held -> held.endpoints(scope.mode()).stream()
+                .filter(endpoint -> endpoint.id().equals(id))
+                .findFirst());
     }
 
     @Override
     public Optional<Endpoint> endpoint(Scope scope, Channel channel, Address address) {
-        return endpoints(scope).stream()
+        return find(scope, held -> held.endpoints(scope.mode()).stream()
                 .filter(endpoint -> endpoint.channel() == channel && endpoint.address().equals(address))
-                .findFirst();
+                .findFirst());
     }
 
     @Override
     public Optional<Endpoint> whatsAppNumber(Scope scope, String phoneNumberId) {
-        return endpoints(scope).stream()
-                .filter(endpoint -> endpoint.whatsAppNumber()
-                        .filter(number -> number.phoneNumberId().equals(phoneNumberId))
-                        .isPresent())
-                .max(Comparator.comparing(
-                        endpoint -> Objects.requireNonNullElse(endpoint.disconnectedAt(), Instant.MAX)));
+        return find(scope, held -> held.whatsAppNumber(scope.mode(), phoneNumberId).filter(Endpoint::isConnected))
+                .or(() -> holdings(scope.project()).flatMap(held -> held.whatsAppNumber(scope.mode(), phoneNumberId)));
     }
 
     @Override
@@ -121,7 +124,9 @@ final class StoredDirectory implements Directory {
 
     @Override
     public Optional<App> app(Scope scope, AppId id) {
-        return apps(scope).stream().filter(app -> app.id().equals(id)).findFirst();
+        return find(scope, held -> held.apps(scope.mode()).stream()
+                .filter(app -> app.id().equals(id))
+                .findFirst());
     }
 
     @Override
@@ -130,7 +135,7 @@ final class StoredDirectory implements Directory {
         while (known.isEmpty()) {
             // None is inserted when another made it first, or when the phone number id is taken; either way, look again.
             insertUnlessThere(sandboxEndpoint(scope, channel, address, app));
-            forget(scope.project());
+            refresh(scope.project());
             known = endpoint(scope, channel, address);
         }
         return known.get();
@@ -167,6 +172,11 @@ final class StoredDirectory implements Directory {
 
     private void insertUnlessThere(Endpoint endpoint) {
         database.write(session -> NewEndpoints.insert(session, endpoint));
+    }
+
+    /** What is found in memory, else what is there now. */
+    private <T> Optional<T> find(Scope scope, Function<Holdings, Optional<T>> search) {
+        return memory.search(scope.project(), this::read, search);
     }
 
     private Optional<Holdings> holdings(ProjectId project) {

@@ -140,7 +140,7 @@ final class StoredNumbers implements NumberStore {
 
     private Optional<Endpoint> noticed(Optional<Endpoint> written) {
         written.ifPresent(endpoint -> {
-            directory.forget(endpoint.scope().project());
+            directory.refresh(endpoint.scope().project());
             settings.forget(endpoint.id());
         });
         return written;

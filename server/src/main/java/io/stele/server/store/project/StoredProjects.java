@@ -72,6 +72,6 @@ final class StoredProjects implements ProjectStore {
             }
             throw e;
         }
-        directory.forget(founding.project().id());
+        directory.refresh(founding.project().id());
     }
 }

@@ -19,15 +19,18 @@ import java.util.Optional;
 
 /** Changes senders one after the other within a project, so that exactly one of a scope is the default. */
 @Singleton
-final class StoredSenderBook implements SenderBook {
+public final class StoredSenderBook implements SenderBook {
 
     private final Database database;
     private final StoredDirectory directory;
+    private final List<SenderLeaving> leavings;
     private final InstantSource clock;
 
-    StoredSenderBook(Database database, StoredDirectory directory, InstantSource clock) {
+    StoredSenderBook(
+            Database database, StoredDirectory directory, List<SenderLeaving> leavings, InstantSource clock) {
         this.database = database;
         this.directory = directory;
+        this.leavings = leavings;
         this.clock = clock;
     }
 
@@ -47,46 +50,56 @@ final class StoredSenderBook implements SenderBook {
 
     @Override
     public Optional<Sender> add(Sender sender, Collection<EndpointId> endpoints) {
-        Scope scope = sender.scope();
         Optional<Sender> added = database.write(session -> {
-            lock(session, scope);
-            if (!areFree(session, scope, endpoints)) {
-                return Optional.empty();
-            }
-            boolean isDefault = sender.isDefault() || !hasDefault(session, scope);
-            if (isDefault) {
-                clearDefault(session, scope);
-            }
-            SenderRow row = SenderRow.of(sender);
-            session.update(
-                    "insert into sender (project_id, id, mode, name, default_sender, created_at) values (?, ?, ?, ?, ?, ?)",
-                    row.projectId(),
-                    row.id(),
-                    row.mode(),
-                    row.name(),
-                    isDefault,
-                    row.createdAt());
-            endpoints.forEach(endpoint -> session.update(
-                    "update endpoint set sender_id = ?, updated_at = ? where project_id = ? and id = ?",
-                    row.id(),
-                    clock.instant(),
-                    row.projectId(),
-                    endpoint.value()));
-            return sender(session, scope, sender.id());
+            ProjectLock.take(session, sender.scope());
+            return add(session, sender, endpoints);
         });
-        directory.forget(scope.project());
+        forget(sender.scope());
         return added;
+    }
+
+    /** The same, within a transaction that holds the {@link ProjectLock} and after which {@link #forget} is called. */
+    public Optional<Sender> add(Session session, Sender sender, Collection<EndpointId> endpoints) {
+        Scope scope = sender.scope();
+        if (!areFree(session, scope, endpoints)) {
+            return Optional.empty();
+        }
+        boolean isDefault = sender.isDefault() || !hasDefault(session, scope);
+        if (isDefault) {
+            clearDefault(session, scope);
+        }
+        SenderRow row = SenderRow.of(sender);
+        session.update(
+                "insert into sender (project_id, id, mode, name, default_sender, created_at) values (?, ?, ?, ?, ?, ?)",
+                row.projectId(),
+                row.id(),
+                row.mode(),
+                row.name(),
+                isDefault,
+                row.createdAt());
+        endpoints.forEach(endpoint -> session.update(
+                "update endpoint set sender_id = ?, updated_at = ? where project_id = ? and id = ?",
+                row.id(),
+                clock.instant(),
+                row.projectId(),
+                endpoint.value()));
+        return sender(session, scope, sender.id());
+    }
+
+    /** Forgets what this node knows of the scope's senders. */
+    public void forget(Scope scope) {
+        directory.refresh(scope.project());
     }
 
     @Override
     public Optional<Sender> change(Scope scope, SenderId id, SenderChange change) {
         Optional<Sender> changed = database.write(session -> {
-            lock(session, scope);
+            ProjectLock.take(session, scope);
             Optional<Sender> before = sender(session, scope, id);
             before.ifPresent(sender -> write(session, sender, change));
             return before.flatMap(_ -> sender(session, scope, id));
         });
-        directory.forget(scope.project());
+        forget(scope);
         return changed;
     }
 
@@ -105,7 +118,7 @@ final class StoredSenderBook implements SenderBook {
     @Override
     public Removal remove(Scope scope, SenderId id) {
         Removal removal = database.write(session -> {
-            lock(session, scope);
+            ProjectLock.take(session, scope);
             Optional<Sender> sender = sender(session, scope, id);
             if (sender.isEmpty()) {
                 return Removal.UNKNOWN;
@@ -119,17 +132,11 @@ final class StoredSenderBook implements SenderBook {
                     scope.project().value(),
                     id.value());
             session.update("delete from sender where project_id = ? and id = ?", scope.project().value(), id.value());
+            leavings.forEach(leaving -> leaving.leave(session, scope, id));
             return Removal.REMOVED;
         });
-        directory.forget(scope.project());
+        forget(scope);
         return removal;
-    }
-
-    private static void lock(Session session, Scope scope) {
-        session.list(
-                row -> row.uuid("id"),
-                "select id from project where id = ? for update",
-                scope.project().value());
     }
 
     /** Whether all of these are the scope's, and no sender uses them. */
@@ -162,7 +169,8 @@ final class StoredSenderBook implements SenderBook {
                 scope.mode());
     }
 
-    private static Optional<Sender> sender(Session session, Scope scope, SenderId id) {
+    /** The sender with this id, as it is in the transaction. */
+    public static Optional<Sender> sender(Session session, Scope scope, SenderId id) {
         return session.first(
                 StoredSenderBook::read,
                 "select * from sender where project_id = ? and mode = ? and id = ?",

@@ -3,6 +3,7 @@ package io.stele.server.store.webhook;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
+import io.stele.core.event.ConversationReopened;
 import io.stele.core.event.ConversationStarted;
 import io.stele.core.event.EndpointConnected;
 import io.stele.core.event.EndpointDisconnected;
@@ -38,8 +39,8 @@ record Standing(Status status, Timeline timeline, @Nullable Failure failure, @Nu
             case MessageQueued _ -> new Standing(
                             Status.QUEUED, message.timeline().upTo(Status.QUEUED), null, null)
                     .applied(message, event.at());
-            case MessageProgressed(_, _, Status status, Timeline timeline, var failure, _, _) -> new Standing(
-                            status, timeline, failure, message.providerMessageId())
+            case MessageProgressed(_, _, Status status, Timeline timeline, var failure, var provider, _, _) ->
+                new Standing(status, timeline, failure, provider == null ? message.providerMessageId() : provider)
                     .applied(message, event.at());
             case MessageReceived(_, _, String providerMessageId, _, _) -> new Standing(
                             Status.RECEIVED, message.timeline().upTo(Status.RECEIVED), null, providerMessageId)
@@ -49,6 +50,7 @@ record Standing(Status status, Timeline timeline, @Nullable Failure failure, @Nu
                     .applied(message, event.at());
             case ConversationStarted _,
                     ConversationEnded _,
+                    ConversationReopened _,
                     ContactCreated _,
                     ContactChanged _,
                     IdentityChanged _,

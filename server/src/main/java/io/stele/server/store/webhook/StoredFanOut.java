@@ -3,6 +3,8 @@ package io.stele.server.store.webhook;
 import io.stele.core.event.LoggedEvent;
 import io.stele.core.project.Scope;
 import io.stele.core.webhook.FanOutStore;
+import io.stele.core.webhook.NewDelivery;
+import io.stele.core.webhook.UntoldEvent;
 import io.stele.core.webhook.Webhook;
 import io.stele.server.store.OneByOne;
 import io.stele.server.store.event.LoggedEvents;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells logs, buffers and silences, each in a transaction of its own: one that cannot be told waits, and holds up no other. */
 @Singleton
@@ -75,10 +78,26 @@ final class StoredFanOut implements FanOutStore {
             return 0;
         }
         Told made = telling.tell(active, Views.of(session, log, events, now));
+        lockQueues(session, log, made);
         new NewDeliveries(session, log, now).write(made.deliveries());
+        new UntoldDeliveries(session, log, now).write(made.untold());
         Silences.watch(session, log, made.watches());
         Cursors.move(session, log, events.getLast().position(), now);
         return events.size();
+    }
+
+    /** All at once, since queues are locked by key. */
+    private static void lockQueues(Session session, Scope log, Told made) {
+        if (!made.untold().isEmpty()) {
+            Queues.lock(
+                    session,
+                    log,
+                    Stream.concat(
+                                    made.deliveries().stream().map(NewDelivery::webhook),
+                                    made.untold().stream().map(UntoldEvent::webhook))
+                            .map(webhook -> Queues.Key.of(log, webhook))
+                            .toList());
+        }
     }
 
     private static List<LoggedEvent> upTo(long end, List<LoggedEvent> events) {

@@ -115,7 +115,8 @@ final class StoredWebhookDeliveries implements WebhookDeliveries {
                 delivery));
     }
 
-    private record Place(Queues.Key queue, @Nullable UUID lane, WebhookDelivery.Status status, boolean held) {
+    private record Place(
+            Queues.Key queue, @Nullable UUID lane, WebhookDelivery.Status status, boolean held, boolean sendable) {
 
         static Place read(Row row, Instant now) {
             Instant heldUntil = row.momentOrNull("held_until");
@@ -123,7 +124,8 @@ final class StoredWebhookDeliveries implements WebhookDeliveries {
                     Queues.Key.read(row),
                     row.uuidOrNull("lane"),
                     row.constant("status", WebhookDelivery.Status.class),
-                    heldUntil != null && heldUntil.isAfter(now));
+                    heldUntil != null && heldUntil.isAfter(now),
+                    !row.text("body").equals(UntoldDeliveries.NO_BODY));
         }
     }
 
@@ -133,7 +135,7 @@ final class StoredWebhookDeliveries implements WebhookDeliveries {
                 .filter(queue -> !Queues.lock(session, List.of(queue)).isEmpty())
                 .flatMap(_ -> find(session, row -> Place.read(row, now), scope, id))
                 .flatMap(place -> {
-                    if (!place.held()) {
+                    if (!place.held() && place.sendable()) {
                         sendAgain(session, place, id, now);
                     }
                     return find(session, DeliveryRow::delivery, scope, id);

@@ -1,9 +1,13 @@
 package io.stele.server.store.webhook;
 
+import io.micronaut.context.annotation.Value;
+import io.stele.core.channel.SenderId;
 import io.stele.core.project.Scope;
 import io.stele.core.webhook.Webhook;
 import io.stele.core.webhook.WebhookId;
 import io.stele.core.webhook.Webhooks;
+import io.stele.server.store.project.ProjectLock;
+import io.stele.server.store.project.SenderLeaving;
 import io.stele.server.store.sql.Database;
 import io.stele.server.store.sql.Session;
 import io.stele.server.store.sql.Signal;
@@ -15,18 +19,24 @@ import java.util.function.UnaryOperator;
 
 /** Webhooks, each with its queue, and the place in their log from which on they are told. */
 @Singleton
-final class StoredWebhooks implements Webhooks {
+final class StoredWebhooks implements Webhooks, SenderLeaving {
 
     /** What waits of a webhook that is removed is given up in so many parts at once; the rest is left to a chore. */
     private static final int PARTS_AT_ONCE = 4;
 
     private final Database database;
     private final WebhookRows webhooks;
+    private final int most;
     private final InstantSource clock;
 
-    StoredWebhooks(Database database, WebhookRows webhooks, InstantSource clock) {
+    StoredWebhooks(
+            Database database,
+            WebhookRows webhooks,
+            @Value("${stele.webhook-limit:1000}") int most,
+            InstantSource clock) {
         this.database = database;
         this.webhooks = webhooks;
+        this.most = most;
         this.clock = clock;
     }
 
@@ -41,15 +51,34 @@ final class StoredWebhooks implements Webhooks {
     }
 
     @Override
-    public boolean add(Webhook webhook) {
+    public int most() {
+        return most;
+    }
+
+    @Override
+    public Added add(Webhook webhook) {
         return database.write(session -> {
-            beginTelling(session, webhook.scope());
-            boolean kept = webhooks.insert(session, webhook);
-            if (kept) {
-                Queues.begin(session, webhook);
-            }
-            return kept;
+            ProjectLock.take(session, webhook.scope());
+            return add(session, webhook);
         });
+    }
+
+    /** The same, within a transaction that holds the {@link ProjectLock}. */
+    Added add(Session session, Webhook webhook) {
+        if (isFull(session, webhook.scope())) {
+            return Added.FULL;
+        }
+        beginTelling(session, webhook.scope());
+        if (!webhooks.insert(session, webhook)) {
+            return Added.TAKEN;
+        }
+        Queues.begin(session, webhook);
+        return Added.KEPT;
+    }
+
+    /** Whether the scope has as many as it may have. The caller holds the {@link ProjectLock}. */
+    boolean isFull(Session session, Scope scope) {
+        return webhooks.count(session, scope) >= most;
     }
 
     /** Where nothing has been told yet, what has a position by now is not told any more. */
@@ -82,22 +111,30 @@ final class StoredWebhooks implements Webhooks {
 
     @Override
     public boolean remove(Scope scope, WebhookId id) {
-        boolean there = database.write(session -> {
-            int removed = session.update(
-                    "delete from webhook where project_id = ? and mode = ? and id = ?",
-                    scope.project().value(),
-                    scope.mode(),
-                    id.value());
-            if (removed == 1) {
-                Queues.close(session, new Queues.Key(scope.project().value(), id.value()));
-            }
-            return removed == 1;
-        });
+        boolean there = database.write(session -> remove(session, scope, id));
         for (int part = 0; there && part < PARTS_AT_ONCE; part++) {
             if (!RemovedWebhooks.giveUpPart(database, clock.instant())) {
                 break;
             }
         }
         return there;
+    }
+
+    private static boolean remove(Session session, Scope scope, WebhookId id) {
+        int removed = session.update(
+                "delete from webhook where project_id = ? and mode = ? and id = ?",
+                scope.project().value(),
+                scope.mode(),
+                id.value());
+        if (removed == 1) {
+            Queues.close(session, new Queues.Key(scope.project().value(), id.value()));
+        }
+        return removed == 1;
+    }
+
+    /** Of the deliveries that wait, a chore takes care. */
+    @Override
+    public void leave(Session session, Scope scope, SenderId sender) {
+        webhooks.ofSender(session, scope, sender).forEach(webhook -> remove(session, scope, webhook));
     }
 }

@@ -8,6 +8,7 @@ import io.stele.core.conversation.ConversationThread;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
+import io.stele.core.event.ConversationReopened;
 import io.stele.core.event.ConversationStarted;
 import io.stele.core.event.EndpointConnected;
 import io.stele.core.event.EndpointDisconnected;
@@ -20,12 +21,15 @@ import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
 import io.stele.core.event.TemplateChanged;
+import io.stele.core.media.MediaName;
+import io.stele.core.media.ReceivedFile;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.project.ProjectId;
 import io.stele.core.project.Scope;
 import io.stele.core.webhook.EventView;
 import io.stele.server.store.conversation.Conversations;
+import io.stele.server.store.media.StoredMedia;
 import io.stele.server.store.message.Messages;
 import io.stele.server.store.people.Contacts;
 import io.stele.server.store.project.CurrentEndpoints;
@@ -35,8 +39,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +76,8 @@ final class Views {
                                 of(conversations.values(), Conversation::contactId),
                                 of(events, event -> contact(event.event())))
                         .flatMap(Function.identity())));
+        Map<MediaName, ReceivedFile> files = StoredMedia.files(session, scope, names(messages.values())).stream()
+                .collect(Collectors.toMap(ReceivedFile::name, Function.identity()));
         return events.stream()
                 .map(event -> {
                     Endpoint endpoint = found(endpoints, event.event().endpoint());
@@ -82,9 +90,14 @@ final class Views {
                             message == null ? null : Standing.of(message, event),
                             conversation,
                             found(threads, message == null ? null : message.threadId()),
-                            found(contacts, person(event.event(), message, conversation)));
+                            found(contacts, person(event.event(), message, conversation)),
+                            found(files, message == null ? null : MediaName.of(message).orElse(null)));
                 })
                 .toList();
+    }
+
+    private static Set<MediaName> names(Collection<Message> messages) {
+        return messages.stream().flatMap(message -> MediaName.of(message).stream()).collect(Collectors.toSet());
     }
 
     private static <T> Stream<@Nullable UUID> of(Collection<T> things, Function<T, @Nullable UUID> id) {
@@ -115,11 +128,12 @@ final class Views {
     private static @Nullable MessageId message(Event event) {
         return switch (event) {
             case MessageQueued(_, var message, _) -> message;
-            case MessageProgressed(_, var message, _, _, _, _, _) -> message;
+            case MessageProgressed(_, var message, _, _, _, _, _, _) -> message;
             case MessageReceived(_, var message, _, _, _) -> message;
             case MessageEchoed(_, var message, _, _) -> message;
             case ConversationStarted _,
                     ConversationEnded _,
+                    ConversationReopened _,
                     ContactCreated _,
                     ContactChanged _,
                     IdentityChanged _,
@@ -134,6 +148,7 @@ final class Views {
         return switch (event) {
             case ConversationStarted(_, UUID conversation) -> conversation;
             case ConversationEnded(_, UUID conversation, _) -> conversation;
+            case ConversationReopened(_, UUID conversation) -> conversation;
             case MessageQueued _,
                     MessageProgressed _,
                     MessageReceived _,
@@ -160,6 +175,7 @@ final class Views {
                     MessageEchoed _,
                     ConversationStarted _,
                     ConversationEnded _,
+                    ConversationReopened _,
                     TemplateChanged _,
                     EndpointConnected _,
                     EndpointDisconnected _ -> null;

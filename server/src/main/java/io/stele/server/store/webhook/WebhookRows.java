@@ -43,6 +43,27 @@ final class WebhookRows {
                 scope.mode());
     }
 
+    /** How many the scope has. */
+    int count(Session session, Scope scope) {
+        return session.first(
+                        row -> (int) row.number("n"),
+                        "select count(*) as n from webhook where project_id = ? and mode = ?",
+                        scope.project().value(),
+                        scope.mode())
+                .orElse(0);
+    }
+
+    /** Those that are told of the sender's endpoints only. */
+    List<WebhookId> ofSender(Session session, Scope scope, SenderId sender) {
+        return session.list(
+                row -> new WebhookId(row.ksuid("id")),
+                "select id from webhook where project_id = ? and mode = ? and target_kind = ? and target = ? order by id for update",
+                scope.project().value(),
+                scope.mode(),
+                SENDER,
+                sender.value().toString());
+    }
+
     /** @param locking what follows the statement */
     Optional<Webhook> one(Session session, Scope scope, WebhookId id, String locking) {
         return session.first(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which pages a page names beside itself. */
 class OffsetsTest {
 
-    private final Offsets offsets = new Offsets(new PublicUrl("https://gateway.example"));
+    private final Offsets offsets = new Offsets(new PublicUrl("https://gateway.example", () -> "http://localhost"));
 
     @ParameterizedTest
     @CsvSource(

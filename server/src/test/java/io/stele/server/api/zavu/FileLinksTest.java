@@ -119,7 +119,7 @@ class FileLinksTest {
 
     private final OneMessage messages = new OneMessage();
     private final FileTokens tokens = new FileTokens(named -> new byte[32], new SettableClock(NOW));
-    private final FileLinks links = new FileLinks(messages, tokens, new PublicUrl("https://stele.example.com/"));
+    private final FileLinks links = new FileLinks(messages, tokens, new PublicUrl("https://stele.example.com/", () -> "http://localhost"));
 
     private FileTokens.File linked(Attachment attachment) {
         String link = links.to(HttpRequest.GET("/"), ASKING, MESSAGE, attachment);

@@ -122,8 +122,8 @@ public abstract class EventViewContract extends WebhookContract {
         Timeline failed = sent.reached(Status.FAILED, TestStore.START.plusSeconds(2));
 
         List<EventView> views = views(
-                new MessageProgressed(message.endpoint(), message.id(), Status.SENT, sent, null),
-                new MessageProgressed(message.endpoint(), message.id(), Status.FAILED, failed, FAILURE));
+                new MessageProgressed(message.endpoint(), message.id(), Status.SENT, sent, null, null),
+                new MessageProgressed(message.endpoint(), message.id(), Status.FAILED, failed, FAILURE, "other"));
 
         assertThat(views.getFirst().message().status()).isEqualTo(Status.SENT);
         assertThat(views.getFirst().message().timeline()).isEqualTo(sent);
@@ -132,6 +132,7 @@ public abstract class EventViewContract extends WebhookContract {
         assertThat(views.getLast().message().status()).isEqualTo(Status.FAILED);
         assertThat(views.getLast().message().timeline()).isEqualTo(failed);
         assertThat(views.getLast().message().failure()).isEqualTo(FAILURE);
+        assertThat(views.getLast().message().providerMessageId()).isEqualTo("other");
     }
 
     @Test

@@ -59,6 +59,19 @@ record Subscriptions(TestStore store) {
         return webhook;
     }
 
+    /** Gives the scope, which has one, so many more webhooks of the kind of its first; they are told nothing. */
+    void fill(Scope scope, int more) {
+        store.database().write(session -> session.update(
+                """
+                insert into webhook (project_id, id, mode, target_kind, target, form, url, events, active, headers, secret, created_at, updated_at)
+                select w.project_id, %s, w.mode, w.target_kind, w.target, w.form, w.url, w.events, false, w.headers, w.secret, w.created_at,
+                       w.updated_at
+                from webhook w, %s where w.project_id = ? and w.mode = ?"""
+                        .formatted(store.numberedId(), store.numbers(more)),
+                scope.project().value(),
+                scope.mode()));
+    }
+
     static Webhook with(Webhook webhook, boolean active, String url) {
         return new Webhook(
                 webhook.id(), webhook.scope(), webhook.target(), webhook.form(), url, webhook.events(), active,

@@ -11,6 +11,7 @@ import io.stele.core.webhook.WebhookForm;
 import io.stele.core.webhook.WebhookId;
 import io.stele.core.webhook.WebhookTarget;
 import io.stele.core.webhook.Webhooks;
+import io.stele.core.webhook.Webhooks.Added;
 import io.stele.server.secret.SecretKey;
 import io.stele.server.secret.SecretKeys;
 import io.stele.server.store.StoreContract;
@@ -64,7 +65,7 @@ public abstract class WebhooksContract extends StoreContract {
         for (int i = 0; i < forms.size(); i++) {
             Webhook webhook = subscriptions.of(tenant.live(), targets.get(i % targets.size()), forms.get(i));
 
-            assertThat(webhooks.add(webhook)).isTrue();
+            assertThat(webhooks.add(webhook)).isEqualTo(Added.KEPT);
 
             Webhook found = found(webhook);
             assertThat(found).isEqualTo(webhook);
@@ -152,10 +153,10 @@ public abstract class WebhooksContract extends StoreContract {
     void aSenderHasOneZavuWebhookInEachMode() {
         Webhook first = subscriptions.zavu(tenant.live(), SENDER);
 
-        assertThat(webhooks.add(first)).isTrue();
-        assertThat(webhooks.add(subscriptions.zavu(tenant.live(), SENDER))).isFalse();
-        assertThat(webhooks.add(subscriptions.zavu(tenant.test(), SENDER))).isTrue();
-        assertThat(webhooks.add(subscriptions.zavu(tenant.live(), UUID.randomUUID()))).isTrue();
+        assertThat(webhooks.add(first)).isEqualTo(Added.KEPT);
+        assertThat(webhooks.add(subscriptions.zavu(tenant.live(), SENDER))).isEqualTo(Added.TAKEN);
+        assertThat(webhooks.add(subscriptions.zavu(tenant.test(), SENDER))).isEqualTo(Added.KEPT);
+        assertThat(webhooks.add(subscriptions.zavu(tenant.live(), UUID.randomUUID()))).isEqualTo(Added.KEPT);
         assertThat(webhooks.all(tenant.live())).hasSize(2).contains(first);
     }
 
@@ -163,19 +164,19 @@ public abstract class WebhooksContract extends StoreContract {
     void anEndpointHasOneMetaWebhookAndManyOthers() {
         var endpoint = tenant.whatsApp().id();
 
-        assertThat(webhooks.add(subscriptions.meta(tenant.live(), endpoint))).isTrue();
-        assertThat(webhooks.add(subscriptions.meta(tenant.live(), endpoint))).isFalse();
+        assertThat(webhooks.add(subscriptions.meta(tenant.live(), endpoint))).isEqualTo(Added.KEPT);
+        assertThat(webhooks.add(subscriptions.meta(tenant.live(), endpoint))).isEqualTo(Added.TAKEN);
         for (int i = 0; i < 2; i++) {
             assertThat(webhooks.add(subscriptions.of(tenant.live(), new WebhookTarget.OfEndpoint(endpoint), Subscriptions.KAPSO)))
-                    .isTrue();
+                    .isEqualTo(Added.KEPT);
         }
     }
 
     @Test
     void ofManyAtOnceOneIsKept() {
-        List<Boolean> kept = Together.times(8, () -> webhooks.add(subscriptions.zavu(tenant.live(), SENDER)));
+        List<Added> kept = Together.times(8, () -> webhooks.add(subscriptions.zavu(tenant.live(), SENDER)));
 
-        assertThat(kept).containsOnlyOnce(true);
+        assertThat(kept).containsOnlyOnce(Added.KEPT);
         assertThat(webhooks.all(tenant.live())).hasSize(1);
     }
 
@@ -187,7 +188,7 @@ public abstract class WebhooksContract extends StoreContract {
         assertThat(webhooks.remove(tenant.live(), first.id())).isTrue();
         assertThat(webhooks.remove(tenant.live(), first.id())).isFalse();
         assertThat(webhooks.webhook(tenant.live(), first.id())).isEmpty();
-        assertThat(webhooks.add(subscriptions.zavu(tenant.live(), SENDER))).isTrue();
+        assertThat(webhooks.add(subscriptions.zavu(tenant.live(), SENDER))).isEqualTo(Added.KEPT);
     }
 
     @Test

@@ -34,21 +34,25 @@ final class MessageReader {
         }
     }
 
-    /** Beside news of the system Meta describes nobody, and it names the person by the ids that held until then. */
+    /** Beside news of the system Meta describes nobody. */
     private static Optional<Person> author(JsonNode node, Contacts contacts, boolean alone) {
-        boolean system = Nodes.text(node, "type").filter(SYSTEM::equals).isPresent();
-        Optional<Person> author = Person.of(node, Role.AUTHOR, contacts, alone && !system);
-        return system
-                ? author.map(person -> Nodes.object(node, SYSTEM).map(person::known).orElse(person))
-                : author;
+        return Person.of(node, Role.AUTHOR, contacts, alone && !isOfSystem(node));
     }
 
-    private InboundMessage message(String id, Person author, JsonNode node, Change change) {
+    private static boolean isOfSystem(JsonNode node) {
+        return Nodes.text(node, "type").filter(SYSTEM::equals).isPresent();
+    }
+
+    /** News of the system name the person by the ids that held until then. */
+    private InboundMessage message(String id, Person named, JsonNode node, Change change) {
+        Optional<JsonNode> news = isOfSystem(node) ? Nodes.object(node, SYSTEM) : Optional.empty();
+        Person author = news.map(named::known).orElse(named);
         Received received = said.received(node);
         return new InboundMessage(
                 change.endpoint(),
                 author.address(),
                 author.identity(),
+                news.flatMap(told -> NewIds.former(named, author, told)).orElse(null),
                 id,
                 author.name(),
                 received.content(),

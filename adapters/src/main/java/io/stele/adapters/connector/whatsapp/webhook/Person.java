@@ -97,7 +97,8 @@ record Person(Address address, Identity identity, @Nullable String name) {
                 .map(number -> number);
     }
 
-    private static Optional<BusinessScopedUserId> userId(String text) {
+    /** The text as an id; empty when it is none. */
+    static Optional<BusinessScopedUserId> userId(String text) {
         return BusinessScopedUserId.parse(text)
                 .or(() -> text.length() <= LONGEST_USER_ID && USER_ID.matcher(text).matches()
                         ? Optional.of(new BusinessScopedUserId(text))

@@ -1,0 +1,5 @@
+package io.stele.server.events;
+
+import io.stele.server.OnPostgres;
+
+class ProviderNamesOnPostgresTest extends ProviderNamesTest implements OnPostgres {}
