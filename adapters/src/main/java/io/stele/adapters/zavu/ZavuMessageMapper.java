@@ -2,7 +2,11 @@ package io.stele.adapters.zavu;
 
 import io.stele.contracts.zavu.ZavuMessage;
 import io.stele.contracts.zavu.ZavuMessageContent;
+import io.stele.core.channel.Channel;
 import io.stele.core.message.Message;
+import io.stele.core.message.MessageId;
+import io.stele.core.message.Status;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
@@ -11,7 +15,9 @@ import org.mapstruct.Mapping;
 @Mapper(uses = ZavuConversions.class)
 interface ZavuMessageMapper {
 
-    @Mapping(target = "id", source = "message.id")
+    @Mapping(target = "id", source = "id")
+    @Mapping(target = "status", source = "status")
+    @Mapping(target = "attemptedChannels", source = "attemptedChannels")
     @Mapping(target = "senderId", source = "message.sender")
     @Mapping(target = "conversationId", source = "message.threadId")
     @Mapping(target = "content", source = "content")
@@ -21,5 +27,11 @@ interface ZavuMessageMapper {
     @Mapping(target = "costProvider", source = "message.cost.provider")
     @Mapping(target = "costTotal", source = "message.cost", qualifiedByName = "total")
     @Mapping(target = "metadata", source = "message.metadata", qualifiedByName = "labels")
-    ZavuMessage toWire(Message message, ZavuRendition said, @Nullable ZavuMessageContent content);
+    ZavuMessage toWire(
+            Message message,
+            ZavuRendition said,
+            @Nullable ZavuMessageContent content,
+            MessageId id,
+            Status status,
+            @Nullable List<Channel> attemptedChannels);
 }

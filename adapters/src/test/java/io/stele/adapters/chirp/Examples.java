@@ -90,6 +90,8 @@ final class Examples {
                 "wamid.provider",
                 null,
                 false,
+                null,
+                null,
                 Map.of(),
                 NOON,
                 NOON.plusSeconds(7));

@@ -89,6 +89,8 @@ public final class Dispatches {
                         null,
                         null,
                         false,
+                        null,
+                        null,
                         Map.of(),
                         now,
                         now),

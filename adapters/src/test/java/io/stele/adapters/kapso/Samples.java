@@ -138,6 +138,8 @@ public final class Samples {
                 providerMessageId,
                 "basket-77",
                 false,
+                null,
+                null,
                 Map.of(),
                 AT,
                 AT);

@@ -191,6 +191,8 @@ public final class Views {
                 "wamid.provider",
                 null,
                 false,
+                null,
+                null,
                 Map.of(),
                 CREATED,
                 CREATED);

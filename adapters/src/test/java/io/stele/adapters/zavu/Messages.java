@@ -83,6 +83,8 @@ final class Messages {
                 providerMessageId,
                 null,
                 true,
+                null,
+                null,
                 metadata,
                 CREATED,
                 UPDATED);

@@ -6,18 +6,25 @@ import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
 import io.stele.contracts.zavu.ZavuMessage;
 import io.stele.contracts.zavu.ZavuMessageContent;
-import io.stele.core.message.Context;
+import io.stele.core.channel.Channel;
+import io.stele.core.example.Examples;
+import io.stele.core.example.MessageBuilder;
+import io.stele.core.identity.Ksuid;
 import io.stele.core.message.ContentKind;
+import io.stele.core.message.Context;
 import io.stele.core.message.Cost;
+import io.stele.core.message.Course;
 import io.stele.core.message.Direction;
 import io.stele.core.message.Email;
 import io.stele.core.message.Failure;
 import io.stele.core.message.Message;
+import io.stele.core.message.MessageId;
 import io.stele.core.message.MessageReference;
 import io.stele.core.message.Referral;
 import io.stele.core.message.Speech;
 import io.stele.core.message.Status;
 import io.stele.core.message.Text;
+import io.stele.core.message.Timeline;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -52,6 +59,28 @@ class ZavuMessagesTest {
                                 ZavuIds.text(Messages.ID),
                                 ZavuIds.text(Messages.SENDER),
                                 ZavuIds.text(Messages.THREAD))));
+    }
+
+    @Test
+    void aMessageThatGoesOnByAnotherChannelIsOne() {
+        Message first = MessageBuilder.message()
+                .id(Messages.ID)
+                .reached(Status.FAILED, Timeline.queued(Examples.NOW).reached(Status.SENT, Examples.NOW))
+                .build();
+        Message next = MessageBuilder.message()
+                .id(new MessageId(new Ksuid(9, 9, 9)))
+                .on(Channel.SMS)
+                .continuing(Messages.ID)
+                .build();
+
+        ZavuMessage shown = Wiring.MESSAGES.toWire(new Course(first, next));
+
+        assertThat(shown.id()).isEqualTo(ZavuIds.text(Messages.ID));
+        assertThat(shown.channel()).isEqualTo("sms");
+        assertThat(shown.status()).isEqualTo("sent");
+        assertThat(shown.attemptedChannels()).containsExactly("whatsapp", "sms");
+        assertThat(shown.errorCode()).isNull();
+        assertThat(Wiring.MESSAGES.toWire(first).attemptedChannels()).isNull();
     }
 
     @ParameterizedTest

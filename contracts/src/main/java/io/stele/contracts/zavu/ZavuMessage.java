@@ -3,6 +3,7 @@ package io.stele.contracts.zavu;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param direction {@code inbound} or {@code outbound}; the status does not tell the two apart
  * @param status {@code queued}, {@code sending}, {@code sent}, {@code delivered}, {@code read}, {@code failed},
  *     {@code received} or {@code pending_url_verification}
+ * @param attemptedChannels the channels that were tried, in their order; null for a message that went by no other than its own (contract §3.4)
  * @param text body or caption
  * @param providerMessageId id that the delivery provider gave
  * @param errorCode a provider's numeric code is written as a string too
@@ -38,6 +40,7 @@ public record ZavuMessage(
         String messageType,
         String direction,
         String status,
+        @Nullable List<String> attemptedChannels,
         @Nullable String text,
         @Nullable ZavuMessageContent content,
         @Nullable String subject,

@@ -193,9 +193,8 @@ public final class Attempt {
     }
 
     private Settlement failed(Claim claim, Failure failure) {
-        return followUp.after(claim.dispatch().message(), failure)
-                .<Settlement>map(reroute -> new Settlement.Rerouted(claim, reroute.endpoint(), reroute.dueAt()))
-                .orElseGet(() -> new Settlement.Failed(claim, failure, clock.instant()));
+        return new Settlement.Failed(
+                claim, failure, clock.instant(), followUp.after(claim.dispatch().message(), failure).orElse(null));
     }
 
     private static Failure expired(String details) {

@@ -25,6 +25,9 @@ public interface DeliveryQueue {
      * Writes what came of claims, in one transaction, and frees their lanes. A {@code Sent} also applies the receipts that came before
      * it. A settlement whose lane was lost to another claimer leaves the lane alone: a {@code Sent} counts then like a receipt that
      * names our message, any other changes nothing. Writing the same twice changes nothing.
+     *
+     * <p>A message that fails and goes on fails like any other; in the same transaction it is continued by a new message, which waits at the other
+     * endpoint. However often and wherever a failure is told, the message is continued once.
      */
     void settle(List<Settlement> settlements, Instant now);
 

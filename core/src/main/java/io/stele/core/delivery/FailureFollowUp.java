@@ -8,6 +8,6 @@ import java.util.Optional;
 @FunctionalInterface
 public interface FailureFollowUp {
 
-    /** Where the message goes now; empty when it goes nowhere, and stays failed. */
+    /** By which way the message goes on; empty when it has failed for good. */
     Optional<Reroute> after(Message message, Failure failure);
 }

@@ -3,5 +3,5 @@ package io.stele.core.delivery;
 import io.stele.core.channel.Endpoint;
 import java.time.Instant;
 
-/** Where a message goes after it failed on its first channel, and when. */
+/** By which endpoint a message goes on that has failed on its own channel, and when. */
 public record Reroute(Endpoint endpoint, Instant dueAt) {}

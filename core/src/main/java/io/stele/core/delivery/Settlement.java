@@ -1,6 +1,5 @@
 package io.stele.core.delivery;
 
-import io.stele.core.channel.Endpoint;
 import io.stele.core.message.Failure;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,18 @@ public sealed interface Settlement {
     /** The provider has it. */
     record Sent(Claim claim, String providerMessageId, Instant at) implements Settlement {}
 
-    /** It failed for good. */
-    record Failed(Claim claim, Failure failure, Instant at) implements Settlement {}
+    /**
+     * It failed for good.
+     *
+     * @param reroute by which way it goes on, as another message; null when it does not
+     */
+    record Failed(Claim claim, Failure failure, Instant at, @Nullable Reroute reroute) implements Settlement {
+
+        /** It failed, and that is the end of it. */
+        public Failed(Claim claim, Failure failure, Instant at) {
+            this(claim, failure, at, null);
+        }
+    }
 
     /** It is tried again at {@code dueAt}; its lane waits for it. A doubt about an earlier attempt stays. */
     record Postponed(Claim claim, Instant dueAt) implements Settlement {}
@@ -32,7 +41,4 @@ public sealed interface Settlement {
      * @param sendUntil up to this moment it is sent again instead; null when it never is
      */
     record InDoubt(Claim claim, Instant until, Failure failure, @Nullable Instant sendUntil) implements Settlement {}
-
-    /** It failed here, and goes by another endpoint at {@code dueAt}. */
-    record Rerouted(Claim claim, Endpoint endpoint, Instant dueAt) implements Settlement {}
 }

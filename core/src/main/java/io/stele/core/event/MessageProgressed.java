@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeline how far the message had come, this step included
  * @param failure there exactly when the status is {@code FAILED}
  * @param providerMessageId by which the provider knew the message by then; null when that was not known
+ * @param continues the message that failed, and goes on by this one; null when this one continues none
+ * @param continuedBy the message that had gone on with this one by then, or goes on with it now that it has failed; null when none does
  */
 public record MessageProgressed(
         EndpointId endpoint,
@@ -22,5 +24,19 @@ public record MessageProgressed(
         Status status,
         Timeline timeline,
         @Nullable Failure failure,
-        @Nullable String providerMessageId)
-        implements Event {}
+        @Nullable String providerMessageId,
+        @Nullable MessageId continues,
+        @Nullable MessageId continuedBy)
+        implements Event {
+
+    /** A message that continues no other, and that none continues. */
+    public MessageProgressed(
+            EndpointId endpoint,
+            MessageId message,
+            Status status,
+            Timeline timeline,
+            @Nullable Failure failure,
+            @Nullable String providerMessageId) {
+        this(endpoint, message, status, timeline, failure, providerMessageId, null, null);
+    }
+}

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param window the customer-service window in which the message was sent or which it opened; null outside of any
  * @param providerMessageId null until the provider has named it
  * @param callbackData what the caller wants echoed with each receipt; null when not given
- * @param fallback whether the message may go by another channel when its own fails
+ * @param fallback whether the message may go on by another channel when its own fails
+ * @param continues the message that failed on its own channel and goes on by this one, for its caller the same; null when this is none such
+ * @param continuedBy the message that goes on with this one, which has failed; null when none does
  * @param metadata the caller's own labels, in the order given
  * @param updatedAt moves with every change
  */
@@ -53,6 +55,8 @@ public record Message(
         @Nullable String providerMessageId,
         @Nullable String callbackData,
         boolean fallback,
+        @Nullable MessageId continues,
+        @Nullable MessageId continuedBy,
         Map<String, String> metadata,
         Instant createdAt,
         Instant updatedAt) {
@@ -76,7 +80,7 @@ public record Message(
         return new Message(
                 id, scope, direction, channel, endpoint, sender, from, to, said, context, referral, status, timeline, failure,
                 cost, details, threadId, conversationId, contactId, contactName, window, providerMessageId, callbackData,
-                fallback, metadata, createdAt, updatedAt);
+                fallback, continues, continuedBy, metadata, createdAt, updatedAt);
     }
 
     /** What kind of content it carries. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasMedia whether the message carries a file
  * @param since stored at or after this moment
  * @param until stored at or before this moment
+ * @param latest whether to leave out the messages that others continue
  */
 public record MessageFilter(
         @Nullable Channel channel,
@@ -37,7 +38,8 @@ public record MessageFilter(
         @Nullable String contactContains,
         @Nullable Boolean hasMedia,
         @Nullable Instant since,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        boolean latest) {
 
     /** Every message. */
     public static final MessageFilter ALL = builder().build();
@@ -70,6 +72,7 @@ public record MessageFilter(
         private @Nullable Boolean hasMedia;
         private @Nullable Instant since;
         private @Nullable Instant until;
+        private boolean latest;
 
         private Builder() {}
 
@@ -163,6 +166,12 @@ public record MessageFilter(
             return this;
         }
 
+        /** Without those that other messages continue: of what was sent, what it has become. */
+        public Builder latest() {
+            latest = true;
+            return this;
+        }
+
         /** The filter. */
         public MessageFilter build() {
             return new MessageFilter(
@@ -180,7 +189,8 @@ public record MessageFilter(
                     contactContains,
                     hasMedia,
                     since,
-                    until);
+                    until,
+                    latest);
         }
     }
 }

@@ -221,7 +221,7 @@ class AttemptTest extends OneAttemptTest {
     }
 
     @Test
-    void aMessageThatFailedGoesAnotherWayWhereThereIsOne() {
+    void aMessageThatFailedGoesOnByAnotherWayWhereThereIsOne() {
         Claim claim = Claims.first();
         Reroute sms = new Reroute(Examples.endpoint(Channel.SMS), NOW.plusSeconds(5));
         FailureFollowUp followUp = (message, failure) -> {
@@ -232,6 +232,6 @@ class AttemptTest extends OneAttemptTest {
         FakeConnector connector = FakeConnector.answering(new Outcome.Refused(REFUSAL));
 
         assertThat(new Attempt(new Connectors(List.of(connector)), POLICY, followUp, clock, LEAST).of(claim))
-                .isEqualTo(new Settlement.Rerouted(claim, sms.endpoint(), sms.dueAt()));
+                .isEqualTo(new Settlement.Failed(claim, REFUSAL, NOW, sms));
     }
 }

@@ -135,7 +135,7 @@ final class QueueInMemory implements DeliveryQueue {
                     lane.entries.remove();
                     doubts.add(doubt);
                 }
-                case Settlement.Sent _, Settlement.Failed _, Settlement.Rerouted _ -> lane.entries.remove();
+                case Settlement.Sent _, Settlement.Failed _ -> lane.entries.remove();
             }
         }
     }

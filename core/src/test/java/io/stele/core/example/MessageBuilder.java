@@ -32,6 +32,9 @@ public final class MessageBuilder {
     private Content content = Text.of("Hello");
     private @Nullable String providerMessageId;
     private boolean fallback;
+    private @Nullable MessageId continues;
+    private @Nullable Status status;
+    private @Nullable Timeline timeline;
 
     private MessageBuilder() {}
 
@@ -84,6 +87,18 @@ public final class MessageBuilder {
         return this;
     }
 
+    public MessageBuilder continuing(MessageId other) {
+        continues = other;
+        return this;
+    }
+
+    /** How far it has come. */
+    public MessageBuilder reached(Status other, Timeline moments) {
+        status = other;
+        timeline = moments;
+        return this;
+    }
+
     public Message build() {
         boolean outbound = direction == Direction.OUTBOUND;
         return new Message(
@@ -98,8 +113,8 @@ public final class MessageBuilder {
                 content,
                 Context.NONE,
                 null,
-                outbound ? Status.QUEUED : Status.RECEIVED,
-                outbound ? Timeline.queued(Examples.NOW) : Timeline.EMPTY,
+                status != null ? status : outbound ? Status.QUEUED : Status.RECEIVED,
+                timeline != null ? timeline : outbound ? Timeline.queued(Examples.NOW) : Timeline.EMPTY,
                 null,
                 Cost.UNKNOWN,
                 ChannelDetails.NONE,
@@ -111,6 +126,8 @@ public final class MessageBuilder {
                 providerMessageId,
                 null,
                 fallback,
+                continues,
+                null,
                 Map.of(),
                 Examples.NOW,
                 Examples.NOW);

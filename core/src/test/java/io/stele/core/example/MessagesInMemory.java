@@ -1,5 +1,6 @@
 package io.stele.core.example;
 
+import io.stele.core.message.Course;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageFilter;
 import io.stele.core.message.MessageId;
@@ -43,6 +44,11 @@ public final class MessagesInMemory implements MessageLog {
     @Override
     public Page<Message> messages(Scope scope, MessageFilter filter, PageRequest<MessageId> page) {
         throw new UnsupportedOperationException("not listed");
+    }
+
+    @Override
+    public List<Course> courses(Scope scope, List<Message> several) {
+        return several.stream().map(Course::of).toList();
     }
 
     @Override

@@ -34,6 +34,7 @@ class MessageFilterTest {
                 .withMedia(true)
                 .since(Examples.NOW)
                 .until(Examples.NOW.plusSeconds(1))
+                .latest()
                 .build();
 
         assertThat(filter)
@@ -52,14 +53,15 @@ class MessageFilterTest {
                         "346",
                         true,
                         Examples.NOW,
-                        Examples.NOW.plusSeconds(1)));
+                        Examples.NOW.plusSeconds(1),
+                        true));
     }
 
     @Test
     void withoutAnythingAskedForEveryMessageIsWanted() throws ReflectiveOperationException {
         assertThat(MessageFilter.builder().build()).isEqualTo(MessageFilter.ALL);
         for (RecordComponent part : MessageFilter.class.getRecordComponents()) {
-            assertThat(part.getAccessor().invoke(MessageFilter.ALL)).as(part.getName()).isIn(null, Set.of());
+            assertThat(part.getAccessor().invoke(MessageFilter.ALL)).as(part.getName()).isIn(null, Set.of(), false);
         }
     }
 }

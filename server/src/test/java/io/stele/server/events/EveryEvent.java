@@ -40,6 +40,7 @@ final class EveryEvent {
     private static final Instant AT = Instant.parse("2026-03-01T12:00:00.123456Z");
     private static final EndpointId ENDPOINT = new EndpointId(new Ksuid(1, 2, 3));
     private static final MessageId MESSAGE = new MessageId(new Ksuid(4, 5, 6));
+    private static final MessageId NEXT = new MessageId(new Ksuid(4, 5, 7));
     private static final UUID ID = new UUID(7, 8);
     private static final MarketingPreference STOP = new MarketingPreference(
             MarketingPreference.Wish.STOP, AT, MarketingPreference.Source.MESSAGE, "stop");
@@ -48,6 +49,7 @@ final class EveryEvent {
 
     static final List<Event> OF_EACH_KIND = List.of(
             new MessageQueued(ENDPOINT, MESSAGE),
+            new MessageQueued(ENDPOINT, NEXT, MESSAGE),
             new MessageProgressed(ENDPOINT, MESSAGE, Status.READ, new Timeline(AT, AT, AT, AT, null), null, "wamid.Z"),
             new MessageProgressed(
                     ENDPOINT,
@@ -57,6 +59,10 @@ final class EveryEvent {
                     new Failure("131026", "Undeliverable", "Ask for another number"),
                     null),
             new MessageProgressed(ENDPOINT, MESSAGE, Status.FAILED, Timeline.EMPTY, new Failure("X", "Y", null), null),
+            new MessageProgressed(
+                    ENDPOINT, MESSAGE, Status.FAILED, Timeline.EMPTY, new Failure("X", "Y", null), null, null, NEXT),
+            new MessageProgressed(
+                    ENDPOINT, NEXT, Status.SENT, new Timeline(AT, AT, null, null, null), null, "SM1", MESSAGE, null),
             new MessageReceived(ENDPOINT, MESSAGE, "wamid.X", true, false),
             new MessageEchoed(ENDPOINT, MESSAGE, "wamid.Y", false),
             new ConversationStarted(ENDPOINT, ID),

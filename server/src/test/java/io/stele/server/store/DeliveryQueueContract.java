@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
-import io.stele.core.conversation.Conversation;
-import io.stele.core.conversation.ConversationLog;
 import io.stele.core.delivery.Claim;
 import io.stele.core.delivery.DeliveryQueue;
 import io.stele.core.delivery.Settlement;
@@ -234,48 +232,6 @@ public abstract class DeliveryQueueContract extends StoreContract {
         assertThat(found(first.id()).status()).isEqualTo(Status.FAILED);
         assertThat(found(first.id()).failure()).isEqualTo(UNDELIVERABLE);
         assertThat(queue.endDoubts(now(), 10)).isZero();
-    }
-
-    @Test
-    void a_rerouted_message_is_the_same_message_on_another_channel() {
-        Endpoint whatsApp = tenant.whatsApp();
-        Message message = accept(1, "a", whatsApp);
-        settle(new Settlement.Rerouted(claimOne(), sms, now().plusSeconds(5)));
-
-        Message moved = found(message.id());
-        assertThat(moved.channel()).isEqualTo(Channel.SMS);
-        assertThat(moved.endpoint()).isEqualTo(sms.id());
-        assertThat(moved.status()).isEqualTo(Status.QUEUED);
-        assertThat(moved.from()).isEqualTo(sms.address());
-        assertThat(moved.threadId()).isEqualTo(message.threadId());
-        assertThat(store.get(ConversationLog.class).thread(tenant.live(), message.threadId()).orElseThrow().channels())
-                .containsExactlyInAnyOrder(Channel.WHATSAPP, Channel.SMS);
-        assertThat(queue.claim(DeliveryContract.room(10), now(), LEASE)).isEmpty();
-
-        later(Duration.ofSeconds(5));
-        Claim again = claimOne();
-        assertThat(again.dispatch().endpoint()).isEqualTo(sms);
-        assertThat(again.inDoubt()).isFalse();
-        settle(new Settlement.Sent(again, "p-sms", now()));
-        assertThat(found(message.id()).status()).isEqualTo(Status.SENT);
-    }
-
-    @Test
-    void a_rerouted_message_leaves_the_conversation_of_its_first_endpoint() {
-        Endpoint whatsApp = tenant.whatsApp();
-        Message first = accept(1, "stays", whatsApp);
-        settle(new Settlement.Sent(claimOne(), "p-1", now()));
-        Message second = accept(1, "leaves", whatsApp);
-
-        settle(new Settlement.Rerouted(claimOne(), sms, now().plusSeconds(5)));
-
-        Conversation conversation = store.get(ConversationLog.class)
-                .conversation(tenant.live(), second.conversationId())
-                .orElseThrow();
-        assertThat(conversation.messageCount()).isEqualTo(1);
-        assertThat(conversation.last()).isNotNull();
-        assertThat(conversation.last().id()).isEqualTo(first.id());
-        assertThat(conversation.last().text()).isEqualTo("stays");
     }
 
     @Test

@@ -225,7 +225,7 @@ public abstract class DeliveryRaceContract extends StoreContract {
     }
 
     @Test
-    void aFailureThatLeadsElsewhereTakesTheMessageOutOfItsLane() {
+    void aFailureThatIsToldEarlyLeavesTheLaneToWhoeverHoldsIt() {
         Endpoint whatsApp = tenant.whatsApp();
         Message message = traffic.accept(whatsApp, Traffic.person(1), "x");
         Message behind = traffic.accept(whatsApp, Traffic.person(1), "y");
@@ -238,18 +238,18 @@ public abstract class DeliveryRaceContract extends StoreContract {
         queue.settle(List.of(new Settlement.Sent(claim, "p1", now())), now());
 
         assertThat(claim()).extracting(each -> each.dispatch().message().id()).containsExactly(behind.id());
-        assertThat(found(message.id()).channel()).isEqualTo(Channel.SMS);
-        assertThat(found(message.id()).status()).isEqualTo(Status.QUEUED);
+        MessageId next = found(message.id()).continuedBy();
+        assertThat(found(message.id()).status()).isEqualTo(Status.FAILED);
         store.clock().advance(Duration.ofSeconds(5));
         assertThat(claim())
                 .extracting(each -> each.dispatch().endpoint().id(), each -> each.dispatch().message().id())
-                .containsExactly(Tuple.tuple(sms.id(), message.id()));
+                .containsExactly(Tuple.tuple(sms.id(), next));
     }
 
     @Test
-    void whatLeavesAChannelHasFailedThere() {
+    void whatGoesOnHasFailedOnItsOwnChannel() {
         Message message = traffic.accept(tenant.whatsApp(), Traffic.person(1), "x");
-        queue.settle(List.of(new Settlement.Rerouted(claim().getFirst(), sms, now())), now());
+        queue.settle(List.of(new Settlement.Failed(claim().getFirst(), UNDELIVERABLE, now(), new Reroute(sms, now()))), now());
 
         assertThat(known(message)).extracting(Correspondence::failed, Correspondence::delivered)
                 .containsExactlyInAnyOrder(Tuple.tuple(1, 0), Tuple.tuple(0, 0));
@@ -331,7 +331,7 @@ public abstract class DeliveryRaceContract extends StoreContract {
                 for (Claim claim : queue.claim(DeliveryContract.room(3), now(), LEASE)) {
                     MessageId id = claim.dispatch().message().id();
                     if (claim.dispatch().endpoint().id().equals(whatsApp.id()) && id.value().low() % 3 == 0) {
-                        queue.settle(List.of(new Settlement.Rerouted(claim, sms, now())), now());
+                        queue.settle(List.of(new Settlement.Failed(claim, UNDELIVERABLE, now(), new Reroute(sms, now()))), now());
                     } else {
                         queue.settle(List.of(new Settlement.Sent(claim, "out " + id.value(), now())), now());
                     }

@@ -31,6 +31,13 @@ class DeliveryStoreOnH2Test {
     }
 
     @Nested
+    class Continuation extends ContinuationContract {
+        Continuation() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class Doubt extends DoubtContract {
         Doubt() {
             super(H2Databases::open);

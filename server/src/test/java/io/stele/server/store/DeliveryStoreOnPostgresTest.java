@@ -31,6 +31,13 @@ class DeliveryStoreOnPostgresTest {
     }
 
     @Nested
+    class Continuation extends ContinuationContract {
+        Continuation() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class Doubt extends DoubtContract {
         Doubt() {
             super(PostgresDatabases::open);

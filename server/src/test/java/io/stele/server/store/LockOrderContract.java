@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.core.address.Identity;
 import io.stele.core.address.PhoneNumber;
-import io.stele.core.address.Identity;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.delivery.Claim;
@@ -93,8 +92,8 @@ public abstract class LockOrderContract extends StoreContract {
     }
 
     private Settlement settled(Claim claim) {
-        boolean leaves = claim.dispatch().endpoint().id().equals(whatsApp.id()) && isEven(claim);
-        return leaves ? new Settlement.Rerouted(claim, sms, now()) : new Settlement.Sent(claim, name(claim), now());
+        boolean goesOn = claim.dispatch().endpoint().id().equals(whatsApp.id()) && isEven(claim);
+        return goesOn ? new Settlement.Failed(claim, UNDELIVERABLE, now(), new Reroute(sms, now())) : new Settlement.Sent(claim, name(claim), now());
     }
 
     private void drain() {
@@ -110,7 +109,7 @@ public abstract class LockOrderContract extends StoreContract {
     }
 
     @Test
-    void messagesThatGoByAnotherEndpointAndNewOnes() {
+    void messagesThatGoOnByAnotherEndpointAndNewOnes() {
         Endpoint voice = tenant.endpoint(Channel.VOICE);
         for (int round = 0; round < ROUNDS; round++) {
             acceptOneForEach(whatsApp);

@@ -11,6 +11,7 @@ import io.stele.core.delivery.Settlement;
 import io.stele.core.inbound.Receipt;
 import io.stele.core.message.Json;
 import io.stele.core.message.Message;
+import io.stele.core.message.MessageLog;
 import io.stele.core.message.Status;
 import java.time.Duration;
 import java.util.List;
@@ -133,7 +134,11 @@ public abstract class LostLeaseContract extends DeliveryContract {
 
         settle(sent(first, "p1"));
 
-        assertThat(found(message).status()).isEqualTo(Status.QUEUED);
-        assertThat(found(message).endpoint()).isEqualTo(sms.id());
+        Message next = store.get(MessageLog.class)
+                .message(message.scope(), found(message).continuedBy())
+                .orElseThrow();
+        assertThat(found(message).status()).isEqualTo(Status.FAILED);
+        assertThat(next.status()).isEqualTo(Status.QUEUED);
+        assertThat(next.providerMessageId()).isNull();
     }
 }

@@ -91,7 +91,7 @@ public abstract class MessageLogContract extends StoreContract {
         MessageFilter build() {
             return new MessageFilter(
                     channel, endpoint, app, thread, conversation, direction, statuses, kinds, unsupported, to,
-                    person, contact, media, since, until);
+                    person, contact, media, since, until, false);
         }
     }
 
@@ -238,7 +238,7 @@ public abstract class MessageLogContract extends StoreContract {
         assertThat(found(new MessageFilter(
                         Channel.WHATSAPP, whatsApp.id(), whatsApp.app(), out.threadId(), out.conversationId(), Direction.OUTBOUND,
                         Set.of(Status.QUEUED), Set.of(ContentKind.TEXT), null, ANA, ANA, ANA.digits(), false,
-                        TestStore.START, TestStore.START)))
+                        TestStore.START, TestStore.START, false)))
                 .containsExactly(out);
     }
 

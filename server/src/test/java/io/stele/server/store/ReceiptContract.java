@@ -2,12 +2,9 @@ package io.stele.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.stele.core.channel.Channel;
-import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.conversation.Correspondence;
 import io.stele.core.delivery.Claim;
-import io.stele.core.delivery.Reroute;
 import io.stele.core.delivery.Settlement;
 import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.inbound.InboundStore;
@@ -29,7 +26,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,23 +55,6 @@ public abstract class ReceiptContract extends DeliveryContract {
         assertThat(queue.endDoubts(now(), 10)).isZero();
         assertThat(found(message).status()).isEqualTo(Status.DELIVERED);
         assertThat(found(message).providerMessageId()).isEqualTo("p-1");
-    }
-
-    @Test
-    void a_failure_receipt_can_lead_elsewhere_and_late_receipts_of_the_first_way_change_nothing() {
-        Endpoint whatsApp = tenant.whatsApp();
-        Message message = traffic.accept(whatsApp, Traffic.person(1), "a");
-        settle(new Settlement.Sent(claimOne(), "p-wa", now()));
-
-        inbox.apply(
-                List.of(new Receipt(whatsApp.id(), "p-wa", null, Status.FAILED, UNDELIVERABLE, now(), Json.Members.EMPTY)),
-                (failed, failure) -> Optional.of(new Reroute(sms, now().plusSeconds(5))),
-                now());
-        apply(new Receipt(whatsApp.id(), "p-wa", null, Status.DELIVERED, null, now(), Json.Members.EMPTY));
-
-        assertThat(found(message).channel()).isEqualTo(Channel.SMS);
-        assertThat(found(message).status()).isEqualTo(Status.QUEUED);
-        assertThat(found(message).timeline().deliveredAt()).isNull();
     }
 
     @ParameterizedTest

@@ -38,6 +38,7 @@ import io.stele.core.message.Context;
 import io.stele.core.message.Failure;
 import io.stele.core.message.Json;
 import io.stele.core.message.Message;
+import io.stele.core.message.MessageLog;
 import io.stele.core.message.Status;
 import io.stele.core.message.Text;
 import io.stele.core.message.Timeline;
@@ -50,6 +51,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -346,7 +348,7 @@ public abstract class ToldContract extends StoreContract {
     }
 
     @Test
-    void aMessageThatGoesByAnotherEndpointIsToldAsWaitingThere() {
+    void aMessageThatGoesOnIsToldAsFailedAndAsWaitingAnew() {
         Message message = traffic.accept(whatsApp, ANA, "Hi");
         told();
 
@@ -356,7 +358,33 @@ public abstract class ToldContract extends StoreContract {
                         (_, _) -> Optional.of(new Reroute(sms, now())),
                         now());
 
-        assertThat(told()).containsExactly(new MessageQueued(sms.id(), message.id()));
+        Message next = store.get(MessageLog.class)
+                .message(tenant.live(), found(message).continuedBy())
+                .orElseThrow();
+        assertThat(told())
+                .containsExactly(
+                        new MessageProgressed(
+                                whatsApp.id(), message.id(), Status.FAILED, message.timeline().reached(Status.FAILED, now()),
+                                UNDELIVERABLE, "name", null, next.id()),
+                        new ConversationStarted(sms.id(), next.conversationId()),
+                        new MessageQueued(sms.id(), next.id(), message.id()));
+
+        store.get(InboundStore.class)
+                .apply(
+                        List.of(
+                                new Receipt(whatsApp.id(), "name", message.id(), Status.DELIVERED, null, now(), Json.Members.EMPTY),
+                                new Receipt(sms.id(), "name", next.id(), Status.SENT, null, now(), Json.Members.EMPTY)),
+                        (_, _) -> Optional.empty(),
+                        now());
+        assertThat(told())
+                .filteredOn(event -> event instanceof MessageProgressed)
+                .extracting(event -> (MessageProgressed) event)
+                .extracting(MessageProgressed::message, MessageProgressed::continues, MessageProgressed::continuedBy)
+                .contains(Tuple.tuple(message.id(), null, next.id()), Tuple.tuple(next.id(), message.id(), null));
+    }
+
+    private Message found(Message message) {
+        return store.get(MessageLog.class).message(tenant.live(), message.id()).orElseThrow();
     }
 
     @Test

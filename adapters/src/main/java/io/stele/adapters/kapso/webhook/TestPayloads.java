@@ -185,6 +185,8 @@ public final class TestPayloads {
                     providerId(),
                     null,
                     false,
+                    null,
+                    null,
                     Map.of(),
                     now,
                     now);

@@ -16,6 +16,7 @@ import io.stele.core.address.PhoneNumber;
 import io.stele.core.message.Content;
 import io.stele.core.message.Failure;
 import io.stele.core.message.Message;
+import io.stele.core.message.MessageId;
 import io.stele.core.message.PlainText;
 import io.stele.core.message.Status;
 import io.stele.core.message.SystemNote;
@@ -35,10 +36,11 @@ final class MessageEvents {
         this.messages = messages;
     }
 
-    /** A step of a message to a person. */
+    /** A step of a message to a person, under the id that the sender was told. */
     ZavuMessageStatus progress(Message message, Status status, @Nullable Failure failure) {
+        MessageId continued = message.continues();
         return new ZavuMessageStatus(
-                ZavuIds.text(message.id()),
+                ZavuIds.text(continued == null ? message.id() : continued),
                 message.to().value(),
                 ZavuNames.name(message.channel()),
                 ZavuNames.name(status),

@@ -30,7 +30,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What there is to tell of each event in Zavu's words. */
+/**
+ * What there is to tell of each event in Zavu's words. A message that fails and goes on by another channel has not failed, and is not queued a
+ * second time: from then on what is told is how it goes on, under the id that it had from the first.
+ */
 @Singleton
 final class ZavuTellings {
 
@@ -44,9 +47,12 @@ final class ZavuTellings {
     List<Telling> of(EventView view) {
         Message message = view.message();
         return switch (view.logged().event()) {
-            case MessageQueued _ -> message == null ? List.of() : List.of(queued(message));
+            case MessageQueued queued ->
+                message == null || queued.continues() != null ? List.of() : List.of(queued(message));
             case MessageProgressed progressed ->
-                message == null ? List.of() : progressed(progressed, message).stream().toList();
+                message == null || progressed.continuedBy() != null
+                        ? List.of()
+                        : progressed(progressed, message).stream().toList();
             case MessageEchoed _ -> message == null ? List.of() : List.of(echoed(message));
             case MessageReceived received ->
                 message == null ? List.of() : received(received, message, profileName(view.contact()));

@@ -9,6 +9,8 @@ import io.stele.core.address.ChatId;
 import io.stele.core.address.EmailAddress;
 import io.stele.core.channel.Channel;
 import io.stele.core.event.Event;
+import io.stele.core.event.MessageProgressed;
+import io.stele.core.event.MessageQueued;
 import io.stele.core.example.MessageBuilder;
 import io.stele.core.message.ContentKind;
 import io.stele.core.message.Context;
@@ -19,12 +21,14 @@ import io.stele.core.message.Media;
 import io.stele.core.message.MediaFile;
 import io.stele.core.message.MediaKind;
 import io.stele.core.message.Message;
+import io.stele.core.message.MessageId;
 import io.stele.core.message.MessageReference;
 import io.stele.core.message.Reaction;
 import io.stele.core.message.Referral;
 import io.stele.core.message.Status;
 import io.stele.core.message.SystemNote;
 import io.stele.core.message.Text;
+import io.stele.core.message.Timeline;
 import io.stele.core.message.Unsupported;
 import io.stele.core.project.Mode;
 import io.stele.core.webhook.EventView;
@@ -249,6 +253,30 @@ class ZavuPayloadsTest {
                         {"templateId":"77001","name":"order_update","language":"es","category":"UTILITY","status":"%s",\
                         "reason":"INVALID_FORMAT","whatsapp":{"templateName":"order_update","status":"%s"}}"""
                                 .formatted(status, word)));
+    }
+
+    @Test
+    void whatGoesOnByAnotherChannelIsToldUnderItsFirstIdAndHasNeitherFailedNorBegunAnew() {
+        MessageId next = new MessageId(Views.ksuid("2wJ0cQ8rTfYk5LmPz3VnBxGhAeT"));
+        Message sms = MessageBuilder.message().id(next).on(Channel.SMS).continuing(Views.MESSAGE).build();
+        Timeline timeline = Views.TO_FAILURE;
+
+        assertThat(told(Views.of(
+                        new MessageProgressed(
+                                Views.ENDPOINT, Views.MESSAGE, Status.FAILED, timeline, Views.UNDELIVERABLE, null, null, next),
+                        WHATSAPP)))
+                .isEmpty();
+        assertThat(told(Views.of(
+                        new MessageProgressed(Views.ENDPOINT, Views.MESSAGE, Status.DELIVERED, timeline, null, null, null, next),
+                        WHATSAPP)))
+                .isEmpty();
+        assertThat(told(Views.of(new MessageQueued(Views.ENDPOINT, next, Views.MESSAGE), sms))).isEmpty();
+        assertThat(told(Views.of(
+                        new MessageProgressed(Views.ENDPOINT, next, Status.SENT, timeline, null, null, Views.MESSAGE, null), sms)))
+                .singleElement()
+                .asString()
+                .startsWith("message.sent ")
+                .contains(MESSAGE, "\"channel\":\"sms\"");
     }
 
     @Test

@@ -77,12 +77,15 @@ final class EventForms {
                 .with("mode", word(mode))
                 .with("endpoint", endpoint == null ? null : endpoint(logged.scope(), endpoint));
         return switch (logged.event()) {
-            case MessageQueued(_, var message) -> form.with("message", outbound(message, mode, null)).build();
-            case MessageProgressed(_, var message, var status, var timeline, var failure, var provider) -> form.with(
-                            "message", outbound(message, mode, provider))
+            case MessageQueued(_, var message, var continues) -> form.with("message", outbound(message, mode, null))
+                    .with("continues", continued(continues, mode))
+                    .build();
+            case MessageProgressed(_, var message, var status, var timeline, var failure, var provider, var continues, _) ->
+                form.with("message", outbound(message, mode, provider))
                     .with("status", word(status))
                     .with("timeline", timeline(timeline))
                     .with("failure", failure == null ? null : failure(failure))
+                    .with("continues", continued(continues, mode))
                     .build();
             case MessagePlayed(_, var message, var playedAt) -> form.with("message", outbound(message, mode, null))
                     .with("playedAt", moment(playedAt))
@@ -119,6 +122,10 @@ final class EventForms {
 
     private Json outbound(MessageId message, Mode mode, @Nullable String provider) {
         return message(new MessageReference(message, Direction.OUTBOUND, provider), message, mode);
+    }
+
+    private @Nullable Json continued(@Nullable MessageId message, Mode mode) {
+        return message == null ? null : outbound(message, mode, null);
     }
 
     private Json message(MessageReference reference, MessageId message, Mode mode) {

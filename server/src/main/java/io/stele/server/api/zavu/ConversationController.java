@@ -73,7 +73,7 @@ final class ConversationController {
     ZavuPage<ZavuMessage> messages(
             HttpRequest<?> request, Principal principal, @PathVariable String conversationId) {
         ConversationThread thread = thread(principal.scope(), conversationId);
-        MessageFilter filter = MessageFilter.builder().inThread(thread.id()).build();
+        MessageFilter.Builder filter = MessageFilter.builder().inThread(thread.id());
         return messages.list(request, principal.scope(), filter, new ListQuery(request).page(ZavuIds::messageId));
     }
 

@@ -40,11 +40,10 @@ final class MessageController {
     @Get
     ZavuPage<ZavuMessage> list(HttpRequest<?> request, Principal principal) {
         ListQuery query = new ListQuery(request);
-        MessageFilter filter = MessageFilter.builder()
+        MessageFilter.Builder filter = MessageFilter.builder()
                 .on(query.channel().orElse(null))
                 .withStatus(query.status().map(Set::of).orElse(Set.of()))
-                .to(query.to().orElse(null))
-                .build();
+                .to(query.to().orElse(null));
         return messages.list(request, principal.scope(), filter, query.page(ZavuIds::messageId));
     }
 

@@ -19,6 +19,8 @@ import io.stele.contracts.zavu.ZavuTypingResponse;
 import io.stele.core.inbound.ReadMarks;
 import io.stele.core.intake.Draft;
 import io.stele.core.message.Message;
+import io.stele.core.message.MessageReference;
+import io.stele.core.message.Reaction;
 import io.stele.core.project.Principal;
 import io.stele.core.project.Scope;
 import io.stele.server.http.Fingerprint;
@@ -60,6 +62,9 @@ final class SendController {
     MutableHttpResponse<?> send(HttpRequest<?> request, Principal principal, @Body byte @Nullable [] body) {
         ZavuSendRequest send = wire.read(request, body, ZavuSendRequest.class, Strictness.EXACT);
         Draft draft = drafts.read(send, sender(request), Fingerprint.of(request, body, SENDER));
+        if (draft.content() instanceof Reaction(MessageReference target, _)) {
+            messages.requireWhatsApp(principal.scope(), target);
+        }
         return sends.submit(principal.scope(), draft, request);
     }
 

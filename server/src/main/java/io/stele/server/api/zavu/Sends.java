@@ -27,12 +27,14 @@ final class Sends {
 
     private final Intake intake;
     private final Senders senders;
+    private final Messages messages;
     private final ZavuMessages resources;
     private final JsonMapper json;
 
-    Sends(Intake intake, Senders senders, ZavuMessages resources, JsonMapper json) {
+    Sends(Intake intake, Senders senders, Messages messages, ZavuMessages resources, JsonMapper json) {
         this.intake = intake;
         this.senders = senders;
+        this.messages = messages;
         this.resources = resources;
         this.json = json;
     }
@@ -50,14 +52,19 @@ final class Sends {
             submitted = intake.submit(scope, draft);
         } catch (RejectedException e) {
             if (e.rejection() instanceof Rejection.IdempotencyKeyReused(_, Message original)) {
-                return conflict(Refusals.of(e.rejection()), resources.toWire(original));
+                return conflict(Refusals.of(e.rejection()), shown(scope, original));
             }
             throw e;
         }
-        ZavuMessage message = resources.toWire(submitted.message());
+        ZavuMessage message = shown(scope, submitted.message());
         return submitted.repeated() && !isSentAgain(request)
                 ? conflict(Refusals.idempotencyConflict("The idempotency key was used before."), message)
                 : HttpResponse.accepted().body(new ZavuMessageResponse(message));
+    }
+
+    /** A message that was sent before may have gone on by another channel since. */
+    private ZavuMessage shown(Scope scope, Message message) {
+        return resources.toWire(messages.course(scope, message));
     }
 
     /** With the message that the key was used for. */

@@ -30,7 +30,7 @@ final class ConversationRow {
             c.*, (select coalesce(k.display_name, k.profile_name) from contact k
                   where k.project_id = c.project_id and k.id = c.contact_id) as contact_name,
             (select k.username from contact k where k.project_id = c.project_id and k.id = c.contact_id) as username,
-            m.direction as last_direction, m.channel as last_channel, m.provider_message_id as last_provider_id,
+            m.continues as last_continues, m.direction as last_direction, m.channel as last_channel, m.provider_message_id as last_provider_id,
             m.content_kind as last_kind, m.created_at as last_at""";
     static final String JOINED = "left join message m on m.project_id = c.project_id and m.id = c.last_message_id";
 
@@ -58,7 +58,7 @@ final class ConversationRow {
                 row.momentOrNull("last_inbound_at"),
                 row.momentOrNull("last_outbound_at"),
                 row.number("message_count"),
-                last(row));
+                last(row, null));
     }
 
     static ConversationThread thread(Row row) {
@@ -76,7 +76,7 @@ final class ConversationRow {
                 row.moment("last_active_at"),
                 row.number("message_count"),
                 row.number("unread_count"),
-                last(row));
+                last(row, row.ksuidOrNull("last_continues")));
     }
 
     private static Address address(Row row) {
@@ -90,13 +90,17 @@ final class ConversationRow {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Null also while the newest message is being replaced by another transaction's. */
-    private static @Nullable LastMessage last(Row row) {
+    /**
+     * Null also while the newest message is being replaced by another transaction's.
+     *
+     * @param continued the message that the newest one continues, and that a thread shows as one with it; null when there is none such
+     */
+    private static @Nullable LastMessage last(Row row, @Nullable Ksuid continued) {
         Ksuid id = row.ksuidOrNull("last_message_id");
         return id == null || row.momentOrNull("last_at") == null
                 ? null
                 : new LastMessage(
-                        new MessageId(id),
+                        new MessageId(continued == null ? id : continued),
                         row.constant("last_direction", Direction.class),
                         row.constant("last_channel", Channel.class),
                         row.textOrNull("last_provider_id"),

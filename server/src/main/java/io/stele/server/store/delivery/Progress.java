@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,7 +47,17 @@ final class Progress {
             @Nullable String failure,
             @Nullable String providerMessageId,
             @Nullable String reports,
-            @Nullable Instant playedAt) {}
+            @Nullable Instant playedAt,
+            @Nullable MessageId continues,
+            @Nullable MessageId continuedBy) {
+
+        /** This, of a message that goes on with that one. */
+        State goingOnWith(MessageId next) {
+            return new State(
+                    scope, endpoint, correspondence, status, timeline, failure, providerMessageId, reports, playedAt, continues,
+                    next);
+        }
+    }
 
     /** The steps of a message that goes well, as they are told. */
     private static final List<Status> STEPS = List.of(Status.SENT, Status.DELIVERED, Status.READ);
@@ -71,8 +82,19 @@ final class Progress {
                         steps.stream().map(step -> step.message().value()).toList());
     }
 
-    /** Merges the steps, in their order. @return the messages that have failed by it */
-    static Set<MessageId> apply(Session session, List<Step> steps, Instant now) {
+    /** Merges the steps, in their order. */
+    static void apply(Session session, List<Step> steps, Instant now) {
+        apply(session, steps, Map.of(), now);
+    }
+
+    /**
+     * Merges the steps, in their order.
+     *
+     * @param continuations with which messages those go on that fail by it
+     * @return the messages that have failed by it and go on
+     */
+    static Set<MessageId> apply(
+            Session session, List<Step> steps, Map<MessageId, MessageId> continuations, Instant now) {
         if (steps.isEmpty()) {
             return Set.of();
         }
@@ -86,13 +108,26 @@ final class Progress {
             }
         }
         after.entrySet().removeIf(entry -> entry.getValue().equals(before.get(entry.getKey())));
+        Set<MessageId> continued = goOn(before, after, continuations);
         write(session, after, now);
         count(session, before, after);
         tell(session, before, after, now);
-        return after.entrySet().stream()
-                .filter(entry -> hasFailed(before.get(entry.getKey()), entry.getValue()))
-                .map(entry -> new MessageId(entry.getKey()))
-                .collect(Collectors.toSet());
+        return continued;
+    }
+
+    /** Marks those that fail, and go on. */
+    private static Set<MessageId> goOn(
+            Map<Ksuid, State> before, Map<Ksuid, State> after, Map<MessageId, MessageId> continuations) {
+        Set<MessageId> continued = new HashSet<>();
+        after.replaceAll((id, state) -> {
+            MessageId next = continuations.get(new MessageId(id));
+            if (next == null || !hasFailed(before.get(id), state)) {
+                return state;
+            }
+            continued.add(new MessageId(id));
+            return state.goingOnWith(next);
+        });
+        return continued;
     }
 
     private static Map<Ksuid, State> states(Session session, List<Step> steps) {
@@ -106,7 +141,7 @@ final class Progress {
         session.each(row -> states.put(row.ksuid("id"), state(row)),
                 """
                 select project_id, mode, id, endpoint_id, correspondence_id, status, queued_at, sent_at, delivered_at, read_at,
-                       failed_at, failure, provider_message_id, reports
+                       failed_at, failure, provider_message_id, reports, continues, continued_by
                 from message where (project_id, id) in """
                         + " " + keys.sql() + " order by id for update",
                 keys.values().toArray());
@@ -128,7 +163,14 @@ final class Progress {
                 row.textOrNull("failure"),
                 row.textOrNull("provider_message_id"),
                 row.textOrNull("reports"),
-                null);
+                null,
+                id(row, "continues"),
+                id(row, "continued_by"));
+    }
+
+    private static @Nullable MessageId id(Row row, String column) {
+        Ksuid id = row.ksuidOrNull(column);
+        return id == null ? null : new MessageId(id);
     }
 
     private static State merged(State state, Step step) {
@@ -145,7 +187,9 @@ final class Progress {
                     state.failure(),
                     provider,
                     reports,
-                    state.playedAt());
+                    state.playedAt(),
+                    state.continues(),
+                    state.continuedBy());
         }
         Failure failure = step.failure();
         return new State(
@@ -157,14 +201,16 @@ final class Progress {
                 failure == null ? state.failure() : CircumstanceForm.write(failure),
                 provider,
                 reports,
-                step.played() && !Objects.equals(reports, state.reports()) ? step.at() : state.playedAt());
+                step.played() && !Objects.equals(reports, state.reports()) ? step.at() : state.playedAt(),
+                state.continues(),
+                state.continuedBy());
     }
 
     private static void write(Session session, Map<Ksuid, State> after, Instant now) {
         session.batch(
                 """
                 update message set status = ?, sent_at = ?, delivered_at = ?, read_at = ?, failed_at = ?, failure = ?,
-                provider_message_id = ?, reports = ?, updated_at = ?
+                provider_message_id = ?, reports = ?, continued_by = ?, is_continued = ?, updated_at = ?
                 where project_id = ? and id = ?""",
                 after.entrySet().stream()
                         .map(entry -> values(entry.getKey(), entry.getValue(), now))
@@ -173,6 +219,7 @@ final class Progress {
 
     private static List<@Nullable Object> values(Ksuid id, State state, Instant now) {
         Timeline timeline = state.timeline();
+        MessageId next = state.continuedBy();
         return Arrays.asList(
                 state.status(),
                 timeline.sentAt(),
@@ -182,6 +229,8 @@ final class Progress {
                 state.failure(),
                 state.providerMessageId(),
                 state.reports(),
+                next == null ? null : next.value(),
+                next != null,
                 now,
                 state.scope().project().value(),
                 id);
@@ -224,7 +273,9 @@ final class Progress {
                                 status == Status.FAILED && state.failure() != null
                                         ? CircumstanceForm.readFailure(state.failure())
                                         : null,
-                                state.providerMessageId())));
+                                state.providerMessageId(),
+                                state.continues(),
+                                status == Status.FAILED ? state.continuedBy() : earlier.continuedBy())));
             }
         });
         after.forEach((id, state) -> {

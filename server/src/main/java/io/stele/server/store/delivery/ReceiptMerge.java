@@ -3,6 +3,7 @@ package io.stele.server.store.delivery;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.delivery.FailureFollowUp;
 import io.stele.core.identity.Ksuid;
+import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.inbound.Receipt;
 import io.stele.core.message.Direction;
 import io.stele.core.message.Failure;
@@ -33,9 +34,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class ReceiptMerge {
 
+    private final KsuidGenerator ids;
+
+    ReceiptMerge(KsuidGenerator ids) {
+        this.ids = ids;
+    }
+
     /**
-     * Merges the receipts. One whose message is not known at its endpoint is kept until it is. A message that turns out to have failed goes where
-     * {@code followUp} sends it, or else fails.
+     * Merges the receipts. One whose message is not known at its endpoint is kept until it is. A message that turns out to have failed goes on by
+     * the way that {@code followUp} knows, if any, as a message of its own.
      */
     public void apply(Session session, List<Receipt> receipts, FailureFollowUp followUp, Instant now) {
         Map<Receipt, Name> names = names(session, receipts);
@@ -68,23 +75,18 @@ public final class ReceiptMerge {
         merge(session, steps, followUp, now);
     }
 
-    /** Merges steps, of which those that tell of a failure may lead elsewhere. */
-    private static void merge(Session session, List<Step> steps, FailureFollowUp followUp, Instant now) {
+    /** Merges steps. Those messages that fail by them may go on. */
+    private void merge(Session session, List<Step> steps, FailureFollowUp followUp, Instant now) {
         if (steps.isEmpty()) {
             return;
         }
-        Rerouting rerouting = new Rerouting(session, routes(session, steps, followUp), now);
+        Continuations continuations = new Continuations(session, ways(session, steps, followUp), ids, now);
         List<Acquaintance.Id> people = new ArrayList<>(Progress.people(session, steps));
-        people.addAll(rerouting.targets());
+        people.addAll(continuations.targets());
         Acquaintance.lock(session, people);
-        rerouting.lockAhead();
-        Set<MessageId> moved = rerouting.moveOutOfLanes().stream()
-                .map(route -> route.message().id())
-                .collect(Collectors.toSet());
-        Progress.apply(
-                session,
-                steps.stream().filter(step -> !moved.contains(step.message())).toList(),
-                now);
+        continuations.lockAhead();
+        Lanes.lock(session, continuations.targets());
+        continuations.write(Progress.apply(session, steps, continuations.ids(), now));
         session.batch(
                 "delete from in_doubt where project_id = ? and message_id = ?",
                 steps.stream()
@@ -93,14 +95,14 @@ public final class ReceiptMerge {
                         .toList());
     }
 
-    private static List<Rerouting.Route> routes(Session session, List<Step> steps, FailureFollowUp followUp) {
+    private static List<Continuations.Way> ways(Session session, List<Step> steps, FailureFollowUp followUp) {
         List<Step> failing =
                 steps.stream().filter(step -> step.failure() != null).toList();
         Map<MessageId, Message> messages = Messages.byId(
                 session,
                 failing.stream().map(Step::project).toList(),
                 failing.stream().map(Step::message).toList());
-        Map<MessageId, Rerouting.Route> routes = new LinkedHashMap<>();
+        Map<MessageId, Continuations.Way> ways = new LinkedHashMap<>();
         for (Step step : failing) {
             Message message = messages.get(step.message());
             Failure failure = step.failure();
@@ -109,13 +111,12 @@ public final class ReceiptMerge {
                     && message.endpoint().equals(step.endpoint())
                     && message.direction() == Direction.OUTBOUND
                     && message.status().compareTo(Status.FAILED) < 0
-                    && !routes.containsKey(message.id())) {
+                    && !ways.containsKey(message.id())) {
                 followUp.after(message, failure)
-                        .ifPresent(reroute -> routes.put(
-                                message.id(), new Rerouting.Route(message, reroute.endpoint(), reroute.dueAt())));
+                        .ifPresent(reroute -> ways.put(message.id(), new Continuations.Way(message, reroute)));
             }
         }
-        return List.copyOf(routes.values());
+        return List.copyOf(ways.values());
     }
 
     /** Under what names the receipts speak; those of an endpoint that does not exist are left out. */

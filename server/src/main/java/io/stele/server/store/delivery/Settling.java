@@ -1,7 +1,9 @@
 package io.stele.server.store.delivery;
 
 import io.stele.core.delivery.Claim;
+import io.stele.core.delivery.Reroute;
 import io.stele.core.delivery.Settlement;
+import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.message.Failure;
 import io.stele.core.message.Json;
 import io.stele.core.message.Message;
@@ -32,10 +34,13 @@ final class Settling {
     private static final int LONGEST_NAME = 512;
 
     private final Session session;
+    private final KsuidGenerator ids;
     private final Instant now;
 
-    Settling(Session session, Instant now) {
+    /** @param ids where the ids of messages come from that continue others */
+    Settling(Session session, KsuidGenerator ids, Instant now) {
         this.session = session;
+        this.ids = ids;
         this.now = now;
     }
 
@@ -53,16 +58,15 @@ final class Settling {
     private void write(List<Settlement> held) {
         Map<Name, MessageId> owners = ProviderNames.claim(session, names(held));
         List<Step> early = PendingReceipts.take(session, owners);
-        Rerouting rerouting = new Rerouting(session, routes(held), now);
-        lockPeople(held, early, rerouting);
-        rerouting.lockAhead();
-        lockLanes(held, rerouting);
+        Continuations continuations = new Continuations(session, ways(held), ids, now);
+        lockPeople(held, early, continuations);
+        continuations.lockAhead();
+        lockLanes(held, continuations);
         deliveries(held);
         List<Step> steps = new ArrayList<>(
                 held.stream().flatMap(settlement -> steps(settlement, owners)).toList());
         steps.addAll(early);
-        Progress.apply(session, steps, now);
-        rerouting.move();
+        continuations.write(Progress.apply(session, steps, continuations.ids(), now));
         Doubts.begin(session, doubts(held));
         lanes(held);
     }
@@ -85,9 +89,9 @@ final class Settling {
                 .toList();
     }
 
-    /** Locks the lanes, also those that messages move to. Should one have been taken over since it was looked at, all begins anew. */
-    private void lockLanes(List<Settlement> held, Rerouting rerouting) {
-        List<Acquaintance.Id> lanes = new ArrayList<>(rerouting.targets());
+    /** Locks the lanes, also those by which messages go on. Should one have been taken over since it was looked at, all begins anew. */
+    private void lockLanes(List<Settlement> held, Continuations continuations) {
+        List<Acquaintance.Id> lanes = new ArrayList<>(continuations.targets());
         held.forEach(settlement -> lanes.add(
                 new Acquaintance.Id(settlement.claim().dispatch().message().scope().project(), settlement.claim().lane())));
         Collection<UUID> fences = Lanes.lock(session, lanes).values();
@@ -118,24 +122,24 @@ final class Settling {
                 Values.storable(sent.providerMessageId()));
     }
 
-    private static List<Rerouting.Route> routes(List<Settlement> settlements) {
-        List<Rerouting.Route> routes = new ArrayList<>();
+    private static List<Continuations.Way> ways(List<Settlement> settlements) {
+        List<Continuations.Way> ways = new ArrayList<>();
         for (Settlement settlement : settlements) {
-            if (settlement instanceof Settlement.Rerouted(Claim claim, var endpoint, Instant dueAt)) {
-                routes.add(new Rerouting.Route(claim.dispatch().message(), endpoint, dueAt));
+            if (settlement instanceof Settlement.Failed(Claim claim, _, _, Reroute reroute) && reroute != null) {
+                ways.add(new Continuations.Way(claim.dispatch().message(), reroute));
             }
         }
-        return routes;
+        return ways;
     }
 
-    /** Locks the correspondences in which something is counted or doubted, and those of the messages that leave. */
-    private void lockPeople(List<Settlement> settlements, List<Step> early, Rerouting rerouting) {
+    /** Locks the correspondences in which something is counted or doubted, and those in which messages go on. */
+    private void lockPeople(List<Settlement> settlements, List<Step> early, Continuations continuations) {
         Set<MessageId> told = early.stream().map(Step::message).collect(Collectors.toSet());
-        List<Acquaintance.Id> people = new ArrayList<>(rerouting.targets());
+        List<Acquaintance.Id> people = new ArrayList<>(continuations.targets());
         for (Settlement settlement : settlements) {
             Claim claim = settlement.claim();
             boolean counts = switch (settlement) {
-                case Settlement.Failed _, Settlement.Rerouted _, Settlement.InDoubt _ -> true;
+                case Settlement.Failed _, Settlement.InDoubt _ -> true;
                 case Settlement.Sent _, Settlement.Postponed _, Settlement.Released _ ->
                     told.contains(claim.dispatch().message().id());
             };
@@ -195,7 +199,7 @@ final class Settling {
         Instant due = switch (settlement) {
             case Settlement.Postponed(Claim _, Instant dueAt) -> dueAt;
             case Settlement.Released(Claim _, Instant dueAt) -> dueAt;
-            case Settlement.Sent _, Settlement.Failed _, Settlement.InDoubt _, Settlement.Rerouted _ -> now;
+            case Settlement.Sent _, Settlement.Failed _, Settlement.InDoubt _ -> now;
         };
         Claim claim = settlement.claim();
         return List.of(gone, gone, due, project(settlement), claim.lane(), claim.fence());
@@ -210,10 +214,9 @@ final class Settling {
                 boolean own = claim.dispatch().message().id().equals(owners.get(name));
                 yield Stream.of(step(claim, own ? name.text() : null, Status.SENT, null, sent.at()));
             }
-            case Settlement.Failed(Claim claim, var failure, Instant at) ->
+            case Settlement.Failed(Claim claim, var failure, Instant at, _) ->
                 Stream.of(step(claim, null, Status.FAILED, failure, at));
-            case Settlement.Postponed _, Settlement.Released _, Settlement.InDoubt _, Settlement.Rerouted _ ->
-                Stream.empty();
+            case Settlement.Postponed _, Settlement.Released _, Settlement.InDoubt _ -> Stream.empty();
         };
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a message.
  *
- * @param endpoint through which it went; a message that goes by another meanwhile is not concerned
+ * @param endpoint through which it went; a message that went through another is not concerned
  * @param providerMessageId null when the step tells none
  * @param details what the provider said, as it came; empty when it said nothing
  * @param played whether the message was listened to by it

@@ -5,6 +5,7 @@ import io.stele.core.delivery.Claim;
 import io.stele.core.delivery.DeliveryQueue;
 import io.stele.core.delivery.Room;
 import io.stele.core.delivery.Settlement;
+import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.inbound.Receipt;
 import io.stele.core.message.Json;
 import io.stele.core.message.Status;
@@ -27,11 +28,13 @@ final class StoredDeliveryQueue implements DeliveryQueue {
 
     private final Database database;
     private final ReceiptMerge receipts;
+    private final KsuidGenerator ids;
     private final InstantSource clock;
 
-    StoredDeliveryQueue(Database database, ReceiptMerge receipts, InstantSource clock) {
+    StoredDeliveryQueue(Database database, ReceiptMerge receipts, KsuidGenerator ids, InstantSource clock) {
         this.database = database;
         this.receipts = receipts;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -59,7 +62,7 @@ final class StoredDeliveryQueue implements DeliveryQueue {
     @Override
     public void settle(List<Settlement> settlements, Instant now) {
         if (!settlements.isEmpty()) {
-            List<Settlement> lost = database.write(session -> new Settling(session, now).settle(settlements));
+            List<Settlement> lost = database.write(session -> new Settling(session, ids, now).settle(settlements));
             List<Receipt> told = lost.stream().flatMap(StoredDeliveryQueue::receipt).toList();
             if (!told.isEmpty()) {
                 database.write(session -> {

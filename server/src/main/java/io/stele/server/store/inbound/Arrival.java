@@ -212,7 +212,7 @@ final class Arrival {
                 inbound.context(), inbound.referral(), Status.RECEIVED, Timeline.EMPTY, null, Cost.UNKNOWN,
                 ChannelDetails.of(inbound.identity()),
                 place.correspondence().threadId(), place.conversationId(), place.correspondence().contactId(),
-                place.contactName(), window, Values.storable(inbound.providerMessageId()), null, false, Map.of(),
+                place.contactName(), window, Values.storable(inbound.providerMessageId()), null, false, null, null, Map.of(),
                 sentAt(inbound), now);
     }
 
@@ -223,7 +223,7 @@ final class Arrival {
                 Status.SENT, Timeline.EMPTY.reached(Status.SENT, sentAt(echo)), null, Cost.UNKNOWN,
                 new ChannelDetails(ChannelDetails.Origin.DEVICE, echo.identity(), List.of()),
                 place.correspondence().threadId(), place.conversationId(), place.correspondence().contactId(),
-                place.contactName(), place.window(), Values.storable(echo.providerMessageId()), null, false, Map.of(),
+                place.contactName(), place.window(), Values.storable(echo.providerMessageId()), null, false, null, null, Map.of(),
                 sentAt(echo), now);
     }
 

@@ -217,7 +217,7 @@ final class Batch {
                 endpoint.sender(), endpoint.address(), draft.to(), draft.content(), submission.context(), null,
                 Status.QUEUED, Timeline.queued(at), null, Cost.UNKNOWN, ChannelDetails.NONE, place.correspondence().threadId(),
                 place.conversationId(), place.correspondence().contactId(), place.contactName(), send.window(), null,
-                storable(draft.callbackData()), draft.fallback(), draft.metadata(), at, at);
+                storable(draft.callbackData()), draft.fallback(), null, null, draft.metadata(), at, at);
     }
 
     private static @Nullable String storable(@Nullable String text) {

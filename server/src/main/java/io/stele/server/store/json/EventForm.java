@@ -38,13 +38,18 @@ public final class EventForm {
         EndpointId endpoint = event.endpoint();
         Members form = Members.of(EventKind.of(event).word()).with("endpoint", endpoint == null ? null : endpoint.value().toString());
         return switch (event) {
-            case MessageQueued(_, var message) -> form.with("message", text(message)).build();
-            case MessageProgressed(_, var message, var status, var timeline, var failure, var provider) -> form.with(
+            case MessageQueued(_, var message, var continues) -> form.with("message", text(message))
+                    .with("continues", textOrNull(continues))
+                    .build();
+            case MessageProgressed(_, var message, var status, var timeline, var failure, var provider, var continues, var continuedBy) ->
+                form.with(
                             "message", text(message))
                     .with("status", status)
                     .with("timeline", timeline(timeline))
                     .with("failure", failure == null ? null : CircumstanceForm.form(failure))
                     .with("providerMessageId", provider)
+                    .with("continues", textOrNull(continues))
+                    .with("continuedBy", textOrNull(continuedBy))
                     .build();
             case MessagePlayed(_, var message, var playedAt) -> form.with("message", text(message))
                     .with("playedAt", playedAt)
@@ -85,14 +90,16 @@ public final class EventForm {
     public static Event read(Json json) {
         Fields fields = Fields.of(json);
         return switch (fields.kind()) {
-            case "message_queued" -> new MessageQueued(endpoint(fields), message(fields));
+            case "message_queued" -> new MessageQueued(endpoint(fields), message(fields), messageOrNull(fields, "continues"));
             case "message_progressed" -> new MessageProgressed(
                     endpoint(fields),
                     message(fields),
                     fields.constant("status", Status.class),
                     timeline(Fields.of(fields.json("timeline"))),
                     fields.nested("failure", CircumstanceForm::failure),
-                    fields.textOrNull("providerMessageId"));
+                    fields.textOrNull("providerMessageId"),
+                    messageOrNull(fields, "continues"),
+                    messageOrNull(fields, "continuedBy"));
             case "message_played" -> new MessagePlayed(endpoint(fields), message(fields), fields.moment("playedAt"));
             case "message_received" -> new MessageReceived(
                     endpoint(fields),
@@ -136,6 +143,14 @@ public final class EventForm {
 
     private static String text(MessageId message) {
         return message.value().toString();
+    }
+
+    private static @Nullable String textOrNull(@Nullable MessageId message) {
+        return message == null ? null : text(message);
+    }
+
+    private static @Nullable MessageId messageOrNull(Fields fields, String name) {
+        return fields.textOrNull(name) == null ? null : new MessageId(fields.ksuid(name));
     }
 
     private static MessageId message(Fields fields) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which messages are listed, and by which index they are found. */
@@ -25,6 +26,8 @@ final class MessageListing {
 
     /** How far the time of a message that was queued here can be from that of its id: a clock that is put back does not put ids back. */
     private static final Duration TOLERANCE = Duration.ofDays(1);
+
+    private static final String CONTINUED = "is_continued";
 
     private final Scope scope;
     private final MessageFilter filter;
@@ -62,16 +65,17 @@ final class MessageListing {
             return List.of(new Strand("message_of_conversation", List.of("project_id", "conversation_id"), List.of(project, filter.conversationId())));
         }
         if (filter.threadId() != null) {
-            return List.of(new Strand("message_of_thread", List.of("project_id", "thread_id"), List.of(project, filter.threadId())));
+            return strands("message_of_thread", List.of("project_id", "thread_id"), List.of(project, filter.threadId()));
         }
         if (threads != null) {
             return threads.stream()
-                    .map(each -> new Strand("message_of_thread", List.of("project_id", "thread_id"), List.of(project, each)))
+                    .flatMap(each ->
+                            strands("message_of_thread", List.of("project_id", "thread_id"), List.of(project, each)).stream())
                     .toList();
         }
         if (to != null) {
-            return List.of(new Strand(
-                    "message_to", List.of("project_id", "mode", "to_address"), List.of(project, scope.mode(), to.value())));
+            return strands(
+                    "message_to", List.of("project_id", "mode", "to_address"), List.of(project, scope.mode(), to.value()));
         }
         if (endpoint != null) {
             return List.of(new Strand("message_of_endpoint", List.of("project_id", "endpoint_id"), List.of(project, endpoint.value())));
@@ -84,15 +88,28 @@ final class MessageListing {
         if (!filter.statuses().isEmpty()) {
             return filter.statuses().stream()
                     .sorted()
-                    .map(status -> new Strand(
-                            "message_of_status", List.of("project_id", "mode", "status"), List.of(project, scope.mode(), status)))
+                    .flatMap(status -> strands(
+                                    "message_of_status",
+                                    List.of("project_id", "mode", "status"),
+                                    List.of(project, scope.mode(), status))
+                            .stream())
                     .toList();
         }
         if (filter.channel() != null) {
-            return List.of(new Strand(
-                    "message_of_channel", List.of("project_id", "mode", "channel"), List.of(project, scope.mode(), filter.channel())));
+            return strands(
+                    "message_of_channel", List.of("project_id", "mode", "channel"), List.of(project, scope.mode(), filter.channel()));
         }
-        return List.of(new Strand("message_newest", List.of("project_id", "mode"), List.of(project, scope.mode())));
+        return strands("message_newest", List.of("project_id", "mode"), List.of(project, scope.mode()));
+    }
+
+    /** The messages that none continues and, unless they are left out, those that are continued: an index has them apart. */
+    private List<Strand> strands(String index, List<String> columns, List<?> values) {
+        return (filter.latest() ? Stream.of(false) : Stream.of(false, true))
+                .map(continued -> new Strand(
+                        index,
+                        Stream.concat(columns.stream(), Stream.of(CONTINUED)).toList(),
+                        Stream.<Object>concat(values.stream(), Stream.of(continued)).toList()))
+                .toList();
     }
 
     /** What the strands' own columns do not say already: saying it twice would mislead the planner. */
@@ -122,6 +139,9 @@ final class MessageListing {
         }
         if (!filter.statuses().isEmpty() && !said.contains("status")) {
             rest = rest.and("m.status = any(?)", filter.statuses().stream().map(Status::name).toList());
+        }
+        if (filter.latest() && !said.contains(CONTINUED)) {
+            rest = rest.and("m.is_continued = ?", false);
         }
         return kinds(rest);
     }

@@ -3,6 +3,7 @@ package io.stele.server.store.message;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.channel.SenderId;
+import io.stele.core.identity.Ksuid;
 import io.stele.core.message.Cost;
 import io.stele.core.message.Direction;
 import io.stele.core.message.Message;
@@ -17,6 +18,7 @@ import io.stele.server.store.people.Windows;
 import io.stele.server.store.sql.AddressKind;
 import io.stele.server.store.sql.Row;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a message of its row {@code m}. */
 public final class MessageRow {
@@ -31,7 +33,7 @@ public final class MessageRow {
             m.to_kind, m.to_address, m.content, m.context, m.referral, m.status, m.queued_at, m.sent_at, m.delivered_at,
             m.read_at, m.failed_at, m.failure, m.platform_cost, m.provider_cost, m.contact_id, m.thread_id, m.conversation_id,
             m.window_id, m.window_started_at, m.window_expires_at, m.provider_message_id, m.callback_data, m.fallback,
-            m.metadata, m.created_at, m.updated_at, m.origin, m.identity, m.reports,
+            m.continues, m.continued_by, m.metadata, m.created_at, m.updated_at, m.origin, m.identity, m.reports,
             (select coalesce(p.display_name, p.profile_name) from contact p
              where p.project_id = m.project_id and p.id = m.contact_id) as contact_name""";
 
@@ -70,8 +72,15 @@ public final class MessageRow {
                 row.textOrNull("provider_message_id"),
                 row.textOrNull("callback_data"),
                 row.truth("fallback"),
+                id(row, "continues"),
+                id(row, "continued_by"),
                 CircumstanceForm.readLabels(row.text("metadata")),
                 row.moment("created_at"),
                 row.moment("updated_at"));
+    }
+
+    private static @Nullable MessageId id(Row row, String column) {
+        Ksuid id = row.ksuidOrNull(column);
+        return id == null ? null : new MessageId(id);
     }
 }

@@ -32,9 +32,9 @@ public final class Messages {
                                  sent_at, delivered_at, read_at, failed_at, failure, platform_cost, provider_cost, contact_id,
                                  correspondence_id, thread_id, conversation_id, window_id, window_started_at,
                                  window_expires_at, provider_message_id, callback_data, fallback, metadata, created_at,
-                                 updated_at, origin, identity, reports)
+                                 updated_at, origin, identity, reports, continues)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                    ?, ?, ?, ?, ?)""";
+                    ?, ?, ?, ?, ?, ?)""";
 
     private Messages() {}
 
@@ -94,6 +94,7 @@ public final class Messages {
         values.add(message.createdAt());
         values.add(message.updatedAt());
         values.addAll(ChannelDetailsForm.write(message.details()));
+        values.add(message.continues() == null ? null : message.continues().value());
         return values;
     }
 

@@ -71,7 +71,7 @@ final class References {
                 named(message.context(), names), message.referral(), message.status(), message.timeline(),
                 message.failure(), message.cost(), message.details(), message.threadId(), message.conversationId(), message.contactId(),
                 message.contactName(), message.window(), message.providerMessageId(), message.callbackData(),
-                message.fallback(), message.metadata(), message.createdAt(), message.updatedAt());
+                message.fallback(), message.continues(), message.continuedBy(), message.metadata(), message.createdAt(), message.updatedAt());
     }
 
     private static Content named(Content content, Map<MessageId, String> names) {

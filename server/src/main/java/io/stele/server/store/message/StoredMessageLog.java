@@ -4,6 +4,7 @@ import io.stele.core.address.Address;
 import io.stele.core.channel.Directory;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
+import io.stele.core.message.Course;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageFilter;
 import io.stele.core.message.MessageId;
@@ -18,9 +19,13 @@ import io.stele.server.store.sql.Database;
 import io.stele.server.store.sql.Listing;
 import io.stele.server.store.sql.Session;
 import jakarta.inject.Singleton;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds messages by id and in lists. */
@@ -77,6 +82,29 @@ final class StoredMessageLog implements MessageLog {
                     .page(session, MessageRow::message, MessageRow.COLUMNS, "", page);
             return new Page<>(References.current(session, found.items()), found.older(), found.newer());
         });
+    }
+
+    @Override
+    public List<Course> courses(Scope scope, List<Message> messages) {
+        List<MessageId> others = messages.stream()
+                .flatMap(message -> Stream.of(message.continues(), message.continuedBy()))
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .toList();
+        Map<MessageId, Message> found = others.isEmpty()
+                ? Map.of()
+                : database.read(session ->
+                        Messages.byId(session, Collections.nCopies(others.size(), scope.project()), others));
+        return messages.stream().map(message -> course(message, found)).toList();
+    }
+
+    private static Course course(Message message, Map<MessageId, Message> others) {
+        MessageId first = message.continues();
+        MessageId next = message.continuedBy();
+        if (first != null) {
+            return new Course(Objects.requireNonNull(others.get(first)), message);
+        }
+        return next == null ? Course.of(message) : new Course(message, Objects.requireNonNull(others.get(next)));
     }
 
     @Override

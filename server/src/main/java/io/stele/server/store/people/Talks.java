@@ -94,6 +94,25 @@ public final class Talks {
         return new Talks(session, meetings, locked, introduced, now, events);
     }
 
+    /**
+     * The talks with people who have been introduced, and of whom all has been noted. The caller has locked their correspondences.
+     *
+     * @param events as for {@link #open}
+     */
+    public static Talks among(
+            Session session, Collection<Meeting> everyone, Introduced introduced, Instant now, NewEvents events) {
+        List<Acquaintance> locked = Acquaintance.lock(
+                session,
+                introduced.acquaintances().values().stream().map(Acquaintance::id).toList());
+        return new Talks(
+                session,
+                byKey(everyone),
+                locked,
+                new Introduced(introduced.acquaintances(), new Notes(), introduced.newThreads()),
+                now,
+                events);
+    }
+
     /** Introduces those who have not met, and locks nobody. */
     public static Introduced introduce(
             Session session, Collection<Meeting> everyone, Instant now, NewEvents events) {

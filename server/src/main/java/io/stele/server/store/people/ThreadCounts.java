@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a transaction adds to threads, summed up so that each thread is written once, in the order of their keys. */
+/**
+ * What a transaction adds to threads, summed up so that each thread is written once, in the order of their keys. A message that continues another
+ * was counted with that one.
+ */
 final class ThreadCounts {
 
     private static final class Sum {
@@ -30,7 +33,7 @@ final class ThreadCounts {
 
     void add(Message message) {
         Sum sum = sums.computeIfAbsent(new RowId(message.scope().project(), message.threadId()), _ -> new Sum());
-        sum.messages++;
+        sum.messages += message.continues() == null ? 1 : 0;
         sum.inbound += message.direction() == Direction.INBOUND ? 1 : 0;
         sum.channels.add(message.channel());
         if (sum.last == null || sum.last.id().compareTo(message.id()) < 0) {

@@ -1,9 +1,5 @@
 package io.stele.server.store.webhook;
 
-import io.stele.core.address.Address;
-import io.stele.core.channel.Channel;
-import io.stele.core.channel.Endpoint;
-import io.stele.core.channel.EndpointId;
 import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
@@ -21,7 +17,6 @@ import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
 import io.stele.core.event.TemplateChanged;
-import io.stele.core.message.Direction;
 import io.stele.core.message.Failure;
 import io.stele.core.message.Message;
 import io.stele.core.message.Status;
@@ -40,25 +35,24 @@ record Standing(Status status, Timeline timeline, @Nullable Failure failure, @Nu
      * The message as it stood when the event happened.
      *
      * @param message as it is now
-     * @param endpoint the event's; null when it is gone
      */
-    static Message of(Message message, LoggedEvent event, @Nullable Endpoint endpoint) {
+    static Message of(Message message, LoggedEvent event) {
         return switch (event.event()) {
             case MessageQueued _ -> new Standing(
                             Status.QUEUED, message.timeline().upTo(Status.QUEUED), null, null)
-                    .applied(message, event.at(), endpoint);
-            case MessageProgressed(_, _, Status status, Timeline timeline, var failure, var provider) -> new Standing(
-                            status, timeline, failure, provider == null ? message.providerMessageId() : provider)
-                    .applied(message, event.at(), endpoint);
+                    .applied(message, event.at());
+            case MessageProgressed(_, _, Status status, Timeline timeline, var failure, var provider, _, _) ->
+                new Standing(status, timeline, failure, provider == null ? message.providerMessageId() : provider)
+                    .applied(message, event.at());
             case MessagePlayed _ -> new Standing(
                             Status.READ, message.timeline(), null, message.providerMessageId())
-                    .applied(message, event.at(), endpoint);
+                    .applied(message, event.at());
             case MessageReceived(_, _, String providerMessageId, _, _) -> new Standing(
                             Status.RECEIVED, message.timeline().upTo(Status.RECEIVED), null, providerMessageId)
-                    .applied(message, event.at(), endpoint);
+                    .applied(message, event.at());
             case MessageEchoed(_, _, String providerMessageId, _) -> new Standing(
                             Status.SENT, message.timeline().upTo(Status.SENT), null, providerMessageId)
-                    .applied(message, event.at(), endpoint);
+                    .applied(message, event.at());
             case ConversationStarted _,
                     ConversationEnded _,
                     ConversationReopened _,
@@ -73,19 +67,12 @@ record Standing(Status status, Timeline timeline, @Nullable Failure failure, @Nu
         };
     }
 
-    /** A message that goes by another endpoint now is shown at the one that it had then. */
-    private Message applied(Message message, Instant at, @Nullable Endpoint endpoint) {
-        Endpoint former = endpoint == null || message.direction() == Direction.INBOUND || endpoint.id().equals(message.endpoint())
-                ? null
-                : endpoint;
-        Channel channel = former == null ? message.channel() : former.channel();
-        EndpointId through = former == null ? message.endpoint() : former.id();
-        Address from = former == null ? message.from() : former.address();
+    private Message applied(Message message, Instant at) {
         return new Message(
-                message.id(), message.scope(), message.direction(), channel, through, message.sender(), from, message.to(),
-                message.content(), message.context(), message.referral(), status, timeline, failure, message.cost(),
+                message.id(), message.scope(), message.direction(), message.channel(), message.endpoint(), message.sender(), message.from(),
+                message.to(), message.content(), message.context(), message.referral(), status, timeline, failure, message.cost(),
                 message.details(), message.threadId(), message.conversationId(), message.contactId(), message.contactName(), message.window(),
-                former == null ? providerMessageId : null, message.callbackData(), message.fallback(), message.metadata(), message.createdAt(),
-                at);
+                providerMessageId, message.callbackData(), message.fallback(), message.continues(), message.continuedBy(),
+                message.metadata(), message.createdAt(), at);
     }
 }

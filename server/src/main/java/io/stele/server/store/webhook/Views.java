@@ -92,7 +92,7 @@ final class Views {
                     return new EventView(
                             event,
                             endpoint,
-                            message == null ? null : Standing.of(message, event, endpoint),
+                            message == null ? null : Standing.of(message, event),
                             conversation,
                             found(threads, message == null ? null : message.threadId()),
                             found(contacts, person(event.event(), message, conversation)),
@@ -133,8 +133,8 @@ final class Views {
 
     private static @Nullable MessageId message(Event event) {
         return switch (event) {
-            case MessageQueued(_, var message) -> message;
-            case MessageProgressed(_, var message, _, _, _, _) -> message;
+            case MessageQueued(_, var message, _) -> message;
+            case MessageProgressed(_, var message, _, _, _, _, _, _) -> message;
             case MessagePlayed(_, var message, _) -> message;
             case MessageReceived(_, var message, _, _, _) -> message;
             case MessageEchoed(_, var message, _, _) -> message;

@@ -13,6 +13,7 @@ import io.stele.core.message.Context;
 import io.stele.core.message.Cost;
 import io.stele.core.message.Direction;
 import io.stele.core.message.Email;
+import io.stele.core.message.Course;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageFilter;
 import io.stele.core.message.MessageId;
@@ -69,6 +70,8 @@ class FileLinksTest {
             null,
             null,
             false,
+            null,
+            null,
             Map.of(),
             NOW,
             NOW);
@@ -93,6 +96,11 @@ class FileLinksTest {
         @Override
         public Page<Message> messages(Scope scope, MessageFilter filter, PageRequest<MessageId> page) {
             return new Page<>(List.of(MESSAGE), false, false);
+        }
+
+        @Override
+        public List<Course> courses(Scope scope, List<Message> messages) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

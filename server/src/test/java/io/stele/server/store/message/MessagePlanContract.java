@@ -43,10 +43,15 @@ public abstract class MessagePlanContract extends StoreContract {
         super(opening);
     }
 
-    private static final Set<String> DIFFERING = Set.of("id", "endpoint_id", "conversation_id", "thread_id", "to_address", "status", "channel");
+    private static final Set<String> DIFFERING = Set.of("id", "endpoint_id", "conversation_id", "thread_id", "to_address", "status", "channel", "is_continued");
 
     /** Every tenth of the many messages has something else in each column by which lists are made. */
     private Message manyLike(Endpoint endpoint) {
+        return manyLike(endpoint, "false");
+    }
+
+    /** @param continued which of the many, each with its number in {@code n}, are continued by another */
+    private Message manyLike(Endpoint endpoint, String continued) {
         Message message = store.get(InboundStore.class)
                 .receive(
                         List.of(new InboundMessage(
@@ -61,8 +66,8 @@ public abstract class MessagePlanContract extends StoreContract {
                 .filter(column -> !DIFFERING.contains(column))
                 .toList();
         String other = "case when mod(n, 10) = 0 then ";
-        store.run("insert into message (id, endpoint_id, conversation_id, thread_id, to_address, status, channel, "
-                + String.join(", ", same) + ") select " + store.numberedId() + ", "
+        store.run("insert into message (id, is_continued, endpoint_id, conversation_id, thread_id, to_address, status, channel, "
+                + String.join(", ", same) + ") select " + store.numberedId() + ", " + continued + ", "
                 + other + "id else endpoint_id end, "
                 + other + "contact_id else conversation_id end, "
                 + other + "contact_id else thread_id end, "
@@ -110,6 +115,29 @@ public abstract class MessagePlanContract extends StoreContract {
         all.assertAll();
     }
 
+    @Test
+    void messagesThatAreContinuedArePassedByHoweverManyTheyAre() {
+        Message one = manyLike(tenant.whatsApp(), "mod(n, 1000) <> 1");
+        Map<String, MessageFilter.Builder> filters = new LinkedHashMap<>();
+        filters.put("all", MessageFilter.builder());
+        filters.put("channel", MessageFilter.builder().on(Channel.WHATSAPP));
+        filters.put("thread", MessageFilter.builder().inThread(one.threadId()));
+        filters.put("status", MessageFilter.builder().withStatus(Set.of(Status.RECEIVED)));
+        filters.put("recipient", MessageFilter.builder().to(one.to()));
+
+        SoftAssertions all = new SoftAssertions();
+        MessageId middle = new MessageId(new Ksuid(0, 0, MANY / 2));
+        for (PageRequest<MessageId> page : List.of(
+                PageRequest.<MessageId>first(LIMIT), PageRequest.olderThan(middle, LIMIT), PageRequest.newerThan(middle, LIMIT))) {
+            filters.forEach((name, filter) -> {
+                Listing<MessageId> list = MessageListing.of(tenant.live(), filter.latest().build(), null, null);
+                Plan plan = Plan.of(store, list.query(store.dialect(), MessageRow.COLUMNS, "", page));
+                all.assertThat(plan.visited()).as(name + " " + page + "\n" + plan.text()).isBetween((long) LIMIT, (long) MOST_VISITED);
+            });
+        }
+        all.assertAll();
+    }
+
     private Listing<MessageId> listing(
             @Nullable Channel channel,
             @Nullable EndpointId endpoint,
@@ -122,7 +150,7 @@ public abstract class MessagePlanContract extends StoreContract {
                 tenant.live(),
                 new MessageFilter(
                         channel, endpoint, null, thread, conversation, null, statuses, Set.of(), null, to == null ? null : to.to(), null,
-                        null, null, null, null),
+                        null, null, null, null, false),
                 appEndpoints,
                 null);
     }

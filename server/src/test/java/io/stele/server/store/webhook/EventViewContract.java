@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.core.address.Identity;
 import io.stele.core.address.PhoneNumber;
-import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.contact.ContactBook;
@@ -171,19 +170,6 @@ public abstract class EventViewContract extends WebhookContract {
 
         assertThat(shown.status()).isEqualTo(Status.SENT);
         assertThat(shown.timeline().readAt()).isNull();
-    }
-
-    @Test
-    void aMessageThatWentAnotherWayIsShownAtTheEndpointOfTheEvent() {
-        Message message = received();
-        sendOut(message);
-        Endpoint sms = tenant.endpoint(Channel.SMS);
-
-        Message shown = view(new MessageQueued(sms.id(), message.id())).message();
-
-        assertThat(shown.endpoint()).isEqualTo(sms.id());
-        assertThat(shown.channel()).isEqualTo(Channel.SMS);
-        assertThat(shown.from()).isEqualTo(sms.address());
     }
 
     @Test
