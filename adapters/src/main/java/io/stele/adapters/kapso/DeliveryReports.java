@@ -25,6 +25,9 @@ public final class DeliveryReports {
                     (DeliveryStatus report) -> !MessageStatuses.of(Status.SENT).equals(report.status()))
             .thenComparing(report -> Long.valueOf(Objects.requireNonNull(report.timestamp())));
 
+    /** Meta's word for a step that the three APIs have no status for. */
+    private static final String PLAYED = "played";
+
     private DeliveryReports() {}
 
     /** All so far, oldest first; null when nothing is known yet. */
@@ -32,8 +35,11 @@ public final class DeliveryReports {
         if (message.direction() == Direction.INBOUND) {
             return null;
         }
-        List<DeliveryStatus> reports = steps(message.timeline())
-                .map(step -> of(message, id, step.status(), step.at()))
+        List<DeliveryStatus> reports = Stream.concat(
+                        steps(message.timeline()).map(step -> of(message, id, step.status(), step.at())),
+                        Stream.ofNullable(message.timeline().readAt())
+                                .filter(_ -> ProviderReport.of(message, PLAYED).isThere())
+                                .map(readAt -> played(message, id, readAt)))
                 .sorted(OLDEST_FIRST)
                 .toList();
         return reports.isEmpty() ? null : reports;
@@ -46,19 +52,28 @@ public final class DeliveryReports {
      * @param at when the message got there, unless Meta tells another moment
      */
     public static DeliveryStatus of(Message message, String id, Status status, Instant at) {
+        return of(message, id, MessageStatuses.of(status), at);
+    }
+
+    /** That a voice message was listened to; otherwise as {@link #of(Message, String, Status, Instant)}. */
+    public static DeliveryStatus played(Message message, String id, Instant at) {
+        return of(message, id, PLAYED, at);
+    }
+
+    private static DeliveryStatus of(Message message, String id, String word, Instant at) {
         Persons recipient = Persons.of(message.to());
-        ProviderReport said = ProviderReport.of(message, MessageStatuses.of(status));
+        ProviderReport said = ProviderReport.of(message, word);
         String userId = recipient.userId() == null ? recipient.parentUserId() : recipient.userId();
         return new DeliveryStatus(
                 id,
-                MessageStatuses.of(status),
+                word,
                 Objects.requireNonNullElseGet(said.timestamp(), () -> Timestamps.unix(at)),
                 recipient.digits(),
                 userId == null ? said.recipientUserId() : userId,
                 message.callbackData(),
                 said.conversation(),
                 said.pricing(),
-                status == Status.FAILED ? errors(message, said) : null);
+                word.equals(MessageStatuses.of(Status.FAILED)) ? errors(message, said) : null);
     }
 
     private static @Nullable List<MessageError> errors(Message message, ProviderReport said) {

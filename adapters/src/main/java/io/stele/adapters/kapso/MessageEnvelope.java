@@ -15,6 +15,7 @@ record MessageEnvelope(
         @Nullable String to,
         @Nullable String toUserId,
         @Nullable String toParentUserId,
+        @Nullable String username,
         @Nullable MessageContext context,
         @Nullable JsonNode referral,
         MessageExtensions kapso) {}

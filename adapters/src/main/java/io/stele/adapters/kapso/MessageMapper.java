@@ -11,7 +11,6 @@ import org.mapstruct.Mapping;
 @Mapper
 interface MessageMapper {
 
-    @Mapping(target = "username", ignore = true)
     Message message(MessageEnvelope envelope, GraphContent content);
 
     @Mapping(target = "messagingProduct", constant = "whatsapp")

@@ -48,6 +48,7 @@ public final class MessageResources {
                         inbound ? null : person.digits(),
                         inbound ? null : person.userId(),
                         inbound ? null : person.parentUserId(),
+                        message.details().identity().username(),
                         graph.context(message.context(), ids),
                         message.referral() == null ? null : graph.referral(message.referral()),
                         extensions.write(message, id, phoneNumberId, content, surface)),

@@ -26,6 +26,11 @@ record ProviderReport(Json.Members members) {
                 .orElse(Json.Members.EMPTY));
     }
 
+    /** Whether Meta made one. */
+    boolean isThere() {
+        return !members.members().isEmpty();
+    }
+
     /** Unix seconds; null when it tells none. */
     @Nullable String timestamp() {
         String timestamp = text(members, "timestamp");

@@ -51,7 +51,7 @@ public abstract class ResourceMapper {
     @Mapping(target = "phoneNumber", source = "person.digits")
     @Mapping(target = "businessScopedUserId", source = "person.userId")
     @Mapping(target = "parentBusinessScopedUserId", source = "person.parentUserId")
-    @Mapping(target = "username", ignore = true)
+    @Mapping(target = "username", source = "conversation.username")
     @Mapping(target = "kapso", source = "conversation")
     abstract io.stele.contracts.kapso.Conversation conversation(
             Conversation conversation,

@@ -138,6 +138,28 @@ class MessageResourcesTest {
     }
 
     @Test
+    void thatAVoiceMessageWasPlayedIsTheLastOfItsReports() {
+        Timeline timeline = Timeline.queued(Samples.AT).reached(Status.READ, Samples.AT.plusSeconds(3));
+        ChannelDetails details = new ChannelDetails(
+                ChannelDetails.Origin.API,
+                Identity.UNKNOWN,
+                List.of(new Json.Members(Map.of("status", new Json.Text("played"), "timestamp", new Json.Text("1772438409")))));
+        Message message = shown(
+                Samples.message(
+                        Direction.OUTBOUND, Text.of("Hi"), Context.NONE, Samples.CUSTOMER, Status.READ, timeline, null, null, details),
+                Surface.PLATFORM);
+
+        assertThat(message.kapso().status()).isEqualTo("read");
+        assertThat(message.kapso().statuses())
+                .extracting(DeliveryStatus::status, DeliveryStatus::timestamp)
+                .containsExactly(
+                        tuple("sent", "1772438403"),
+                        tuple("delivered", "1772438403"),
+                        tuple("read", "1772438403"),
+                        tuple("played", "1772438409"));
+    }
+
+    @Test
     void whatArrivedAfterItFailedIsToldAfterTheFailure() {
         Timeline timeline = Timeline.queued(Samples.AT)
                 .reached(Status.SENT, Samples.AT.plusSeconds(1))

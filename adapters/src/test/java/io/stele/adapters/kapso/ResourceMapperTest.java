@@ -192,6 +192,12 @@ class ResourceMapperTest {
         assertThat(MessageTypes.kinds(word)).isEmpty();
     }
 
+    @Test
+    void aConversationNamesThePersonByTheNameOfTheirOwnChoice() {
+        assertThat(mapper.conversation(conversation(null), "208745501", Surface.PLATFORM, Samples.AT).username())
+                .isEqualTo("@mara.k");
+    }
+
     private static Conversation conversation(@Nullable Instant endedAt) {
         return new Conversation(
                 Samples.CONVERSATION,
@@ -200,6 +206,7 @@ class ResourceMapperTest {
                 Samples.CUSTOMER,
                 new UUID(1, 2),
                 "Mara",
+                "@mara.k",
                 Samples.AT,
                 Samples.AT,
                 Samples.AT,

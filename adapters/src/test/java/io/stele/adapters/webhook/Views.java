@@ -1,5 +1,6 @@
 package io.stele.adapters.webhook;
 
+import io.stele.core.account.AccountReport;
 import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.EmailAddress;
 import io.stele.core.address.Identity;
@@ -10,6 +11,7 @@ import io.stele.core.channel.EndpointId;
 import io.stele.core.channel.SenderId;
 import io.stele.core.contact.Contact;
 import io.stele.core.contact.MarketingPreference;
+import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
@@ -21,6 +23,7 @@ import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.LoggedEvent;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -229,9 +232,8 @@ public final class Views {
     public static TemplateChanged template(
             @Nullable String status, @Nullable String category, @Nullable String previous, @Nullable String reason) {
         return new TemplateChanged(
-                ENDPOINT,
                 new TemplateReport(
-                        "2002", "77001", "order_update", "es", status, category, previous, reason, Json.Members.EMPTY));
+                        "2002", "77001", "order_update", "es", status, category, previous, null, reason, null, Json.Members.EMPTY));
     }
 
     /** Everything that can happen to a message. */
@@ -242,6 +244,7 @@ public final class Views {
                 progressed(Status.DELIVERED),
                 progressed(Status.READ),
                 progressed(Status.FAILED),
+                new MessagePlayed(ENDPOINT, MESSAGE, AT),
                 progressed(new Failure("EXPIRED", "Too late", null)),
                 received(true),
                 received(false),
@@ -265,6 +268,8 @@ public final class Views {
                         null),
                 template("APPROVED", null, null, null),
                 template(null, "UTILITY", "MARKETING", null),
+                new AccountChanged(new AccountReport(
+                        "2002", AccountReport.Kind.DISABLED, "DISABLED_UPDATE", AT, Json.Members.EMPTY)),
                 new EndpointConnected(ENDPOINT),
                 new EndpointDisconnected(ENDPOINT));
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stretch of talk with one person on one endpoint. At most one of each pair is active.
  *
+ * @param username what the person is called on the channel by a name of their own choice; null when not known
  * @param endedAt null while the conversation is active
  * @param last the newest message; null only when it has been erased
  */
@@ -25,6 +26,7 @@ public record Conversation(
         Address address,
         UUID contactId,
         @Nullable String contactName,
+        @Nullable String username,
         Instant createdAt,
         Instant updatedAt,
         Instant lastActiveAt,

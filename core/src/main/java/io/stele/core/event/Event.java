@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Event
         permits MessageQueued,
                 MessageProgressed,
+                MessagePlayed,
                 MessageReceived,
                 MessageEchoed,
                 ConversationStarted,
@@ -23,9 +24,18 @@ public sealed interface Event
                 IdentityChanged,
                 MarketingPreferenceChanged,
                 TemplateChanged,
+                AccountChanged,
                 EndpointConnected,
                 EndpointDisconnected {
 
     /** The endpoint at which it happened; null when it happened at none. */
     @Nullable EndpointId endpoint();
+
+    /**
+     * The provider's account that it is about, which all endpoints of that account share; null when it is about none. An event that is
+     * about an account happened at no endpoint.
+     */
+    default @Nullable String businessAccount() {
+        return null;
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum EventKind {
     MESSAGE_QUEUED,
     MESSAGE_PROGRESSED,
+    MESSAGE_PLAYED,
     MESSAGE_RECEIVED,
     MESSAGE_ECHOED,
     CONVERSATION_STARTED,
@@ -16,6 +17,7 @@ public enum EventKind {
     IDENTITY_CHANGED,
     MARKETING_PREFERENCE_CHANGED,
     TEMPLATE_CHANGED,
+    ACCOUNT_CHANGED,
     ENDPOINT_CONNECTED,
     ENDPOINT_DISCONNECTED;
 
@@ -24,6 +26,7 @@ public enum EventKind {
         return switch (event) {
             case MessageQueued _ -> MESSAGE_QUEUED;
             case MessageProgressed _ -> MESSAGE_PROGRESSED;
+            case MessagePlayed _ -> MESSAGE_PLAYED;
             case MessageReceived _ -> MESSAGE_RECEIVED;
             case MessageEchoed _ -> MESSAGE_ECHOED;
             case ConversationStarted _ -> CONVERSATION_STARTED;
@@ -34,6 +37,7 @@ public enum EventKind {
             case IdentityChanged _ -> IDENTITY_CHANGED;
             case MarketingPreferenceChanged _ -> MARKETING_PREFERENCE_CHANGED;
             case TemplateChanged _ -> TEMPLATE_CHANGED;
+            case AccountChanged _ -> ACCOUNT_CHANGED;
             case EndpointConnected _ -> ENDPOINT_CONNECTED;
             case EndpointDisconnected _ -> ENDPOINT_DISCONNECTED;
         };

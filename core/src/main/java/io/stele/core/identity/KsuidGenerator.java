@@ -16,6 +16,8 @@ public final class KsuidGenerator {
     /** A clock that shows a time before the epoch starts at it: what is earlier has no place in a KSUID. */
     private static final long BEFORE_THE_FIRST = -1;
 
+    private static final long LAST_SECOND = 0xFFFF_FFFFL;
+
     private final InstantSource clock;
     private final RandomGenerator random;
     private final AtomicLong last = new AtomicLong(BEFORE_THE_FIRST);
@@ -39,5 +41,24 @@ public final class KsuidGenerator {
         long nanos = Math.floorMod(mine, NANOS_PER_SECOND);
         long high = nanos << 32 | random.nextInt() & 0xFFFF_FFFFL;
         return new Ksuid(seconds, high, random.nextLong());
+    }
+
+    /** What no generator whose clock shows this moment, or a later one, makes anything less than. */
+    public static Ksuid earliest(Instant moment) {
+        return at(moment, 0, 0);
+    }
+
+    /** What no generator whose clock shows this moment, or an earlier one, makes anything greater than, unless it makes more than one each nanosecond. */
+    public static Ksuid latest(Instant moment) {
+        return at(moment, 0xFFFF_FFFFL, -1);
+    }
+
+    private static Ksuid at(Instant moment, long high, long low) {
+        long seconds = moment.getEpochSecond() - Ksuid.EPOCH_SECOND;
+        return seconds < 0
+                ? new Ksuid(0, 0, 0)
+                : seconds > LAST_SECOND
+                        ? new Ksuid(-1, -1, -1)
+                        : new Ksuid((int) seconds, (long) moment.getNano() << 32 | high, low);
     }
 }

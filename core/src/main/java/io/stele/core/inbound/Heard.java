@@ -13,6 +13,7 @@ public record Heard(
         List<Receipt> receipts,
         List<PreferenceReport> preferences,
         List<TemplateNews> templates,
+        List<AccountNews> accounts,
         List<Unhandled> unhandled) {
 
     public Heard {
@@ -21,17 +22,18 @@ public record Heard(
         receipts = List.copyOf(receipts);
         preferences = List.copyOf(preferences);
         templates = List.copyOf(templates);
+        accounts = List.copyOf(accounts);
         unhandled = List.copyOf(unhandled);
     }
 
     /** Messages, and nothing else. */
     public static Heard messages(List<InboundMessage> messages) {
-        return new Heard(messages, List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Heard(messages, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Receipts, and nothing else. */
     public static Heard receipts(List<Receipt> receipts) {
-        return new Heard(List.of(), List.of(), receipts, List.of(), List.of(), List.of());
+        return new Heard(List.of(), List.of(), receipts, List.of(), List.of(), List.of(), List.of());
     }
 
     /** Whether nothing was told that we take in. */
@@ -40,6 +42,7 @@ public record Heard(
                 && echoes.isEmpty()
                 && receipts.isEmpty()
                 && preferences.isEmpty()
-                && templates.isEmpty();
+                && templates.isEmpty()
+                && accounts.isEmpty();
     }
 }

@@ -21,12 +21,19 @@ public interface InboundStore {
     List<Message> receive(List<? extends ProviderMessage> messages, List<MessageId> ids, Instant now);
 
     /**
-     * Takes over what people want of marketing, in one transaction. What is older than what is known, or the same, changes nothing.
+     * Takes over what people want of marketing, in one transaction. What is older than what is known changes nothing; whoever says the
+     * same again is known to have said it later, which is not told.
      */
     void prefer(List<PreferenceReport> reports, Instant now);
 
-    /** Takes over what providers say of templates, in one transaction. What is known already changes nothing. */
+    /**
+     * Takes over what providers say of templates, in one transaction. What is known already changes nothing, nor does what is older than
+     * what is known.
+     */
     void note(List<TemplateNews> news, Instant now);
+
+    /** Notes what providers say of accounts, in one transaction. The same that is said again, of the same moment, changes nothing. */
+    void noteAccounts(List<AccountNews> news, Instant now);
 
     /**
      * Merges receipts into their messages, in one transaction. A receipt for a message that is not known yet at this endpoint is

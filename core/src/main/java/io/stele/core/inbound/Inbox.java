@@ -108,6 +108,9 @@ public final class Inbox implements AutoCloseable {
         if (!heard.templates().isEmpty()) {
             store.note(heard.templates(), now());
         }
+        if (!heard.accounts().isEmpty()) {
+            store.noteAccounts(heard.accounts(), now());
+        }
     }
 
     /** Writes what is waiting, then takes nothing more. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure there exactly when the status is {@code FAILED}
  * @param at by the provider's clock
  * @param details the report as it came, with what it says of prices and errors; empty where there is nothing more to it
+ * @param played whether the report is that a voice message was listened to, which only one that is read can be
  */
 public record Receipt(
         EndpointId endpoint,
@@ -24,4 +25,18 @@ public record Receipt(
         Status status,
         @Nullable Failure failure,
         Instant at,
-        Json.Members details) {}
+        Json.Members details,
+        boolean played) {
+
+    /** One of a message's way. */
+    public Receipt(
+            EndpointId endpoint,
+            String providerMessageId,
+            @Nullable MessageId message,
+            Status status,
+            @Nullable Failure failure,
+            Instant at,
+            Json.Members details) {
+        this(endpoint, providerMessageId, message, status, failure, at, details, false);
+    }
+}

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param contact the person, by exactly the address that the message went to or came from
  * @param contactContains a part of the person's address
  * @param hasMedia whether the message carries a file
- * @param since made at or after this moment
- * @param until made at or before this moment
+ * @param since stored at or after this moment
+ * @param until stored at or before this moment
  * @param latest whether to leave out the messages that others continue
  */
 public record MessageFilter(

@@ -1,6 +1,7 @@
 package io.stele.core.template;
 
 import io.stele.core.message.Json;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param status the provider's word, such as {@code APPROVED}; null when the report is about something else
  * @param category {@code MARKETING}, {@code UTILITY} or {@code AUTHENTICATION}; null when not told
  * @param previousCategory null unless the category has changed
+ * @param nextCategory what the category is about to become; null unless that is told
  * @param reason why it was rejected or paused; null when not told
+ * @param at when the provider said so, by its clock; null when not told
  * @param details the report as it came
  */
 public record TemplateReport(
@@ -22,5 +25,13 @@ public record TemplateReport(
         @Nullable String status,
         @Nullable String category,
         @Nullable String previousCategory,
+        @Nullable String nextCategory,
         @Nullable String reason,
-        Json.Members details) {}
+        @Nullable Instant at,
+        Json.Members details) {
+    /** The same without a category: that of a report which is older than what is known of it. */
+    public TemplateReport withoutCategory() {
+        return new TemplateReport(
+                businessAccountId, id, name, language, status, null, null, null, reason, at, details);
+    }
+}

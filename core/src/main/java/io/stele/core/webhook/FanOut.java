@@ -2,6 +2,7 @@ package io.stele.core.webhook;
 
 import io.stele.core.channel.Endpoint;
 import io.stele.core.conversation.Conversation;
+import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
@@ -9,10 +10,12 @@ import io.stele.core.event.ConversationReopened;
 import io.stele.core.event.ConversationStarted;
 import io.stele.core.event.EndpointConnected;
 import io.stele.core.event.EndpointDisconnected;
+import io.stele.core.event.Event;
 import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.LoggedEvent;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -23,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of events what each webhook is to be told. Safe for concurrent use, also on several nodes. */
@@ -60,9 +65,7 @@ public final class FanOut {
         Telling telling = new Telling();
         for (EventView view : views) {
             for (Webhook webhook : webhooks) {
-                if (concerns(webhook, view)) {
-                    telling.tell(webhook, view);
-                }
+                seen(webhook, view).ifPresent(seen -> telling.tell(webhook, seen));
             }
         }
         return new FanOutStore.Told(telling.deliveries, telling.watches, telling.untold);
@@ -129,6 +132,7 @@ public final class FanOut {
         return switch (view.logged().event()) {
             case MessageQueued _, MessageReceived _, MessageEchoed _ -> true;
             case MessageProgressed _,
+                    MessagePlayed _,
                     ConversationStarted _,
                     ConversationEnded _,
                     ConversationReopened _,
@@ -137,6 +141,7 @@ public final class FanOut {
                     IdentityChanged _,
                     MarketingPreferenceChanged _,
                     TemplateChanged _,
+                    AccountChanged _,
                     EndpointConnected _,
                     EndpointDisconnected _ -> false;
         };
@@ -157,21 +162,34 @@ public final class FanOut {
                 .toList();
     }
 
-    /** What happened before there was the webhook does not concern it. */
-    private static boolean concerns(Webhook webhook, EventView view) {
-        Endpoint endpoint = view.endpoint();
-        boolean isTarget =
-                switch (webhook.target()) {
-                    case WebhookTarget.OfProject _ -> true;
-                    case WebhookTarget.OfSender(var sender) -> endpoint != null && sender.equals(endpoint.sender());
-                    case WebhookTarget.OfEndpoint(var id) -> endpoint != null && endpoint.id().equals(id);
-                    case WebhookTarget.OfApp(var app) -> isAtNoEndpoint(view) || endpoint != null && app.equals(endpoint.app());
-                };
-        return isTarget && !view.logged().at().isBefore(webhook.createdAt());
+    /**
+     * The event as it concerns the webhook, which is at one of the webhook's endpoints however many are concerned; empty when it does not.
+     * What happened before there was the webhook does not concern it.
+     */
+    private static Optional<EventView> seen(Webhook webhook, EventView view) {
+        if (view.logged().at().isBefore(webhook.createdAt())) {
+            return Optional.empty();
+        }
+        return switch (webhook.target()) {
+            case WebhookTarget.OfProject _ -> Optional.of(view);
+            case WebhookTarget.OfSender(var sender) -> seen(view, endpoint -> sender.equals(endpoint.sender()));
+            case WebhookTarget.OfEndpoint(var id) -> seen(view, endpoint -> endpoint.id().equals(id));
+            case WebhookTarget.OfApp(var app) -> isAtNoEndpoint(view)
+                    ? Optional.of(view)
+                    : seen(view, endpoint -> app.equals(endpoint.app()));
+        };
     }
 
-    /** What happened at an endpoint that is gone still happened at that one. */
+    private static Optional<EventView> seen(EventView view, Predicate<Endpoint> isTarget) {
+        return Stream.concat(Stream.ofNullable(view.endpoint()), view.account().stream())
+                .filter(isTarget)
+                .findFirst()
+                .map(view::at);
+    }
+
+    /** What happened at an endpoint that is gone still happened at that one, and what is about an account at those of the account. */
     private static boolean isAtNoEndpoint(EventView view) {
-        return view.logged().event().endpoint() == null;
+        Event event = view.logged().event();
+        return event.endpoint() == null && event.businessAccount() == null;
     }
 }

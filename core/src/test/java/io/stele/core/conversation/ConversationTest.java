@@ -60,6 +60,7 @@ class ConversationTest {
                 new PhoneNumber("+34600111222"),
                 ID,
                 null,
+                null,
                 LAST,
                 LAST,
                 LAST,

@@ -20,7 +20,7 @@ class HeardTest {
     void whatIsNotTakenInLeavesItEmpty() {
         Unhandled history = new Unhandled("history", Reason.NOT_SERVED, Json.Members.EMPTY);
 
-        assertThat(new Heard(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(history)).isEmpty())
+        assertThat(new Heard(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(history)).isEmpty())
                 .isTrue();
     }
 

@@ -2,6 +2,7 @@ package io.stele.core.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stele.core.account.AccountReport;
 import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.Identity;
 import io.stele.core.channel.Channel;
@@ -160,7 +161,7 @@ class InboxTest {
         Receipt receipt = new Receipt(
                 message.endpoint().id(), "wamid.2", null, Status.DELIVERED, null, NOW, Json.Members.EMPTY);
 
-        inbox.take(new Heard(List.of(message), List.of(echo), List.of(receipt), List.of(), List.of(), List.of()));
+        inbox.take(new Heard(List.of(message), List.of(echo), List.of(receipt), List.of(), List.of(), List.of(), List.of()));
 
         assertThat(store.received).singleElement().satisfies(
                 received -> assertThat(received.messages()).containsExactly(message, echo));
@@ -169,8 +170,19 @@ class InboxTest {
     }
 
     @Test
+    void whatIsToldOfAccountsIsNoted() {
+        AccountNews news = new AccountNews(
+                Examples.endpoint(Channel.WHATSAPP),
+                new AccountReport("waba", AccountReport.Kind.DISABLED, "DISABLED_UPDATE", NOW, Json.Members.EMPTY));
+
+        inbox.take(new Heard(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(news), List.of()));
+
+        assertThat(store.notedAccounts).containsExactly(news);
+    }
+
+    @Test
     void nothingToldIsNothingWritten() {
-        inbox.take(new Heard(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+        inbox.take(new Heard(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
 
         assertThat(store.received).isEmpty();
         assertThat(store.applied).isEmpty();

@@ -23,6 +23,7 @@ final class RecordingInboundStore implements InboundStore {
     final List<Applied> applied = Collections.synchronizedList(new ArrayList<>());
     final List<PreferenceReport> preferred = new ArrayList<>();
     final List<TemplateNews> noted = new ArrayList<>();
+    final List<AccountNews> notedAccounts = new ArrayList<>();
     final List<MarkedRead> markedRead = new ArrayList<>();
 
     @Override
@@ -41,6 +42,11 @@ final class RecordingInboundStore implements InboundStore {
     @Override
     public void note(List<TemplateNews> news, Instant now) {
         noted.addAll(news);
+    }
+
+    @Override
+    public void noteAccounts(List<AccountNews> news, Instant now) {
+        notedAccounts.addAll(news);
     }
 
     @Override

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
+import io.stele.core.channel.EndpointId;
 import io.stele.core.channel.SenderId;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.EndpointConnected;
 import io.stele.core.event.Event;
 import io.stele.core.event.LoggedEvent;
+import io.stele.core.event.TemplateChanged;
 import io.stele.core.example.Examples;
 import io.stele.core.identity.Ksuid;
+import io.stele.core.message.Json;
 import io.stele.core.project.AppId;
+import io.stele.core.template.TemplateReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,8 +93,43 @@ class FanOutTest {
         assertThat(told(target, event, endpoint, Examples.NOW.minusMillis(1))).isEmpty();
     }
 
+    private static final Event OF_ACCOUNT = new TemplateChanged(new TemplateReport(
+            "waba", "1", "hello", "en", "APPROVED", null, null, null, null, null, Json.Members.EMPTY));
+
+    static Stream<Arguments> accounts() {
+        Endpoint second = new Endpoint(
+                new EndpointId(new Ksuid(5, 5, 5)), OURS.scope(), Examples.SENDER_ID, APP, OURS.channel(), OURS.address(),
+                OURS.connector(), OURS.whatsapp(), OURS.name(), OURS.createdAt());
+        List<Endpoint> account = List.of(OURS, second);
+        return Stream.of(
+                Arguments.of(SENDER, account, OURS.id()),
+                Arguments.of(ENDPOINT, account, OURS.id()),
+                Arguments.of(new WebhookTarget.OfEndpoint(second.id()), account, second.id()),
+                Arguments.of(new WebhookTarget.OfApp(APP), account, OURS.id()),
+                Arguments.of(OTHER_SENDER, account, null),
+                Arguments.of(OTHER_ENDPOINT, account, null),
+                Arguments.of(new WebhookTarget.OfApp(OTHER_APP), account, null),
+                Arguments.of(new WebhookTarget.OfApp(APP), List.of(), null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("accounts")
+    void whatIsAboutAnAccountIsToldOnceToWhoeverHasAnEndpointOfIt(
+            WebhookTarget target, List<Endpoint> account, @Nullable EndpointId at) {
+        List<NewDelivery> told = told(target, new EventView(
+                new LoggedEvent(1, new UUID(0, 5), Examples.SCOPE, Examples.NOW, OF_ACCOUNT),
+                null, null, null, null, null, null, account));
+
+        assertThat(told).extracting(NewDelivery::endpoint).isEqualTo(at == null ? List.of() : List.of(at));
+    }
+
     private static List<NewDelivery> told(
             WebhookTarget target, Event event, @Nullable Endpoint endpoint, Instant at) {
+        return told(target, new EventView(
+                new LoggedEvent(1, new UUID(0, 5), Examples.SCOPE, at, event), endpoint, null, null, null, null));
+    }
+
+    private static List<NewDelivery> told(WebhookTarget target, EventView view) {
         Webhook webhook = new Webhook(
                 new WebhookId(new Ksuid(3, 0, 1)),
                 Examples.SCOPE,
@@ -103,8 +142,6 @@ class FanOutTest {
                 null,
                 Examples.NOW,
                 Examples.NOW);
-        EventView view = new EventView(
-                new LoggedEvent(1, new UUID(0, 5), Examples.SCOPE, at, event), endpoint, null, null, null, null);
         OneTelling store = new OneTelling(webhook, view);
         Everything all = new Everything();
         new FanOut(store, new WebhookFlavours(all, all, all, all), (_, _, fault) -> fail(fault)).tell(Examples.NOW);

@@ -35,6 +35,20 @@ public final class WireReader {
     }
 
     /**
+     * Reads of the body what it selects.
+     *
+     * @throws RefusedException as {@link #read(HttpRequest, byte[], Class, Strictness)}
+     */
+    public <T> T read(
+            HttpRequest<?> request,
+            byte @Nullable [] body,
+            Class<T> type,
+            Strictness strictness,
+            SelectedMembers selected) {
+        return bind(selected.of(tree(request, body)), type, strictness);
+    }
+
+    /**
      * Binds a tree to a record.
      *
      * @throws RefusedException when a member has the wrong type

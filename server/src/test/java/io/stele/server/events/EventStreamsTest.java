@@ -3,9 +3,7 @@ package io.stele.server.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.stele.core.channel.EndpointId;
 import io.stele.core.event.TemplateChanged;
-import io.stele.core.identity.Ksuid;
 import io.stele.core.message.Json;
 import io.stele.core.project.ApiKey;
 import io.stele.core.project.ApiKeys;
@@ -258,8 +256,8 @@ abstract class EventStreamsTest extends SteleServerTest {
                 .orElseThrow()
                 .scope();
         TemplateReport report = new TemplateReport(
-                "waba", "1", "welcome", "en", "REJECTED", null, null, "x".repeat(2_000), Json.Members.EMPTY);
-        Events.Entry entry = new Events.Entry(scope, new TemplateChanged(new EndpointId(new Ksuid(1, 2, 3)), report));
+                "waba", "1", "welcome", "en", "REJECTED", null, null, null, "x".repeat(2_000), null, Json.Members.EMPTY);
+        Events.Entry entry = new Events.Entry(scope, new TemplateChanged(report));
         stele().server().context().getBean(Database.class).write(session -> {
             Events.append(session, Collections.nCopies(many, entry), Instant.now());
             return many;

@@ -1,9 +1,11 @@
 package io.stele.server.events;
 
+import io.stele.core.account.AccountReport;
 import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.Identity;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.contact.MarketingPreference;
+import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
@@ -15,6 +17,7 @@ import io.stele.core.event.Event;
 import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -28,6 +31,7 @@ import io.stele.core.message.Timeline;
 import io.stele.core.template.TemplateReport;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Events of every kind, with all that they can have and with as little. */
@@ -64,6 +68,7 @@ final class EveryEvent {
             new ConversationStarted(ENDPOINT, ID),
             new ConversationEnded(ENDPOINT, ID, AT),
             new ConversationReopened(ENDPOINT, ID),
+            new MessagePlayed(ENDPOINT, MESSAGE, AT),
             new ContactCreated(ENDPOINT, ID),
             new ContactChanged(null, ID),
             new IdentityChanged(
@@ -73,10 +78,11 @@ final class EveryEvent {
             new MarketingPreferenceChanged(ENDPOINT, ID, STOP, RESUME),
             new MarketingPreferenceChanged(ENDPOINT, ID, RESUME, null),
             new TemplateChanged(
-                    ENDPOINT,
-                    new TemplateReport("waba", "1", "hi", "en", "REJECTED", "UTILITY", "MARKETING", "spam\nline", Json.Members.EMPTY)),
+                    new TemplateReport("waba", "1", "hi", "en", "REJECTED", "UTILITY", "MARKETING", "MARKETING", "spam\nline", AT, Json.Members.EMPTY)),
             new TemplateChanged(
-                    ENDPOINT, new TemplateReport("waba", "1", "hi", "en", null, null, null, null, Json.Members.EMPTY)),
+                    new TemplateReport("waba", "1", "hi", "en", null, null, null, null, null, null, Json.Members.EMPTY)),
+            new AccountChanged(new AccountReport(
+                    "waba", AccountReport.Kind.DISABLED, "DISABLED_UPDATE", AT, new Json.Members(Map.of("event", new Json.Text("x"))))),
             new EndpointConnected(ENDPOINT),
             new EndpointDisconnected(ENDPOINT));
 

@@ -15,11 +15,9 @@ import io.stele.core.event.Event;
 import io.stele.core.event.EventLog;
 import io.stele.core.event.EventNumbering;
 import io.stele.core.event.MarketingPreferenceChanged;
-import io.stele.core.event.TemplateChanged;
 import io.stele.core.inbound.InboundStore;
 import io.stele.core.inbound.PreferenceReport;
 import io.stele.core.inbound.Receipt;
-import io.stele.core.inbound.TemplateNews;
 import io.stele.core.intake.Decision;
 import io.stele.core.intake.IntakeStore;
 import io.stele.core.message.Failure;
@@ -28,8 +26,6 @@ import io.stele.core.message.Message;
 import io.stele.core.message.Status;
 import io.stele.core.message.Text;
 import io.stele.core.refusal.Rejection;
-import io.stele.core.template.TemplateBook;
-import io.stele.core.template.TemplateReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people want of marketing, and which templates are marketing: known once it was told, and told once. */
+/** What people want of marketing: known once it was told, and told once. */
 public abstract class ConsentContract extends StoreContract {
 
     private static final PhoneNumber ANA = Traffic.person(1);
@@ -142,8 +138,42 @@ public abstract class ConsentContract extends StoreContract {
     void whoeverNeverStoppedStartsNothing() {
         says("START", "wamid.1");
 
-        assertThat(known(whatsApp)).isNull();
+        assertThat(known(whatsApp)).extracting(MarketingPreference::isStop).isEqualTo(false);
         assertThat(wishes()).isEmpty();
+    }
+
+    @Test
+    void aStartThatIsOlderThanTheLastOfTwoStopsComesTooLate() {
+        says("STOP", "wamid.1");
+        says("STOP", "wamid.2");
+
+        reports(Wish.RESUME, now().minusSeconds(1));
+
+        assertThat(known(whatsApp))
+                .isEqualTo(new MarketingPreference(Wish.STOP, now(), Source.MESSAGE, "STOP"));
+        assertThat(wishes()).containsExactly(Wish.STOP);
+    }
+
+    @Test
+    void aStopThatIsOlderThanAStartComesTooLateEvenAsTheFirstThatIsTold() {
+        says("START", "wamid.1");
+
+        reports(Wish.STOP, now().minusSeconds(1));
+
+        assertThat(known(whatsApp)).extracting(MarketingPreference::isStop).isEqualTo(false);
+        assertThat(wishes()).isEmpty();
+    }
+
+    @Test
+    void aRefusalIsNoSecondStop() {
+        says("STOP", "wamid.1");
+        Instant start = now().plusSeconds(1);
+        store.clock().advance(Duration.ofMinutes(1));
+        refuse(traffic.accept(whatsApp, ANA, "Sale!"));
+
+        reports(Wish.RESUME, start);
+
+        assertThat(wishes()).containsExactly(Wish.STOP, Wish.RESUME);
     }
 
     @Test
@@ -176,17 +206,19 @@ public abstract class ConsentContract extends StoreContract {
 
     @Test
     void whoeverTheProviderSparesHasStopped() {
-        Message message = traffic.accept(whatsApp, ANA, "Sale!");
-        Failure spared = new Failure("131050", "Unable to deliver", null);
-
-        inbox.apply(
-                List.of(new Receipt(
-                        whatsApp.id(), "wamid.1", message.id(), Status.FAILED, spared, now(), Json.Members.EMPTY)),
-                (_, _) -> Optional.empty(),
-                now());
+        refuse(traffic.accept(whatsApp, ANA, "Sale!"));
 
         assertThat(known(whatsApp)).extracting(MarketingPreference::source).isEqualTo(Source.PROVIDER_REFUSAL);
         assertThat(wishes()).containsExactly(Wish.STOP);
+    }
+
+    private void refuse(Message message) {
+        Failure spared = new Failure("131050", "Unable to deliver", null);
+        inbox.apply(
+                List.of(new Receipt(
+                        whatsApp.id(), "wamid.out", message.id(), Status.FAILED, spared, now(), Json.Members.EMPTY)),
+                (_, _) -> Optional.empty(),
+                now());
     }
 
     @Test
@@ -199,50 +231,5 @@ public abstract class ConsentContract extends StoreContract {
         });
 
         assertThat(wishes()).containsExactly(Wish.STOP);
-    }
-
-    private TemplateNews news(String status, @Nullable String category) {
-        return new TemplateNews(
-                whatsApp,
-                new TemplateReport(
-                        whatsApp.whatsAppNumber().orElseThrow().businessAccountId(),
-                        "594425479261596",
-                        "sale",
-                        "en_US",
-                        status,
-                        category,
-                        null,
-                        null,
-                        Json.Members.EMPTY));
-    }
-
-    private boolean isMarketing() {
-        store.clock().advance(Duration.ofSeconds(10));
-        return store.get(TemplateBook.class).isMarketing(whatsApp, "sale", "en_US");
-    }
-
-    @Test
-    void theCategoryOfATemplateIsWhatWasToldLast() {
-        assertThat(isMarketing()).isFalse();
-
-        inbox.note(List.of(news("APPROVED", "MARKETING")), now());
-        assertThat(isMarketing()).isTrue();
-
-        inbox.note(List.of(news("PAUSED", null)), now());
-        assertThat(isMarketing()).isTrue();
-
-        inbox.note(List.of(news("APPROVED", "UTILITY")), now());
-        assertThat(isMarketing()).isFalse();
-        assertThat(told(TemplateChanged.class)).hasSize(3);
-    }
-
-    @Test
-    void whatIsKnownOfATemplateIsToldOnce() {
-        Together.times(4, () -> {
-            inbox.note(List.of(news("APPROVED", "MARKETING")), now());
-            return whatsApp;
-        });
-
-        assertThat(told(TemplateChanged.class)).hasSize(1);
     }
 }

@@ -83,7 +83,7 @@ public abstract class ConversationLogContract extends StoreContract {
 
         assertThat(conversation(in.conversationId()))
                 .isEqualTo(new Conversation(
-                        in.conversationId(), tenant.live(), whatsApp.id(), ANA, in.contactId(), "Ana", TestStore.START, now(),
+                        in.conversationId(), tenant.live(), whatsApp.id(), ANA, in.contactId(), "Ana", null, TestStore.START, now(),
                         now(), null, TestStore.START, now(), 2,
                         new Conversation.LastMessage(
                                 out.id(), Direction.OUTBOUND, Channel.WHATSAPP, null, ContentKind.TEXT, "Hello Ana", now())));

@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -228,6 +229,43 @@ public abstract class InboundStoreContract extends StoreContract {
         Contact contact = store.get(ContactBook.class).contact(tenant.live(), third.contactId()).orElseThrow();
         assertThat(contact.profileName()).isEqualTo("Ana María");
         assertThat(log.messageOfProvider(tenant.live(), "wamid.1").orElseThrow().contactName()).isEqualTo("Ana María");
+    }
+
+    private InboundMessage called(String provider, String profileName, @Nullable String username, Instant sentAt) {
+        return new InboundMessage(
+                whatsApp, ANA, new Identity(null, null, username), provider, profileName, Text.of("x"), Context.NONE, null, sentAt,
+                List.of());
+    }
+
+    @Test
+    void namesThatAnOlderMessageTellsReplaceNoneThatANewerOneTold() {
+        Instant now = store.clock().instant();
+        traffic.receive(called("wamid.1", "Ana", null, now.minusSeconds(60)));
+        traffic.receive(called("wamid.2", "Ana María", "@ana.maria", now.minusSeconds(10)));
+
+        Message late = traffic.receive(called("wamid.3", "Anita", "@anita", now.minusSeconds(30))).getFirst();
+
+        Contact contact = store.get(ContactBook.class).contact(tenant.live(), late.contactId()).orElseThrow();
+        assertThat(contact.profileName()).isEqualTo("Ana María");
+        assertThat(contact.username()).isEqualTo("@ana.maria");
+
+        traffic.receive(called("wamid.4", "Ana", "@ana", now));
+
+        contact = store.get(ContactBook.class).contact(tenant.live(), late.contactId()).orElseThrow();
+        assertThat(contact.profileName()).isEqualTo("Ana");
+        assertThat(contact.username()).isEqualTo("@ana");
+    }
+
+    @Test
+    void anOldMessageThatTellsAUsernameForTheFirstTimeIsHeard() {
+        Instant now = store.clock().instant();
+        traffic.receive(called("wamid.1", "Ana", null, now));
+
+        Message late = traffic.receive(called("wamid.2", "Anita", "@ana", now.minusSeconds(30))).getFirst();
+
+        Contact contact = store.get(ContactBook.class).contact(tenant.live(), late.contactId()).orElseThrow();
+        assertThat(contact.profileName()).isEqualTo("Ana");
+        assertThat(contact.username()).isEqualTo("@ana");
     }
 
     @Test

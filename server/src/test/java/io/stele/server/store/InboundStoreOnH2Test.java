@@ -45,6 +45,13 @@ class InboundStoreOnH2Test {
     }
 
     @Nested
+    class Templates extends TemplatesContract {
+        Templates() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class Silence extends SilenceContract {
         Silence() {
             super(H2Databases::open);

@@ -59,6 +59,13 @@ class InboundStoreOnPostgresTest {
     }
 
     @Nested
+    class Templates extends TemplatesContract {
+        Templates() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class Silence extends SilenceContract {
         Silence() {
             super(PostgresDatabases::open);

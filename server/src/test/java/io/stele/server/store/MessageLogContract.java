@@ -31,6 +31,7 @@ import io.stele.core.message.MessageLog;
 import io.stele.core.message.MessageReference;
 import io.stele.core.message.Reaction;
 import io.stele.core.message.Status;
+import io.stele.core.message.Text;
 import io.stele.core.message.Unsupported;
 import io.stele.core.page.Page;
 import io.stele.core.page.PageRequest;
@@ -277,6 +278,22 @@ public abstract class MessageLogContract extends StoreContract {
         assertThat(found(filter(f -> f.until = second.createdAt()))).containsExactly(second, first);
         assertThat(found(filter(f -> f.since = Instant.parse("0001-01-01T00:00:00Z")))).hasSize(3);
         assertThat(found(filter(f -> f.since = Instant.parse("9999-01-01T00:00:00Z")))).isEmpty();
+    }
+
+    /** Whoever asks for what has come since the last time gets also what a provider kept back for hours. */
+    @Test
+    void sinceAndUntilAreAboutTheMomentAtWhichAProvidersMessageCame() {
+        Instant sent = store.clock().instant();
+        store.clock().advance(Duration.ofHours(2));
+        Instant before = store.clock().instant();
+        store.clock().advance(Duration.ofMinutes(1));
+        Message late = traffic.receive(new InboundMessage(
+                        whatsApp, ANA, Identity.UNKNOWN, null, "wamid.late", null, Text.of("Late"), Context.NONE, null, sent,
+                        List.of()))
+                .getFirst();
+
+        assertThat(found(filter(f -> f.since = before))).containsExactly(late);
+        assertThat(found(filter(f -> f.until = before))).isEmpty();
     }
 
     @Test

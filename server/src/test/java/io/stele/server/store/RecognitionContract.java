@@ -57,7 +57,7 @@ public abstract class RecognitionContract extends StoreContract {
             NewEvents events = new NewEvents();
             Talks talks = Talks.open(session, List.of(meetings), store.clock().instant(), events);
             for (Meeting meeting : meetings) {
-                talks.rename(meeting, null);
+                talks.rename(meeting, null, store.clock().instant());
             }
             talks.write();
             events.write(session, store.clock().instant());

@@ -20,9 +20,11 @@ import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
 import io.stele.core.event.ConversationStarted;
 import io.stele.core.event.Event;
+import io.stele.core.event.EventKind;
 import io.stele.core.event.EventLog;
 import io.stele.core.event.EventNumbering;
 import io.stele.core.event.LoggedEvent;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -45,6 +47,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -106,6 +109,59 @@ public abstract class ToldContract extends StoreContract {
 
     private List<Status> steps() {
         return told().stream().map(event -> ((MessageProgressed) event).status()).toList();
+    }
+
+    private Receipt played(Message message) {
+        return new Receipt(
+                message.endpoint(), "name", message.id(), Status.READ, null, now(),
+                new Json.Members(Map.of("status", new Json.Text("played"))), true);
+    }
+
+    private void report(Receipt... receipts) {
+        store.get(InboundStore.class).apply(List.of(receipts), (_, _) -> Optional.empty(), now());
+    }
+
+    @Test
+    void whatIsPlayedAfterItWasReadIsToldOnceAndIsNotReadAgain() {
+        Message message = traffic.accept(whatsApp, ANA, "a");
+        report(message, Status.SENT, Status.DELIVERED, Status.READ);
+        told();
+
+        report(played(message));
+        report(played(message));
+
+        assertThat(told()).containsExactly(new MessagePlayed(whatsApp.id(), message.id(), now()));
+    }
+
+    @Test
+    void whatIsPlayedWithoutHavingBeenReadIsReadByIt() {
+        Message message = traffic.accept(whatsApp, ANA, "a");
+        report(message, Status.SENT, Status.DELIVERED);
+        told();
+
+        report(played(message), played(message));
+        report(message, Status.READ);
+
+        assertThat(told())
+                .extracting(EventKind::of)
+                .containsExactly(EventKind.MESSAGE_PROGRESSED, EventKind.MESSAGE_PLAYED);
+    }
+
+    @Test
+    void thatAMessageWasPlayedIsKeptUntilTheMessageIsKnown() {
+        Message message = traffic.accept(whatsApp, ANA, "a");
+        told();
+        Receipt played = played(message);
+        Receipt unknown = new Receipt(
+                played.endpoint(), "name", null, Status.READ, null, now(), played.details(), true);
+        report(unknown, new Receipt(played.endpoint(), "name", null, Status.READ, null, now(), Json.Members.EMPTY));
+
+        report(message, Status.SENT);
+
+        assertThat(told())
+                .extracting(EventKind::of)
+                .containsOnlyOnce(EventKind.MESSAGE_PLAYED)
+                .endsWith(EventKind.MESSAGE_PLAYED);
     }
 
     private void keepHouse() {

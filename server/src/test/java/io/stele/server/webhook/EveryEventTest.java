@@ -79,9 +79,11 @@ abstract class EveryEventTest extends SteleServerTest {
                 "whatsapp.message.read", "whatsapp.message.failed", "whatsapp.conversation.created",
                 "whatsapp.conversation.ended", INACTIVE, "whatsapp.contact.identity_changed",
                 "whatsapp.contact.marketing_preference_changed"),
-        KAPSO_PROJECT("whatsapp.phone_number.created", "whatsapp.phone_number.deleted"),
+        KAPSO_PROJECT(
+                "whatsapp.phone_number.created", "whatsapp.phone_number.deleted", "whatsapp.account.violation",
+                "whatsapp.account.restricted", "whatsapp.account.disabled", "whatsapp.account.reinstated"),
         META(
-                "messages", "sent", "delivered", "read", "failed", "smb_message_echoes",
+                "messages", "sent", "delivered", "read", "played", "failed", "smb_message_echoes", "account_update",
                 "message_template_status_update", "template_category_update", "user_preferences");
 
         private final Set<String> events;
@@ -156,6 +158,7 @@ abstract class EveryEventTest extends SteleServerTest {
         writeEverything(customer);
         sendEverything(number.tenant(), customer);
         reportOnTheTemplate();
+        reportOnTheAccount();
         fallSilent();
         endTheConversation();
         require(204, kapso("DELETE", "/platform/v1/whatsapp/phone_numbers/" + BUSINESS.numberId(), null));
@@ -229,7 +232,7 @@ abstract class EveryEventTest extends SteleServerTest {
     }
 
     private void sendEverything(Tenant owner, Person customer) {
-        graph.control().receipts(ReceiptPlan.of("sent", "delivered", "read"));
+        graph.control().receipts(ReceiptPlan.of("sent", "delivered", "read", "played"));
         awaitStatus(owner, send(owner, customer), "read");
         graph.control().receipts(ReceiptPlan.failed(131049, "Not delivered", "To maintain a healthy ecosystem."));
         awaitStatus(owner, send(owner, customer), "failed");
@@ -254,6 +257,20 @@ abstract class EveryEventTest extends SteleServerTest {
         deliver(CallbackBody.of(BUSINESS).templateStatus("APPROVED", TEMPLATE, "hello", "en", "UTILITY", null));
         deliver(CallbackBody.of(BUSINESS).templateCategory(TEMPLATE, "hello", "en", "UTILITY", "MARKETING"));
         deliver(CallbackBody.of(BUSINESS).templateStatus("PENDING_DELETION", TEMPLATE, "hello", "en", "MARKETING", null));
+    }
+
+    private void reportOnTheAccount() {
+        Map<String, Object> violation = Map.of("violation_info", Map.of("violation_type", "ADULT"));
+        deliver(CallbackBody.of(BUSINESS).accountUpdate("ACCOUNT_VIOLATION", violation));
+        deliver(CallbackBody.of(BUSINESS)
+                .accountUpdate(
+                        "ACCOUNT_RESTRICTION",
+                        Map.of("restriction_info", List.of(Map.of("restriction_type", "RESTRICTED_BIZ_INITIATED_MESSAGING")))));
+        for (String state : List.of("SCHEDULE_FOR_DISABLE", "DISABLE", "REINSTATE")) {
+            deliver(CallbackBody.of(BUSINESS)
+                    .accountUpdate("DISABLED_UPDATE", Map.of("ban_info", Map.of("waba_ban_state", state))));
+        }
+        deliver(CallbackBody.of(BUSINESS).accountUpdate("PARTNER_ADDED", Map.of()));
     }
 
     /** The time of every watch is made over, as soon as there is one; it is told before the conversation is ended. */
@@ -305,5 +322,33 @@ abstract class EveryEventTest extends SteleServerTest {
             language.requireGenuine(delivery, told(language).secret());
         });
         assertThat(deliveries).extracting(language::id).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Language.class,
+            names = {"KAPSO_NUMBER", "META"})
+    void whoHasNoNumberIsToldByUsername(Language language) {
+        await().atMost(PATIENCE)
+                .until(() -> deliveries(language).stream()
+                        .anyMatch(delivery -> delivery.request().body().contains("\"username\":\"ana.r\"")));
+    }
+
+    @Test
+    void whatHappenedToTheAccountIsToldWithItsNumbersAndMetasWords() {
+        await().atMost(PATIENCE).until(() -> heard(Language.KAPSO_PROJECT).contains("whatsapp.account.violation"));
+
+        Delivery violation = deliveries(Language.KAPSO_PROJECT).stream()
+                .filter(delivery -> Language.KAPSO_PROJECT.event(delivery).equals("whatsapp.account.violation"))
+                .findFirst()
+                .orElseThrow();
+
+        JsonNode told = violation.request().json();
+        assertThat(told.get("event").getStringValue()).isEqualTo("whatsapp.account.violation");
+        assertThat(told.get("business_account_id").getStringValue()).isEqualTo(BUSINESS.account());
+        assertThat(told.get("violation").get("violation_type").getStringValue()).isEqualTo("ADULT");
+        assertThat(told.get("phone_numbers").get(0).get("id").getStringValue()).isEqualTo(BUSINESS.numberId());
+        assertThat(told.get("source").get("event").getStringValue()).isEqualTo("ACCOUNT_VIOLATION");
+        assertThat(told.get("restrictions")).isNull();
     }
 }

@@ -10,12 +10,19 @@ import io.stele.graphstub.client.Inbound;
 import io.stele.graphstub.client.Person;
 import io.stele.server.Answer;
 import io.stele.server.Tenant;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -29,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class HookTest extends WhatsAppTest {
 
     private static final String OTHER_TOKEN = "token-of-the-other-number";
+    private static final String SIGNED = "X-Hub-Signature-256: sha256=" + "0".repeat(64);
     private static final AtomicInteger NUMBERS = new AtomicInteger(100);
 
     @AfterEach
@@ -113,6 +121,60 @@ abstract class HookTest extends WhatsAppTest {
         assertThat(isKnown(owner(), messages[719].id())).isTrue();
         assertThat(kapso("/platform/v1/whatsapp/contacts/" + customer.digits()).at("data", "wa_id").getStringValue())
                 .isEqualTo(customer.digits());
+    }
+
+    /** Sends a head alone: that it is answered shows that nobody waited for the body. */
+    private String headOnly(String path, String... headers) throws IOException {
+        return posted(path, List.of(headers), _ -> {});
+    }
+
+    private String posted(String path, List<String> headers, BodyOf body) throws IOException {
+        try (Socket socket = new Socket(stele().url().getHost(), stele().url().getPort())) {
+            socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
+            String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + headers.stream().map(header -> header + "\r\n").collect(Collectors.joining()) + "\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            body.write(socket.getOutputStream());
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
+        }
+    }
+
+    @FunctionalInterface
+    private interface BodyOf {
+        void write(OutputStream out) throws IOException;
+    }
+
+    @Test
+    void a_body_is_not_waited_for_where_nobody_is_addressed() throws IOException {
+        assertThat(headOnly("/hooks/whatsapp/nonsense", "Content-Length: 50000000", SIGNED)).contains(" 404 ");
+        assertThat(headOnly("/hooks/nonsense", "Content-Length: 50000000", SIGNED)).contains(" 404 ");
+        assertThat(headOnly("/health", "Content-Length: 50000000")).contains(" 405 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Other: 1", "X-Hub-Signature-256:", "X-Hub-Signature-256: sha256=00", "X-Hub-Signature-256: sha1=00"})
+    void a_body_is_not_waited_for_without_a_signature(String header) throws IOException {
+        assertThat(headOnly(number().hook().getPath(), "Content-Length: 50000000", header)).contains(" 401 ");
+    }
+
+    @Test
+    void a_body_that_says_that_it_is_too_large_is_refused_before_it_comes() throws IOException {
+        assertThat(headOnly(number().hook().getPath(), "Content-Length: 4194305", SIGNED)).contains(" 413 ");
+    }
+
+    @Test
+    void a_body_that_does_not_say_how_large_it_is_is_refused_when_it_is_too_large() throws IOException {
+        byte[] chunk = ("100000\r\n" + " ".repeat(1_048_576) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+
+        String answer = posted(number().hook().getPath(), List.of("Transfer-Encoding: chunked", SIGNED), out -> {
+            for (int i = 0; i < 4; i++) {
+                out.write(chunk);
+            }
+            out.write("1\r\n \r\n".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+        });
+
+        assertThat(answer).contains(" 413 ");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.stele.adapters.chirp.webhook.WebhookMessages.Source;
 import io.stele.contracts.chirp.ErrorEnvelope;
 import io.stele.contracts.chirp.webhook.MessageData;
 import io.stele.core.channel.Channel;
+import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
@@ -14,6 +15,7 @@ import io.stele.core.event.EndpointDisconnected;
 import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -45,10 +47,10 @@ final class ChirpTellings {
                 message(view).flatMap(message -> progressed(progressed, message, view.logged().at()));
             case ContactCreated _ -> People.told(ChirpEventType.CONTACT_CREATED, view);
             case ContactChanged _, IdentityChanged _ -> People.told(ChirpEventType.CONTACT_UPDATED, view);
-            case TemplateChanged(_, var report) -> Optional.of(Accounts.template(report));
+            case TemplateChanged(var report) -> Optional.of(Accounts.template(report));
             case EndpointConnected _ -> Accounts.told(ChirpEventType.ACCOUNT_CONNECTED, view);
             case EndpointDisconnected _ -> Accounts.told(ChirpEventType.ACCOUNT_DISCONNECTED, view);
-            case MessageQueued _, ConversationStarted _, ConversationEnded _, ConversationReopened _,
+            case MessageQueued _, MessagePlayed _, AccountChanged _, ConversationStarted _, ConversationEnded _, ConversationReopened _,
                     MarketingPreferenceChanged _ ->
                 Optional.empty();
         };

@@ -30,8 +30,9 @@ interface EventMapper {
 
     EventContact contact(Contact contact, boolean sandbox);
 
-    /** A person's message as Meta reports it. */
+    /** A person's message as Meta reports it: what the person is called stands beside it. */
     @Mapping(target = "kapso", ignore = true)
+    @Mapping(target = "username", ignore = true)
     @Mapping(target = "image", qualifiedByName = "received")
     @Mapping(target = "video", qualifiedByName = "received")
     @Mapping(target = "audio", qualifiedByName = "received")
@@ -41,6 +42,7 @@ interface EventMapper {
 
     /** A message of the business itself as Meta reports it. */
     @Mapping(target = "kapso", ignore = true)
+    @Mapping(target = "username", ignore = true)
     @Mapping(target = "from", source = "from")
     @Mapping(target = "timestamp", source = "timestamp")
     Message echo(Message message, @Nullable String from, String timestamp);

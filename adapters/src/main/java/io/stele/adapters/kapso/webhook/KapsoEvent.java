@@ -16,7 +16,11 @@ public enum KapsoEvent {
     CONTACT_IDENTITY_CHANGED("whatsapp.contact.identity_changed", Level.NUMBER),
     CONTACT_MARKETING_PREFERENCE_CHANGED("whatsapp.contact.marketing_preference_changed", Level.NUMBER),
     PHONE_NUMBER_CREATED("whatsapp.phone_number.created", Level.PROJECT),
-    PHONE_NUMBER_DELETED("whatsapp.phone_number.deleted", Level.PROJECT);
+    PHONE_NUMBER_DELETED("whatsapp.phone_number.deleted", Level.PROJECT),
+    ACCOUNT_VIOLATION("whatsapp.account.violation", Level.PROJECT),
+    ACCOUNT_RESTRICTED("whatsapp.account.restricted", Level.PROJECT),
+    ACCOUNT_DISABLED("whatsapp.account.disabled", Level.PROJECT),
+    ACCOUNT_REINSTATED("whatsapp.account.reinstated", Level.PROJECT);
 
     /** Which webhooks are told of an event. */
     public enum Level {

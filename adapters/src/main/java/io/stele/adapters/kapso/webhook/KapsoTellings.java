@@ -2,6 +2,7 @@ package io.stele.adapters.kapso.webhook;
 
 import io.stele.contracts.kapso.webhook.PhoneNumberEvent;
 import io.stele.core.channel.Endpoint;
+import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
@@ -12,6 +13,7 @@ import io.stele.core.event.EndpointDisconnected;
 import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -38,6 +40,9 @@ final class KapsoTellings {
 
     /** What there is to tell of the event; empty when there are no words for it. */
     Optional<Telling> of(EventView view) {
+        if (view.logged().event() instanceof AccountChanged(var report)) {
+            return AccountEvents.of(report, view);
+        }
         return Optional.ofNullable(view.endpoint())
                 .flatMap(Endpoint::whatsAppNumber)
                 .flatMap(number -> of(view, number.phoneNumberId()));
@@ -63,7 +68,13 @@ final class KapsoTellings {
             case MarketingPreferenceChanged changed -> Optional.of(contacts.preference(changed, view, number));
             case EndpointConnected _ -> Optional.of(phoneNumber(KapsoEvent.PHONE_NUMBER_CREATED, view, number));
             case EndpointDisconnected _ -> Optional.of(phoneNumber(KapsoEvent.PHONE_NUMBER_DELETED, view, number));
-            case MessageQueued _, ConversationReopened _, ContactCreated _, ContactChanged _, TemplateChanged _ ->
+            case MessageQueued _,
+                    MessagePlayed _,
+                    ConversationReopened _,
+                    ContactCreated _,
+                    ContactChanged _,
+                    TemplateChanged _,
+                    AccountChanged _ ->
                 Optional.empty();
         };
     }

@@ -6,6 +6,7 @@ enum MetaField {
     ECHOES("smb_message_echoes"),
     TEMPLATE_STATUS("message_template_status_update"),
     TEMPLATE_CATEGORY("template_category_update"),
+    ACCOUNT("account_update"),
     PREFERENCES("user_preferences");
 
     private final String word;

@@ -3,8 +3,11 @@ package io.stele.adapters.kapso.webhook;
 import io.micronaut.json.tree.JsonNode;
 import io.stele.adapters.json.JavaScriptJson;
 import io.stele.adapters.json.JsonRecords;
+import io.stele.adapters.json.JsonTrees;
 import io.stele.contracts.kapso.webhook.MetaNotification;
+import io.stele.core.account.AccountReport;
 import io.stele.core.channel.Endpoint;
+import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
@@ -12,9 +15,11 @@ import io.stele.core.event.ConversationReopened;
 import io.stele.core.event.ConversationStarted;
 import io.stele.core.event.EndpointConnected;
 import io.stele.core.event.EndpointDisconnected;
+import io.stele.core.event.Event;
 import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -100,18 +105,33 @@ public final class MetaWebhookFlavour implements WebhookFlavour {
     }
 
     private List<Reported> reports(EventView view) {
-        return view.logged().event() instanceof TemplateChanged(_, var report)
-                ? TemplateReports.of(report, view.logged().at())
-                : Optional.ofNullable(view.endpoint())
-                        .flatMap(endpoint -> endpoint.whatsAppNumber().flatMap(number -> report(view, endpoint, number)))
-                        .stream()
-                        .toList();
+        Event event = view.logged().event();
+        if (event instanceof TemplateChanged(var report)) {
+            return TemplateReports.of(report, view.logged().at());
+        }
+        if (event instanceof AccountChanged(var report)) {
+            return List.of(account(report));
+        }
+        return Optional.ofNullable(view.endpoint())
+                .flatMap(endpoint -> endpoint.whatsAppNumber().flatMap(number -> report(view, endpoint, number)))
+                .stream()
+                .toList();
+    }
+
+    private static Reported account(AccountReport report) {
+        return new Reported(
+                MetaField.ACCOUNT,
+                report.businessAccountId(),
+                report.at().getEpochSecond(),
+                JsonTrees.toWire(report.details()),
+                null);
     }
 
     private Optional<Reported> report(EventView view, Endpoint endpoint, Endpoint.WhatsAppNumber number) {
         return switch (view.logged().event()) {
             case MessageReceived _ -> numbers.received(view, endpoint, number);
             case MessageProgressed progressed -> numbers.progressed(progressed, view, endpoint, number);
+            case MessagePlayed played -> numbers.played(played, view, endpoint, number);
             case MessageEchoed _ -> numbers.echoed(view, endpoint, number);
             case MarketingPreferenceChanged changed -> numbers.preference(changed, view, endpoint, number);
             case MessageQueued _,
@@ -122,6 +142,7 @@ public final class MetaWebhookFlavour implements WebhookFlavour {
                     ContactChanged _,
                     IdentityChanged _,
                     TemplateChanged _,
+                    AccountChanged _,
                     EndpointConnected _,
                     EndpointDisconnected _ -> Optional.empty();
         };

@@ -12,6 +12,7 @@ import io.stele.core.channel.Endpoint;
 import io.stele.core.contact.Contact;
 import io.stele.core.contact.MarketingPreference;
 import io.stele.core.event.MarketingPreferenceChanged;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.message.Message;
 import io.stele.core.message.Status;
@@ -72,14 +73,26 @@ final class NumberReports {
                 MetaField.MESSAGES,
                 number,
                 event.status() == Status.SENT ? message.conversationId() : null,
-                new MetaReport(
-                        PRODUCT,
-                        metadata(endpoint, number),
-                        recipients(event.status(), view, message),
-                        null,
-                        List.of(status),
-                        null,
-                        null)));
+                status(status, event.status() == Status.FAILED ? null : recipients(view, message), endpoint, number)));
+    }
+
+    /** That a person has listened to a voice message. */
+    Optional<Reported> played(
+            MessagePlayed event, EventView view, Endpoint endpoint, Endpoint.WhatsAppNumber number) {
+        return Optional.ofNullable(view.message()).map(message -> {
+            DeliveryStatus status = DeliveryReports.played(message, ids.of(message), event.playedAt());
+            return reported(
+                    MetaField.MESSAGES, number, null, status(status, recipients(view, message), endpoint, number));
+        });
+    }
+
+    private static MetaReport status(
+            DeliveryStatus status,
+            @Nullable List<MetaReport.Person> recipients,
+            Endpoint endpoint,
+            Endpoint.WhatsAppNumber number) {
+        return new MetaReport(
+                PRODUCT, metadata(endpoint, number), recipients, null, List.of(status), null, null);
     }
 
     /** What the business wrote with WhatsApp's own app. */
@@ -108,7 +121,7 @@ final class NumberReports {
             return reported(MetaField.PREFERENCES, number, null, new MetaReport(
                     PRODUCT,
                     metadata(endpoint, number),
-                    List.of(person(contact.profileName(), person)),
+                    List.of(person(contact.profileName(), contact.username(), person)),
                     null,
                     null,
                     null,
@@ -130,21 +143,22 @@ final class NumberReports {
     }
 
     /** A recipient is named since there are user ids, which the status itself has no room for. */
-    private static @Nullable List<MetaReport.Person> recipients(Status status, EventView view, Message message) {
+    private static @Nullable List<MetaReport.Person> recipients(EventView view, Message message) {
         Persons recipient = Persons.of(message.to());
         boolean named = recipient.userId() != null || recipient.parentUserId() != null;
-        return named && status != Status.FAILED ? List.of(person(view, message)) : null;
+        return named ? List.of(person(view, message)) : null;
     }
 
     private static MetaReport.Person person(EventView view, Message message) {
         Contact contact = view.contact();
         String name = contact == null ? message.contactName() : contact.profileName();
-        return person(name, Persons.of(message.contactAddress()));
+        String username = contact == null ? message.details().identity().username() : contact.username();
+        return person(name, username, Persons.of(message.contactAddress()));
     }
 
-    private static MetaReport.Person person(@Nullable String name, Persons person) {
+    private static MetaReport.Person person(@Nullable String name, @Nullable String username, Persons person) {
         return new MetaReport.Person(
-                new MetaReport.Profile(name, null), person.digits(), person.userId(), person.parentUserId());
+                new MetaReport.Profile(name, username), person.digits(), person.userId(), person.parentUserId());
     }
 
     private static MetaReport.Preference preference(MarketingPreference preference, Persons person) {

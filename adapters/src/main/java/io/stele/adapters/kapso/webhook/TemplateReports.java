@@ -47,6 +47,7 @@ final class TemplateReports {
         template(value, report);
         put(value, "previous_category", report.previousCategory());
         put(value, "new_category", category);
+        put(value, "correct_category", report.nextCategory());
         return value;
     }
 
@@ -78,7 +79,7 @@ final class TemplateReports {
         return new Reported(
                 field,
                 report.businessAccountId(),
-                at.getEpochSecond(),
+                (report.at() == null ? at : report.at()).getEpochSecond(),
                 JsonTrees.toWire(new Json.Members(value)),
                 null);
     }

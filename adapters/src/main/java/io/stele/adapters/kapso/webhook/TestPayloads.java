@@ -1,5 +1,6 @@
 package io.stele.adapters.kapso.webhook;
 
+import io.stele.core.account.AccountReport;
 import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.Identity;
 import io.stele.core.address.PhoneNumber;
@@ -8,6 +9,7 @@ import io.stele.core.channel.Endpoint;
 import io.stele.core.contact.Contact;
 import io.stele.core.contact.MarketingPreference;
 import io.stele.core.conversation.Conversation;
+import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ConversationEnded;
 import io.stele.core.event.ConversationStarted;
 import io.stele.core.event.EndpointConnected;
@@ -120,7 +122,19 @@ public final class TestPayloads {
                         new MarketingPreferenceChanged(endpoint.id(), contactId, preference(), null), null);
                 case PHONE_NUMBER_CREATED -> view(new EndpointConnected(endpoint.id()), null);
                 case PHONE_NUMBER_DELETED -> view(new EndpointDisconnected(endpoint.id()), null);
+                case ACCOUNT_VIOLATION -> account(AccountReport.Kind.VIOLATION, "ACCOUNT_VIOLATION");
+                case ACCOUNT_RESTRICTED -> account(AccountReport.Kind.RESTRICTED, "ACCOUNT_RESTRICTION");
+                case ACCOUNT_DISABLED -> account(AccountReport.Kind.DISABLED, "DISABLED_UPDATE");
+                case ACCOUNT_REINSTATED -> account(AccountReport.Kind.REINSTATED, "DISABLED_UPDATE");
             };
+        }
+
+        private EventView account(AccountReport.Kind kind, String word) {
+            String account = endpoint.whatsAppNumber().map(Endpoint.WhatsAppNumber::businessAccountId).orElse("0");
+            AccountReport report = new AccountReport(account, kind, word, now, Json.Members.EMPTY);
+            return new EventView(
+                    new LoggedEvent(0, UUID.randomUUID(), endpoint.scope(), now, new AccountChanged(report)),
+                    null, null, null, null, null, null, List.of(endpoint));
         }
 
         private EventView progressed(Status status) {
@@ -186,6 +200,7 @@ public final class TestPayloads {
                     PERSON,
                     contactId,
                     NAME,
+                    null,
                     now,
                     now,
                     now,

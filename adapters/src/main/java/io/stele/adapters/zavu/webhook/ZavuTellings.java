@@ -2,6 +2,7 @@ package io.stele.adapters.zavu.webhook;
 
 import io.stele.contracts.zavu.webhook.ZavuTemplateStatus;
 import io.stele.core.contact.Contact;
+import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
@@ -12,6 +13,7 @@ import io.stele.core.event.EndpointDisconnected;
 import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -54,8 +56,10 @@ final class ZavuTellings {
             case MessageEchoed _ -> message == null ? List.of() : List.of(echoed(message));
             case MessageReceived received ->
                 message == null ? List.of() : received(received, message, profileName(view.contact()));
-            case TemplateChanged(_, TemplateReport report) -> status(report).stream().toList();
-            case ConversationStarted _,
+            case TemplateChanged(TemplateReport report) -> status(report).stream().toList();
+            case MessagePlayed _,
+                    AccountChanged _,
+                    ConversationStarted _,
                     ConversationEnded _,
                     ConversationReopened _,
                     ContactCreated _,

@@ -1,6 +1,7 @@
 package io.stele.adapters.kapso.webhook;
 
 import io.stele.adapters.kapso.Samples;
+import io.stele.core.account.AccountReport;
 import io.stele.core.address.Address;
 import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.Identity;
@@ -9,6 +10,7 @@ import io.stele.core.channel.Endpoint;
 import io.stele.core.contact.Contact;
 import io.stele.core.contact.MarketingPreference;
 import io.stele.core.conversation.Conversation;
+import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
@@ -20,6 +22,7 @@ import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.LoggedEvent;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -152,7 +155,6 @@ final class Happenings {
     static TemplateChanged templateChanged(
             String id, @Nullable String status, @Nullable String category, @Nullable String previousCategory) {
         return new TemplateChanged(
-                Samples.ENDPOINT,
                 new TemplateReport(
                         "31500042",
                         id,
@@ -161,9 +163,28 @@ final class Happenings {
                         status,
                         category,
                         previousCategory,
+                        null,
                         status == null ? null : "NONE",
+                        null,
                         new Json.Members(Map.of(
                                 "message_template_name", new Json.Text("another"), "note", new Json.Text("kept")))));
+    }
+
+    static AccountChanged accountChanged(AccountReport.Kind kind) {
+        return new AccountChanged(new AccountReport(
+                "31500042",
+                kind,
+                "ACCOUNT_VIOLATION",
+                AT,
+                new Json.Members(Map.of(
+                        "event", new Json.Text("ACCOUNT_VIOLATION"),
+                        "violation_info", new Json.Members(Map.of("violation_type", new Json.Text("ADULT")))))));
+    }
+
+    /** What is about the number's account, as one is told who is told of no number. */
+    static EventView ofAccount(AccountReport.Kind kind) {
+        return new EventView(
+                logged(accountChanged(kind)), null, null, null, null, null, null, List.of(NUMBER));
     }
 
     /** One of every kind of event. */
@@ -174,6 +195,7 @@ final class Happenings {
                 progressedEvent(Status.DELIVERED),
                 progressedEvent(Status.READ),
                 progressedEvent(Status.FAILED),
+                new MessagePlayed(Samples.ENDPOINT, MESSAGE, AT),
                 receivedEvent(true),
                 echoedEvent(),
                 new ConversationStarted(Samples.ENDPOINT, Samples.CONVERSATION),
@@ -183,6 +205,7 @@ final class Happenings {
                 identityChanged(),
                 preferenceChanged(STOP, null),
                 templateChanged("560011223344", "APPROVED", "UTILITY", "MARKETING"),
+                accountChanged(AccountReport.Kind.VIOLATION),
                 new EndpointConnected(Samples.ENDPOINT),
                 new EndpointDisconnected(Samples.ENDPOINT));
     }
@@ -199,6 +222,7 @@ final class Happenings {
                 Samples.CUSTOMER,
                 CONTACT,
                 "Mara",
+                null,
                 AT,
                 AT,
                 AT,

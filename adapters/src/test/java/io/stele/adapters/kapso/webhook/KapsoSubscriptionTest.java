@@ -4,6 +4,7 @@ import static io.stele.adapters.kapso.webhook.Happenings.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.adapters.kapso.Samples;
+import io.stele.core.account.AccountReport;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.conversation.Conversation;
@@ -82,6 +83,10 @@ class KapsoSubscriptionTest {
                 Arguments.of(
                         KapsoEvent.CONTACT_MARKETING_PREFERENCE_CHANGED,
                         view(Happenings.preferenceChanged(Happenings.STOP, null), null)),
+                Arguments.of(KapsoEvent.ACCOUNT_VIOLATION, Happenings.ofAccount(AccountReport.Kind.VIOLATION)),
+                Arguments.of(KapsoEvent.ACCOUNT_RESTRICTED, Happenings.ofAccount(AccountReport.Kind.RESTRICTED)),
+                Arguments.of(KapsoEvent.ACCOUNT_DISABLED, Happenings.ofAccount(AccountReport.Kind.DISABLED)),
+                Arguments.of(KapsoEvent.ACCOUNT_REINSTATED, Happenings.ofAccount(AccountReport.Kind.REINSTATED)),
                 Arguments.of(KapsoEvent.PHONE_NUMBER_CREATED, view(new EndpointConnected(Samples.ENDPOINT), null)),
                 Arguments.of(KapsoEvent.PHONE_NUMBER_DELETED, view(new EndpointDisconnected(Samples.ENDPOINT), null)));
     }
@@ -128,14 +133,14 @@ class KapsoSubscriptionTest {
         assertThat(payloads(flavour, target, view)).noneMatch(payload -> payload.body().contains("208745501"));
     }
 
-    /** Without a number there is nothing to tell but reports on templates, which need nothing but themselves. */
+    /** Without a number there is nothing to tell but reports on templates and accounts, which need nothing but themselves. */
     @ParameterizedTest
     @MethodSource("anything")
     void whatIsNotThereAnyMoreIsNoObstacle(WebhookFlavour flavour, WebhookTarget target, Event event) {
         assertThat(payloads(flavour, target, bare(event, Happenings.NUMBER)))
                 .allSatisfy(payload -> assertThat(Expected.tree(payload.body())).isInstanceOf(Json.Members.class));
         assertThat(payloads(flavour, target, bare(event, null)))
-                .allSatisfy(payload -> assertThat(payload.event()).contains("template"));
+                .allSatisfy(payload -> assertThat(payload.event()).containsAnyOf("template", "account"));
     }
 
     private static EventView bare(Event event, @Nullable Endpoint endpoint) {
@@ -160,6 +165,7 @@ class KapsoSubscriptionTest {
                 known.address(),
                 known.contactId(),
                 known.contactName(),
+                known.username(),
                 known.createdAt().minusSeconds(1),
                 known.updatedAt(),
                 known.lastActiveAt(),

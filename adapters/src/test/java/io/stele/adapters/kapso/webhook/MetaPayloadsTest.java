@@ -6,14 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.stele.adapters.kapso.Samples;
 import io.stele.core.contact.Contact;
 import io.stele.core.contact.MarketingPreference;
+import io.stele.core.event.MessagePlayed;
+import io.stele.core.event.TemplateChanged;
 import io.stele.core.message.Json;
 import io.stele.core.message.Message;
 import io.stele.core.message.Status;
 import io.stele.core.message.SystemNote;
 import io.stele.core.message.Text;
+import io.stele.core.template.TemplateReport;
 import io.stele.core.webhook.EventView;
 import io.stele.core.webhook.Payload;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +124,61 @@ class MetaPayloadsTest {
         Payload payload = payloads(view(Happenings.preferenceChanged(preference, null), null)).getFirst();
 
         assertThat(payload.body()).contains("\"detail\":\"Asked in a survey\"", "\"value\":\"resume\"");
+    }
+
+    @Test
+    void anImpendingChangeOfACategoryIsToldWithTheMomentWhenMetaSaidSo() {
+        TemplateReport report = new TemplateReport(
+                "31500042",
+                "7",
+                "parcel_ready",
+                "de",
+                null,
+                "UTILITY",
+                null,
+                "MARKETING",
+                null,
+                Instant.ofEpochSecond(1_746_082_800),
+                new Json.Members(Map.of("category_update_timestamp", new Json.Number(new BigDecimal("1746169200")))));
+
+        assertThat(payloads(view(new TemplateChanged(report), null)))
+                .singleElement()
+                .extracting(Payload::body)
+                .asString()
+                .contains(
+                        "\"time\":1746082800",
+                        "\"new_category\":\"UTILITY\",\"correct_category\":\"MARKETING\"",
+                        "\"category_update_timestamp\":1746169200");
+    }
+
+    @Test
+    void thatAVoiceMessageWasPlayedIsTold() {
+        EventView read = Happenings.progressed(Status.READ, OURS);
+        Message message = Objects.requireNonNull(read.message());
+        EventView played = view(
+                new MessagePlayed(Samples.ENDPOINT, message.id(), Happenings.AT.plusSeconds(9)), message);
+
+        assertThat(payloads(played))
+                .singleElement()
+                .extracting(Payload::body)
+                .asString()
+                .contains(
+                        "\"status\":\"played\"",
+                        "\"timestamp\":\"" + Happenings.AT.plusSeconds(9).getEpochSecond() + "\"");
+    }
+
+    @Test
+    void whatAPersonIsCalledStandsInTheProfile() {
+        Contact known = Happenings.contact();
+        Contact called = new Contact(
+                known.id(), known.scope(), known.profileName(), "@mara.k", null, null, known.metadata(), known.addresses(),
+                known.createdAt(), known.updatedAt());
+
+        assertThat(List.of(
+                        view(Happenings.receivedEvent(false), Happenings.text(), null, called),
+                        view(Happenings.preferenceChanged(Happenings.STOP, null), null, null, called)))
+                .allSatisfy(view -> assertThat(payloads(view).getFirst().body())
+                        .contains("\"profile\":{\"name\":\"Mara\",\"username\":\"@mara.k\"}"));
     }
 
     private static List<Payload> payloads(EventView view) {

@@ -21,14 +21,32 @@ import io.stele.contracts.chirp.TemplateSendResponse;
 import io.stele.core.inbound.ReadMarks;
 import io.stele.core.message.Message;
 import io.stele.core.project.Principal;
+import io.stele.server.http.SelectedMembers;
 import io.stele.server.http.Strictness;
 import io.stele.server.http.WireReader;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an app sends: messages, templates, read marks and typing indicators (contract §3.1 to §3.4). */
 @Controller("/v1/whatsapp")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SendController {
+
+    /** Contract §3.1: only the member that the type selects is read. */
+    private static final SelectedMembers CONTENT = new SelectedMembers(
+            "type",
+            Map.ofEntries(
+                    Map.entry("text", "text"),
+                    Map.entry("image", "media"),
+                    Map.entry("video", "media"),
+                    Map.entry("audio", "media"),
+                    Map.entry("document", "media"),
+                    Map.entry("sticker", "sticker"),
+                    Map.entry("location", "location"),
+                    Map.entry("contacts", "contacts"),
+                    Map.entry("reaction", "reaction"),
+                    Map.entry("template", "template"),
+                    Map.entry("interactive", "interactive")));
 
     private final WireReader wire;
     private final SendReader reader;
@@ -55,7 +73,7 @@ final class SendController {
     @Post("/messages")
     @Consumes(MediaType.ALL)
     SendResponse send(HttpRequest<?> request, Principal principal, @Body byte @Nullable [] body) {
-        SendRequest send = wire.read(request, body, SendRequest.class, Strictness.EXACT);
+        SendRequest send = wire.read(request, body, SendRequest.class, Strictness.EXACT, CONTENT);
         FieldNames names = (field, positions) -> ChirpFields.path(field, positions, send);
         names.keepWith(request);
         Message message = sends.submit(principal, reader.read(send, principal.mode()), request, body);

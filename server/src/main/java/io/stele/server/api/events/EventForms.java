@@ -3,6 +3,7 @@ package io.stele.server.api.events;
 import io.stele.adapters.chirp.ChirpIds;
 import io.stele.adapters.kapso.KapsoIds;
 import io.stele.adapters.zavu.ZavuIds;
+import io.stele.core.account.AccountReport;
 import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.Identity;
 import io.stele.core.channel.Channel;
@@ -10,6 +11,7 @@ import io.stele.core.channel.Directory;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.channel.SenderId;
 import io.stele.core.contact.MarketingPreference;
+import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
@@ -22,6 +24,7 @@ import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.LoggedEvent;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -84,6 +87,9 @@ final class EventForms {
                     .with("failure", failure == null ? null : failure(failure))
                     .with("continues", continued(continues, mode))
                     .build();
+            case MessagePlayed(_, var message, var playedAt) -> form.with("message", outbound(message, mode, null))
+                    .with("playedAt", moment(playedAt))
+                    .build();
             case MessageReceived(_, var message, var provider, boolean startsConversation, boolean startsThread) -> form.with(
                             "message", message(new MessageReference(message, Direction.INBOUND, provider), message, mode))
                     .with("startsConversation", (Boolean) startsConversation)
@@ -108,7 +114,8 @@ final class EventForms {
                     .with("preference", preference(preference))
                     .with("previous", previous == null ? null : preference(previous))
                     .build();
-            case TemplateChanged(_, var report) -> form.with("template", template(report)).build();
+            case TemplateChanged(var report) -> form.with("template", template(report)).build();
+            case AccountChanged(var report) -> form.with("account", account(report)).build();
             case EndpointConnected _, EndpointDisconnected _ -> form.build();
         };
     }
@@ -204,7 +211,17 @@ final class EventForms {
                 .with("status", report.status())
                 .with("category", report.category())
                 .with("previousCategory", report.previousCategory())
+                .with("nextCategory", report.nextCategory())
                 .with("reason", report.reason())
+                .build();
+    }
+
+    private static Json account(AccountReport report) {
+        return new Members()
+                .with("businessAccountId", report.businessAccountId())
+                .with("change", word(report.kind()))
+                .with("provider", report.word())
+                .with("saidAt", moment(report.at()))
                 .build();
     }
 

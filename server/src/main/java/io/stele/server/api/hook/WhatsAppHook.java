@@ -14,6 +14,7 @@ import io.stele.core.identity.Ksuid;
 import io.stele.core.inbound.Heard;
 import io.stele.core.inbound.Inbox;
 import io.stele.core.inbound.Unhandled;
+import io.stele.core.message.Json;
 import io.stele.core.project.Scope;
 import io.stele.server.http.JsonBodies;
 import io.stele.server.http.Refusal;
@@ -34,6 +35,9 @@ import org.slf4j.LoggerFactory;
 final class WhatsAppHook {
 
     private static final Logger LOG = LoggerFactory.getLogger(WhatsAppHook.class);
+
+    private static final String ERRORS = "errors";
+    private static final int LONGEST_WORD = 100;
 
     private final EndpointScopes scopes;
     private final Directory directory;
@@ -66,6 +70,19 @@ final class WhatsAppHook {
     String verify(String path, String endpoint, VerificationRequest request) {
         Set<String> tokens = settings(number(path, endpoint)).verifyToken().stream().collect(Collectors.toSet());
         return request.answer(tokens).orElseThrow(() -> new RefusedException(new Refusal.KeyRefused()));
+    }
+
+    /**
+     * Whether to read at all what somebody wants to post.
+     *
+     * @param signature the header's value; null when there was none
+     * @throws RefusedException when there is no such number, or no signature
+     */
+    void expect(String path, String endpoint, @Nullable String signature) {
+        number(path, endpoint);
+        if (!MetaSignature.isOne(signature)) {
+            throw new RefusedException(new Refusal.KeyRefused());
+        }
     }
 
     /**
@@ -122,12 +139,32 @@ final class WhatsAppHook {
         }
     }
 
-    /** What it was about, and not a word of what it said. */
+    /** What it was about, and not a word of what a person said. An error is Meta's own word, and somebody has to hear of it. */
     private static void log(Endpoint number, Unhandled unhandled) {
+        if (unhandled.topic().equals(ERRORS)) {
+            LOG.warn(
+                    "Meta reports error {} ({}) of {}",
+                    word(unhandled, "code"),
+                    word(unhandled, "title"),
+                    number.id().value());
+            return;
+        }
         LOG.info(
                 "Nothing came of \"{}\", which Meta posted to {}: {}",
                 unhandled.topic().replaceAll("[^A-Za-z0-9_]", "?"),
                 number.id().value(),
                 unhandled.reason());
+    }
+
+    private static String word(Unhandled unhandled, String name) {
+        String word =
+                switch (unhandled.details().members().get(name)) {
+                    case Json.Text(String text) -> text;
+                    case Json.Number(var code) when code.precision() + Math.abs((long) code.scale()) < LONGEST_WORD ->
+                        code.toPlainString();
+                    case null -> "";
+                    case Json.Number _, Json.Members _, Json.Elements _, Json.Truth _, Json.Null _ -> "";
+                };
+        return word.substring(0, Math.min(word.length(), LONGEST_WORD)).replaceAll("[^\\x20-\\x7e]", "?");
     }
 }

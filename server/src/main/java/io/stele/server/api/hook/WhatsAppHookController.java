@@ -4,7 +4,6 @@ import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -14,7 +13,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.stele.adapters.connector.whatsapp.webhook.MetaSignature;
 import io.stele.adapters.connector.whatsapp.webhook.VerificationRequest;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /hooks/whatsapp/{endpoint}}: the address that is entered as the callback URL of Meta's WhatsApp webhook. */
 @Controller("/hooks/whatsapp")
@@ -38,12 +36,10 @@ class WhatsAppHookController {
 
     @Post("/{endpoint}")
     @Consumes(MediaType.ALL)
-    HttpResponse<?> receive(HttpRequest<?> request, String endpoint, @Body byte @Nullable [] body) {
-        hook.take(
-                request.getPath(),
-                endpoint,
-                body == null ? new byte[0] : body,
-                request.getHeaders().get(MetaSignature.HEADER));
+    HttpResponse<?> receive(HttpRequest<?> request, String endpoint) {
+        String signature = request.getHeaders().get(MetaSignature.HEADER);
+        hook.expect(request.getPath(), endpoint, signature);
+        hook.take(request.getPath(), endpoint, PostedBody.read(request), signature);
         return HttpResponse.ok();
     }
 }

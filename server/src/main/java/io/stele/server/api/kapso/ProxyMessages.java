@@ -34,10 +34,14 @@ import io.stele.core.project.Principal;
 import io.stele.server.http.Fingerprint;
 import io.stele.server.http.Refusal;
 import io.stele.server.http.RefusedException;
+import io.stele.server.http.SelectedMembers;
 import io.stele.server.http.Strictness;
 import io.stele.server.http.WireReader;
 import io.stele.server.media.ShownMedia;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A number's messages in Meta's form: send, mark as read, list, get (contract §2.1 to §2.7). */
@@ -47,6 +51,14 @@ final class ProxyMessages {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final Set<String> PAYMENTS = Set.of("order_details", "order_status");
+
+    /** Graph reads no other member than the one that the type names. */
+    private static final SelectedMembers CONTENT = new SelectedMembers(
+            "type",
+            Stream.of(
+                            "text", "image", "video", "audio", "document", "sticker", "location", "contacts", "reaction",
+                            "interactive", "template")
+                    .collect(Collectors.toMap(Function.identity(), Function.identity())));
 
     private final WireReader wire;
     private final SendReader sends;
@@ -90,7 +102,7 @@ final class ProxyMessages {
     HttpResponse<?> post(
             HttpRequest<?> request, Principal principal, @PathVariable String phoneNumberId, @Body byte @Nullable [] body) {
         Endpoint number = numbers.number(principal, phoneNumberId);
-        MessageRequest wanted = wire.read(request, body, MessageRequest.class, Strictness.NUMBERS_AS_TEXT);
+        MessageRequest wanted = wire.read(request, body, MessageRequest.class, Strictness.NUMBERS_AS_TEXT, CONTENT);
         SendReader.ReadMark mark = sends.readMark(wanted).orElse(null);
         if (mark != null) {
             return HttpResponse.ok(read(principal, number, mark));

@@ -29,6 +29,7 @@ final class ConversationRow {
             """
             c.*, (select coalesce(k.display_name, k.profile_name) from contact k
                   where k.project_id = c.project_id and k.id = c.contact_id) as contact_name,
+            (select k.username from contact k where k.project_id = c.project_id and k.id = c.contact_id) as username,
             m.continues as last_continues, m.direction as last_direction, m.channel as last_channel, m.provider_message_id as last_provider_id,
             m.content_kind as last_kind, m.created_at as last_at""";
     static final String JOINED = "left join message m on m.project_id = c.project_id and m.id = c.last_message_id";
@@ -49,6 +50,7 @@ final class ConversationRow {
                 address(row),
                 row.uuid("contact_id"),
                 row.textOrNull("contact_name"),
+                row.textOrNull("username"),
                 row.moment("created_at"),
                 row.moment("updated_at"),
                 row.moment("last_active_at"),

@@ -9,6 +9,7 @@ import io.stele.core.project.ProjectId;
 import io.stele.server.store.delivery.ProviderNames.Name;
 import io.stele.server.store.json.CircumstanceForm;
 import io.stele.server.store.json.JsonText;
+import io.stele.server.store.sql.Row;
 import io.stele.server.store.sql.Session;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Receipts that came before anybody knew whose they are. */
 final class PendingReceipts {
 
+    /** Stands for the status of a message that was listened to, which is that of one that was read. */
+    private static final String PLAYED = "PLAYED";
+
     private PendingReceipts() {}
 
     /** Keeps the receipt; one for each name and status. */
@@ -29,11 +33,15 @@ final class PendingReceipts {
                 name.project(),
                 name.endpoint(),
                 name.text(),
-                receipt.status(),
+                receipt.played() ? PLAYED : receipt.status(),
                 CircumstanceForm.write(receipt.failure()),
                 receipt.at(),
                 now,
                 receipt.details().members().isEmpty() ? null : JsonText.write(receipt.details()));
+    }
+
+    private static boolean isPlayed(Row row) {
+        return row.text("status").equals(PLAYED);
     }
 
     private static Json.Members details(@Nullable String text) {
@@ -70,10 +78,11 @@ final class PendingReceipts {
                                             new EndpointId(name.endpoint()),
                                             owner,
                                             name.text(),
-                                            row.constant("status", Status.class),
+                                            isPlayed(row) ? Status.READ : row.constant("status", Status.class),
                                             CircumstanceForm.readFailure(row.textOrNull("failure")),
                                             row.moment("at"),
-                                            details(row.textOrNull("details"))));
+                                            details(row.textOrNull("details")),
+                                            isPlayed(row)));
                         },
                         """
                         select r.*
@@ -95,7 +104,7 @@ final class PendingReceipts {
                             .map(name -> List.of(name.project(), name.endpoint(), name.text()))
                             .toList());
         }
-        steps.sort(Comparator.comparing(Step::status));
+        steps.sort(Comparator.comparing(Step::status).thenComparing(Step::played));
         return steps;
     }
 }

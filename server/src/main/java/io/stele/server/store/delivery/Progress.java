@@ -2,6 +2,7 @@ package io.stele.server.store.delivery;
 
 import io.stele.core.channel.EndpointId;
 import io.stele.core.contact.MarketingPreference;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.identity.Ksuid;
 import io.stele.core.message.Failure;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** Merges steps into their messages: never backwards, each moment once. Counts for each person what arrived and what did not. */
 final class Progress {
 
+    /** @param playedAt when the message was listened to, where that is news; else null */
     private record State(
             Scope scope,
             Ksuid endpoint,
@@ -45,12 +48,14 @@ final class Progress {
             @Nullable String providerMessageId,
             @Nullable String reports,
             @Nullable MessageId continues,
-            @Nullable MessageId continuedBy) {
+            @Nullable MessageId continuedBy,
+            @Nullable Instant playedAt) {
 
         /** This, of a message that goes on with that one. */
         State goingOnWith(MessageId next) {
             return new State(
-                    scope, endpoint, correspondence, status, timeline, failure, providerMessageId, reports, continues, next);
+                    scope, endpoint, correspondence, status, timeline, failure, providerMessageId, reports, continues, next,
+                    playedAt);
         }
     }
 
@@ -159,7 +164,8 @@ final class Progress {
                 row.textOrNull("provider_message_id"),
                 row.textOrNull("reports"),
                 id(row, "continues"),
-                id(row, "continued_by"));
+                id(row, "continued_by"),
+                null);
     }
 
     private static @Nullable MessageId id(Row row, String column) {
@@ -182,7 +188,8 @@ final class Progress {
                     provider,
                     reports,
                     state.continues(),
-                    state.continuedBy());
+                    state.continuedBy(),
+                    state.playedAt());
         }
         Failure failure = step.failure();
         return new State(
@@ -195,7 +202,8 @@ final class Progress {
                 provider,
                 reports,
                 state.continues(),
-                state.continuedBy());
+                state.continuedBy(),
+                step.played() && !Objects.equals(reports, state.reports()) ? step.at() : state.playedAt());
     }
 
     private static void write(Session session, Map<Ksuid, State> after, Instant now) {
@@ -268,6 +276,13 @@ final class Progress {
                                 state.providerMessageId(),
                                 state.continues(),
                                 status == Status.FAILED ? state.continuedBy() : earlier.continuedBy())));
+            }
+        });
+        after.forEach((id, state) -> {
+            if (state.playedAt() != null) {
+                events.add(
+                        state.scope(),
+                        new MessagePlayed(new EndpointId(state.endpoint()), new MessageId(id), state.playedAt()));
             }
         });
         learnWhoStoppedMarketing(session, before, after, events, now);

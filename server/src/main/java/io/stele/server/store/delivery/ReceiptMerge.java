@@ -172,6 +172,7 @@ public final class ReceiptMerge {
                 receipt.status(),
                 receipt.failure(),
                 receipt.at(),
-                receipt.details());
+                receipt.details(),
+                receipt.played());
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint through which it went; a message that went through another is not concerned
  * @param providerMessageId null when the step tells none
  * @param details what the provider said, as it came; empty when it said nothing
+ * @param played whether the message was listened to by it
  * @param failure there exactly when the status is {@code FAILED}
  */
 record Step(
@@ -25,4 +26,19 @@ record Step(
         Status status,
         @Nullable Failure failure,
         Instant at,
-        Json.Members details) {}
+        Json.Members details,
+        boolean played) {
+
+    /** One of the message's way. */
+    Step(
+            ProjectId project,
+            EndpointId endpoint,
+            MessageId message,
+            @Nullable String providerMessageId,
+            Status status,
+            @Nullable Failure failure,
+            Instant at,
+            Json.Members details) {
+        this(project, endpoint, message, providerMessageId, status, failure, at, details, false);
+    }
+}

@@ -144,7 +144,7 @@ final class Arrival {
 
     private Messages.Entry received(Talks talks, MessageId id, InboundMessage inbound, NewEvents events) {
         Meeting meeting = meeting(inbound);
-        talks.rename(meeting, inbound.profileName());
+        talks.rename(meeting, inbound.profileName(), sentAt(inbound));
         ServiceWindow window = window(talks, inbound, meeting);
         Place place = talks.place(meeting);
         Message message = message(id, inbound, place, window);
@@ -173,7 +173,7 @@ final class Arrival {
 
     private Messages.Entry echoed(Talks talks, MessageId id, MessageEcho echo, NewEvents events) {
         Meeting meeting = meeting(echo);
-        talks.rename(meeting, null);
+        talks.rename(meeting, null, sentAt(echo));
         Place place = talks.place(meeting);
         Message message = message(id, echo, place);
         talks.add(meeting, message);

@@ -3,6 +3,7 @@ package io.stele.server.store.inbound;
 import io.stele.core.contact.ConsentWords;
 import io.stele.core.delivery.FailureFollowUp;
 import io.stele.core.identity.KsuidGenerator;
+import io.stele.core.inbound.AccountNews;
 import io.stele.core.inbound.InboundStore;
 import io.stele.core.inbound.PreferenceReport;
 import io.stele.core.inbound.ProviderMessage;
@@ -11,6 +12,7 @@ import io.stele.core.inbound.TemplateNews;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.project.Scope;
+import io.stele.server.store.account.AccountReports;
 import io.stele.server.store.delivery.ReceiptMerge;
 import io.stele.server.store.event.NewEvents;
 import io.stele.server.store.people.Meeting;
@@ -71,6 +73,13 @@ final class StoredInbox implements InboundStore {
     public void note(List<TemplateNews> news, Instant now) {
         if (!news.isEmpty()) {
             database.write(session -> Templates.note(session, news, Values.storable(now)));
+        }
+    }
+
+    @Override
+    public void noteAccounts(List<AccountNews> news, Instant now) {
+        if (!news.isEmpty()) {
+            database.write(session -> AccountReports.note(session, news, Values.storable(now)));
         }
     }
 

@@ -1,7 +1,9 @@
 package io.stele.server.store.json;
 
+import io.stele.core.account.AccountReport;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.contact.MarketingPreference;
+import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
@@ -14,6 +16,7 @@ import io.stele.core.event.EventKind;
 import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -48,6 +51,9 @@ public final class EventForm {
                     .with("continues", textOrNull(continues))
                     .with("continuedBy", textOrNull(continuedBy))
                     .build();
+            case MessagePlayed(_, var message, var playedAt) -> form.with("message", text(message))
+                    .with("playedAt", playedAt)
+                    .build();
             case MessageReceived(
                     _, var message, String providerMessageId, boolean startsConversation, boolean startsThread) -> form.with(
                             "message", text(message))
@@ -74,7 +80,8 @@ public final class EventForm {
                     .with("preference", preference(preference))
                     .with("previous", previous == null ? null : preference(previous))
                     .build();
-            case TemplateChanged(_, var report) -> form.with("report", report(report)).build();
+            case TemplateChanged(var report) -> form.with("report", report(report)).build();
+            case AccountChanged(var report) -> form.with("report", report(report)).build();
             case EndpointConnected _, EndpointDisconnected _ -> form.build();
         };
     }
@@ -93,6 +100,7 @@ public final class EventForm {
                     fields.textOrNull("providerMessageId"),
                     messageOrNull(fields, "continues"),
                     messageOrNull(fields, "continuedBy"));
+            case "message_played" -> new MessagePlayed(endpoint(fields), message(fields), fields.moment("playedAt"));
             case "message_received" -> new MessageReceived(
                     endpoint(fields),
                     message(fields),
@@ -117,7 +125,8 @@ public final class EventForm {
                     fields.uuid("contact"),
                     preference(fields.json("preference")),
                     fields.nested("previous", EventForm::preference));
-            case "template_changed" -> new TemplateChanged(endpoint(fields), report(Fields.of(fields.json("report"))));
+            case "template_changed" -> new TemplateChanged(report(Fields.of(fields.json("report"))));
+            case "account_changed" -> new AccountChanged(account(Fields.of(fields.json("report"))));
             case "endpoint_connected" -> new EndpointConnected(endpoint(fields));
             case "endpoint_disconnected" -> new EndpointDisconnected(endpoint(fields));
             default -> throw Fields.unknown(fields.kind());
@@ -194,7 +203,9 @@ public final class EventForm {
                 .with("status", report.status())
                 .with("category", report.category())
                 .with("previousCategory", report.previousCategory())
+                .with("nextCategory", report.nextCategory())
                 .with("reason", report.reason())
+                .with("at", report.at())
                 .with("details", report.details())
                 .build();
     }
@@ -208,7 +219,28 @@ public final class EventForm {
                 report.textOrNull("status"),
                 report.textOrNull("category"),
                 report.textOrNull("previousCategory"),
+                report.textOrNull("nextCategory"),
                 report.textOrNull("reason"),
+                report.momentOrNull("at"),
+                report.members("details"));
+    }
+
+    private static Json report(AccountReport report) {
+        return new Members()
+                .with("businessAccountId", report.businessAccountId())
+                .with("kind", report.kind())
+                .with("word", report.word())
+                .with("at", report.at())
+                .with("details", report.details())
+                .build();
+    }
+
+    private static AccountReport account(Fields report) {
+        return new AccountReport(
+                report.text("businessAccountId"),
+                report.constant("kind", AccountReport.Kind.class),
+                report.text("word"),
+                report.moment("at"),
                 report.members("details"));
     }
 }

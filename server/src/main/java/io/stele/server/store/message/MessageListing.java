@@ -2,7 +2,7 @@ package io.stele.server.store.message;
 
 import io.stele.core.address.Address;
 import io.stele.core.channel.EndpointId;
-import io.stele.core.identity.Ksuid;
+import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.message.ContentKind;
 import io.stele.core.message.MessageFilter;
 import io.stele.core.message.MessageId;
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Which messages are listed, and by which index they are found. */
 final class MessageListing {
 
-    /** How much earlier than it was made, by its own account, a message can have been given its id. */
-    private static final Duration TOLERANCE = Duration.ofHours(1);
+    /** How far the time of a message that was queued here can be from that of its id: a clock that is put back does not put ids back. */
+    private static final Duration TOLERANCE = Duration.ofDays(1);
 
     private static final String CONTINUED = "is_continued";
 
@@ -118,7 +118,6 @@ final class MessageListing {
         Address to = filter.to();
         Address contact = filter.contact();
         EndpointId endpoint = filter.endpoint();
-        Instant since = filter.since();
         Condition rest = Condition.where("1 = 1")
                 .andIfGiven("m.mode = ?", unlessSaid(said, "mode", scope.mode()))
                 .andIfGiven("m.thread_id = ?", unlessSaid(said, "thread_id", filter.threadId()))
@@ -130,12 +129,10 @@ final class MessageListing {
                 .andIfGiven("m.channel = ?", unlessSaid(said, "channel", filter.channel()))
                 .andIfGiven("m.direction = ?", filter.direction())
                 .andIfGiven("m.has_media = ?", filter.hasMedia())
-                .andIfGiven("m.created_at <= ?", filter.until())
-                .andIfGiven("m.created_at >= ?", since)
-                .andIfGiven("m.id >= ?", since == null ? null : earliestId(since))
                 .andIfGiven("%s = ?".formatted(person("address")), contact == null ? null : contact.value())
                 .andIfGiven("%s = ?".formatted(person("kind")), contact == null ? null : AddressKind.of(contact))
                 .andContains(person("address"), filter.contactContains());
+        rest = stored(rest);
         if (appEndpoints != null && (endpoint != null || !said.contains("endpoint_id"))) {
             rest = rest.and(
                     "m.endpoint_id = any(?)", appEndpoints.stream().map(EndpointId::value).toList());
@@ -171,9 +168,28 @@ final class MessageListing {
         return said.contains(column) ? null : value;
     }
 
-    /** A message is made before it is given its id: older ids need not be looked at. */
-    private static Ksuid earliestId(Instant since) {
-        long seconds = since.minus(TOLERANCE).getEpochSecond() - Ksuid.EPOCH_SECOND;
-        return new Ksuid((int) Math.clamp(seconds, 0, 0xFFFF_FFFFL), 0, 0);
+    /**
+     * Since when and until when messages were stored. What was queued here says so itself; what came from a provider has the provider's time, which can be
+     * days earlier: there the id tells.
+     */
+    private Condition stored(Condition rest) {
+        Instant since = filter.since();
+        Instant until = filter.until();
+        Condition stored = rest;
+        if (since != null) {
+            stored = stored.and("m.id >= ?", KsuidGenerator.earliest(since.minus(TOLERANCE)))
+                    .and(
+                            "(m.queued_at is not null and m.created_at >= ? or m.queued_at is null and m.id >= ?)",
+                            since,
+                            KsuidGenerator.earliest(since));
+        }
+        if (until != null) {
+            stored = stored.and("m.id <= ?", KsuidGenerator.latest(until.plus(TOLERANCE)))
+                    .and(
+                            "(m.queued_at is not null and m.created_at <= ? or m.queued_at is null and m.id <= ?)",
+                            until,
+                            KsuidGenerator.latest(until));
+        }
+        return stored;
     }
 }

@@ -22,25 +22,41 @@ import org.jspecify.annotations.Nullable;
 /** How the people of some correspondences are called, and what a transaction notes about them. */
 final class Names {
 
-    private record Called(
-            @Nullable String profileName, @Nullable String displayName, @Nullable String username) {
+    /**
+     * A name with the moment when it came to be known.
+     *
+     * @param word null when there is none
+     * @param at null when nobody knows
+     */
+    private record Name(@Nullable String word, @Nullable Instant at) {
 
-        /** This, as the person is called on the channel now; null where that is not told. */
-        Called renamed(@Nullable String profile, @Nullable String user) {
-            return new Called(
-                    profile == null ? profileName : profile, displayName, user == null ? username : user);
-        }
-
-        String words() {
-            return SearchWords.stored(profileName, displayName, username);
-        }
-
-        @Nullable String name() {
-            return displayName != null ? displayName : profileName;
+        /** The newer of the two; this, where they are the same, or where the other is none. */
+        Name or(Name told) {
+            boolean isNews = told.word != null
+                    && !told.word.equals(word)
+                    && (at == null || (told.at != null && !told.at.isBefore(at)));
+            return isNews ? told : this;
         }
     }
 
-    private static final String COLUMNS = "p.project_id, p.id, p.profile_name, p.display_name, p.username";
+    private record Called(Name profileName, @Nullable String displayName, Name username) {
+
+        /** This, as the person is called on the channel by then. */
+        Called renamed(Name profile, Name user) {
+            return new Called(profileName.or(profile), displayName, username.or(user));
+        }
+
+        String words() {
+            return SearchWords.stored(profileName.word(), displayName, username.word());
+        }
+
+        @Nullable String name() {
+            return displayName != null ? displayName : profileName.word();
+        }
+    }
+
+    private static final String COLUMNS =
+            "p.project_id, p.id, p.profile_name, p.profile_name_at, p.display_name, p.username, p.username_at";
 
     private final Map<RowId, Called> contacts = new HashMap<>();
     private final Map<RowId, Called> renamed = new TreeMap<>();
@@ -74,14 +90,20 @@ final class Names {
         return called == null ? null : called.name();
     }
 
-    /** @param profileName null when not told; so is the username */
-    void rename(Acquaintance acquaintance, @Nullable String profileName, @Nullable String username) {
+    /**
+     * Takes over names, each unless a newer one is known.
+     *
+     * @param profileName null when not told; so is the username
+     * @param at when the person was called so
+     */
+    void rename(
+            Acquaintance acquaintance, @Nullable String profileName, @Nullable String username, Instant at) {
         RowId id = contact(acquaintance);
         Called called = contacts.get(id);
         if (called == null) {
             return;
         }
-        Called now = called.renamed(storable(profileName), storable(username));
+        Called now = called.renamed(name(profileName, at), name(username, at));
         if (!now.equals(called)) {
             contacts.put(id, now);
             if (renamed.put(id, now) == null && !notes.isNew(id)) {
@@ -92,8 +114,8 @@ final class Names {
         }
     }
 
-    private static @Nullable String storable(@Nullable String name) {
-        return name == null ? null : Values.storable(name);
+    private static Name name(@Nullable String word, Instant at) {
+        return new Name(word == null ? null : Values.storable(word), at);
     }
 
     /**
@@ -113,11 +135,21 @@ final class Names {
             if (called != null) {
                 Called written = called.renamed(wanted.profileName(), wanted.username());
                 named.add(Arrays.asList(
-                        written.profileName(), written.username(), written.words(), now, id.project().value(), id.id()));
+                        written.profileName().word(),
+                        written.profileName().at(),
+                        written.username().word(),
+                        written.username().at(),
+                        written.words(),
+                        now,
+                        id.project().value(),
+                        id.id()));
             }
         });
         session.batch(
-                "update contact set profile_name = ?, username = ?, name_words = ?, updated_at = ? where project_id = ? and id = ?",
+                """
+                update contact
+                set profile_name = ?, profile_name_at = ?, username = ?, username_at = ?, name_words = ?, updated_at = ?
+                where project_id = ? and id = ?""",
                 named);
         notes.write(session, now);
     }
@@ -143,6 +175,9 @@ final class Names {
     }
 
     private static Called called(Row row) {
-        return new Called(row.textOrNull("profile_name"), row.textOrNull("display_name"), row.textOrNull("username"));
+        return new Called(
+                new Name(row.textOrNull("profile_name"), row.momentOrNull("profile_name_at")),
+                row.textOrNull("display_name"),
+                new Name(row.textOrNull("username"), row.momentOrNull("username_at")));
     }
 }

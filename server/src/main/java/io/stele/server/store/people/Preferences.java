@@ -37,21 +37,32 @@ public final class Preferences {
                         row.textOrNull("marketing_detail"));
     }
 
-    /** Takes over a preference, unless the person is known to want the same, or to have said something else since. */
-    public void hear(Acquaintance person, MarketingPreference preference) {
+    /**
+     * Takes over a preference, unless the person is known to have said something since. It is told when it changes what is known; whoever
+     * says the same again has said it later, and whoever begins with a wish for what they get has stopped nothing.
+     */
+    public void hear(Acquaintance person, MarketingPreference heard) {
         MarketingPreference before = known.getOrDefault(person.id(), person.correspondence().marketing());
-        boolean isNews = before == null
-                ? preference.isStop()
-                : before.wish() != preference.wish() && !preference.at().isBefore(before.at());
-        if (isNews) {
-            MarketingPreference storable = storable(preference);
-            known.put(person.id(), storable);
-            changed.put(person.id(), storable);
+        MarketingPreference preference = storable(heard);
+        if (before != null && !supersedes(preference, before)) {
+            return;
+        }
+        known.put(person.id(), preference);
+        changed.put(person.id(), preference);
+        if (before == null ? preference.isStop() : before.wish() != preference.wish()) {
             events.add(
                     person.scope(),
                     new MarketingPreferenceChanged(
-                            person.correspondence().endpoint(), person.correspondence().contactId(), storable, before));
+                            person.correspondence().endpoint(), person.correspondence().contactId(), preference, before));
         }
+    }
+
+    /** A provider's refusal shows again what the person wants, but not that they have said it again. */
+    private static boolean supersedes(MarketingPreference preference, MarketingPreference before) {
+        return before.wish() == preference.wish()
+                ? preference.at().isAfter(before.at())
+                        && preference.source() != MarketingPreference.Source.PROVIDER_REFUSAL
+                : !preference.at().isBefore(before.at());
     }
 
     private static MarketingPreference storable(MarketingPreference preference) {

@@ -91,9 +91,13 @@ final class StoredContactBook implements ContactBook {
         events.write(session, at);
         session.update(
                 """
-                update contact set profile_name = ?, display_name = ?, metadata = ?, name_words = ?, updated_at = ?
+                update contact
+                set profile_name = ?, profile_name_at = case when profile_name is distinct from ? then ? else profile_name_at end,
+                    display_name = ?, metadata = ?, name_words = ?, updated_at = ?
                 where project_id = ? and id = ?""",
                 contact.profileName(),
+                contact.profileName(),
+                at,
                 contact.displayName(),
                 JsonText.write(contact.metadata()),
                 SearchWords.stored(contact.profileName(), contact.displayName(), contact.username()),

@@ -195,15 +195,15 @@ public final class Talks {
     }
 
     /**
-     * Takes over what the person calls themself.
+     * Takes over what the person called themself then, unless something newer is known.
      *
      * @param profileName null when not told
      */
-    public void rename(Meeting meeting, @Nullable String profileName) {
-        names.rename(acquaintance(meeting), profileName, meeting.identity().username());
+    public void rename(Meeting meeting, @Nullable String profileName, Instant at) {
+        names.rename(acquaintance(meeting), profileName, meeting.identity().username(), at);
     }
 
-    /** Takes over what the person wants of marketing, unless they are known to want it, or to have said something else since. */
+    /** Takes over what the person wants of marketing, unless they are known to have said something since. */
     public void prefer(Meeting meeting, MarketingPreference preference) {
         preferences.hear(acquaintance(meeting), preference);
     }

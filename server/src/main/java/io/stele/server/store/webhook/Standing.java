@@ -1,5 +1,6 @@
 package io.stele.server.store.webhook;
 
+import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
@@ -11,6 +12,7 @@ import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.LoggedEvent;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -42,6 +44,9 @@ record Standing(Status status, Timeline timeline, @Nullable Failure failure, @Nu
             case MessageProgressed(_, _, Status status, Timeline timeline, var failure, var provider, _, _) ->
                 new Standing(status, timeline, failure, provider == null ? message.providerMessageId() : provider)
                     .applied(message, event.at());
+            case MessagePlayed _ -> new Standing(
+                            Status.READ, message.timeline(), null, message.providerMessageId())
+                    .applied(message, event.at());
             case MessageReceived(_, _, String providerMessageId, _, _) -> new Standing(
                             Status.RECEIVED, message.timeline().upTo(Status.RECEIVED), null, providerMessageId)
                     .applied(message, event.at());
@@ -56,6 +61,7 @@ record Standing(Status status, Timeline timeline, @Nullable Failure failure, @Nu
                     IdentityChanged _,
                     MarketingPreferenceChanged _,
                     TemplateChanged _,
+                    AccountChanged _,
                     EndpointConnected _,
                     EndpointDisconnected _ -> message;
         };

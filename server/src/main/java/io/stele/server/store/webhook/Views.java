@@ -5,6 +5,7 @@ import io.stele.core.channel.EndpointId;
 import io.stele.core.contact.Contact;
 import io.stele.core.conversation.Conversation;
 import io.stele.core.conversation.ConversationThread;
+import io.stele.core.event.AccountChanged;
 import io.stele.core.event.ContactChanged;
 import io.stele.core.event.ContactCreated;
 import io.stele.core.event.ConversationEnded;
@@ -17,6 +18,7 @@ import io.stele.core.event.IdentityChanged;
 import io.stele.core.event.LoggedEvent;
 import io.stele.core.event.MarketingPreferenceChanged;
 import io.stele.core.event.MessageEchoed;
+import io.stele.core.event.MessagePlayed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
@@ -39,6 +41,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -59,6 +62,8 @@ final class Views {
                 Messages.byId(session, Collections.nCopies(wanted.size(), project), wanted);
         Map<EndpointId, Endpoint> endpoints = CurrentEndpoints.among(
                 session, distinct(events.stream().map(event -> event.event().endpoint())));
+        Map<String, List<Endpoint>> accounts = CurrentEndpoints.ofAccounts(
+                session, scope, distinct(events.stream().map(event -> event.event().businessAccount())));
         Map<UUID, Conversation> conversations = Conversations.among(
                 session,
                 project,
@@ -91,7 +96,8 @@ final class Views {
                             conversation,
                             found(threads, message == null ? null : message.threadId()),
                             found(contacts, person(event.event(), message, conversation)),
-                            found(files, message == null ? null : MediaName.of(message).orElse(null)));
+                            found(files, message == null ? null : MediaName.of(message).orElse(null)),
+                            Objects.requireNonNullElse(found(accounts, event.event().businessAccount()), List.of()));
                 })
                 .toList();
     }
@@ -129,6 +135,7 @@ final class Views {
         return switch (event) {
             case MessageQueued(_, var message, _) -> message;
             case MessageProgressed(_, var message, _, _, _, _, _, _) -> message;
+            case MessagePlayed(_, var message, _) -> message;
             case MessageReceived(_, var message, _, _, _) -> message;
             case MessageEchoed(_, var message, _, _) -> message;
             case ConversationStarted _,
@@ -139,6 +146,7 @@ final class Views {
                     IdentityChanged _,
                     MarketingPreferenceChanged _,
                     TemplateChanged _,
+                    AccountChanged _,
                     EndpointConnected _,
                     EndpointDisconnected _ -> null;
         };
@@ -151,6 +159,7 @@ final class Views {
             case ConversationReopened(_, UUID conversation) -> conversation;
             case MessageQueued _,
                     MessageProgressed _,
+                    MessagePlayed _,
                     MessageReceived _,
                     MessageEchoed _,
                     ContactCreated _,
@@ -158,6 +167,7 @@ final class Views {
                     IdentityChanged _,
                     MarketingPreferenceChanged _,
                     TemplateChanged _,
+                    AccountChanged _,
                     EndpointConnected _,
                     EndpointDisconnected _ -> null;
         };
@@ -171,12 +181,14 @@ final class Views {
             case MarketingPreferenceChanged(_, UUID contact, _, _) -> contact;
             case MessageQueued _,
                     MessageProgressed _,
+                    MessagePlayed _,
                     MessageReceived _,
                     MessageEchoed _,
                     ConversationStarted _,
                     ConversationEnded _,
                     ConversationReopened _,
                     TemplateChanged _,
+                    AccountChanged _,
                     EndpointConnected _,
                     EndpointDisconnected _ -> null;
         };

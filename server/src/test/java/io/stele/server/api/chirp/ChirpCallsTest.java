@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every call of Chirp's, as a client without a library makes it. */
 abstract class ChirpCallsTest extends SteleServerTest {
@@ -98,6 +99,24 @@ abstract class ChirpCallsTest extends SteleServerTest {
         assertThat(read.string("type")).isEqualTo(sent.string("type"));
         assertThat(read.body().size()).isEqualTo(KEYS_OF_A_MESSAGE);
         shown.forEach((key, value) -> assertThat(read.string(key)).isEqualTo(value));
+    }
+
+    /** The other members of the reference's sample, in whatever form a client fills them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"contacts\":[]",
+                "\"media\":\"x\"",
+                "\"location\":{\"latitude\":\"1\"}",
+                "\"template\":{\"name\":\"x\",\"language\":{\"code\":\"en\"}}",
+                "\"interactive\":{\"type\":\"button\",\"body\":{\"text\":\"x\"}}"
+            })
+    void aMemberThatTheTypeDoesNotSelectIsNotRead(String member) {
+        String id = send(stele().customerInConversation(), "\"type\":\"text\",\"text\":{\"body\":\"Hi\"}," + member)
+                .string("id");
+
+        assertThat(message(id).string("type")).isEqualTo("text");
+        assertThat(message(id).string("textBody")).isEqualTo("Hi");
     }
 
     @Test

@@ -107,7 +107,7 @@ abstract class KapsoWebhookDeliveriesTest extends KapsoHookTest {
                     'phone_number_id':'{own}','events':['whatsapp.message.sent']  | {}                                          | event_type is required
                     'phone_number_id':'{own}','events':['whatsapp.message.sent']  | {'event_type':'whatsapp.message.read'}      | event_type must be an event that the webhook is told of
                     'phone_number_id':'{own}','events':['whatsapp.message.sent']  | {'event_type':7}                            | event_type must be a string
-                    'events':['whatsapp.account.disabled']                        | {'event_type':'whatsapp.account.disabled'}  | event_type must be an event that this server sends
+                    'events':['whatsapp.config.created']                          | {'event_type':'whatsapp.config.created'}    | event_type must be an event that this server sends
                     'phone_number_id':'{own}','kind':'meta'                       | {'event_type':'whatsapp.conversation.ended'} | event_type must be an event that the webhook is told of
                     'phone_number_id':'{own}','kind':'meta'                       | {'event_type':'nonsense'}                   | event_type must be an event that this server sends
                     'phone_number_id':'{own}','active':false,'kind':'meta'        | {}                                          | The webhook is not active

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.core.address.Identity;
 import io.stele.core.address.PhoneNumber;
+import io.stele.core.channel.Channel;
+import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.contact.ContactBook;
 import io.stele.core.conversation.ConversationLog;
@@ -18,17 +20,20 @@ import io.stele.core.event.MessageEchoed;
 import io.stele.core.event.MessageProgressed;
 import io.stele.core.event.MessageQueued;
 import io.stele.core.event.MessageReceived;
+import io.stele.core.event.TemplateChanged;
 import io.stele.core.identity.Ksuid;
 import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.inbound.InboundMessage;
 import io.stele.core.inbound.InboundStore;
 import io.stele.core.message.Context;
 import io.stele.core.message.Failure;
+import io.stele.core.message.Json;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
 import io.stele.core.message.Status;
 import io.stele.core.message.Text;
 import io.stele.core.message.Timeline;
+import io.stele.core.template.TemplateReport;
 import io.stele.core.webhook.EventView;
 import io.stele.core.webhook.FanOutStore;
 import io.stele.server.store.TestStore;
@@ -99,6 +104,28 @@ public abstract class EventViewContract extends WebhookContract {
         assertThat(view.conversation()).isEqualTo(store.get(ConversationLog.class).conversation(tenant.live(), message.conversationId()).orElseThrow());
         assertThat(view.thread()).isEqualTo(store.get(ConversationLog.class).thread(tenant.live(), message.threadId()).orElseThrow());
         assertThat(view.contact()).isEqualTo(store.get(ContactBook.class).contact(tenant.live(), message.contactId()).orElseThrow());
+    }
+
+    @Test
+    void whatIsAboutAnAccountIsShownWithTheConnectedEndpointsOfItInTheScope() {
+        Endpoint ours = tenant.whatsApp();
+        store.run("insert into endpoint (project_id, id, mode, channel, address_kind, address, connector, phone_number_id, business_account_id,"
+                + " name, created_at, updated_at, disconnected_at)"
+                + " select project_id, " + store.numberedId() + ", mode, channel, address_kind, concat('+1555010', 9000 + n),"
+                + " connector, concat('pn-', n), case n when 4 then 'another' else business_account_id end, name, created_at, updated_at,"
+                + " case n when 3 then created_at end from endpoint, " + store.numbers(4) + " where channel = 'WHATSAPP' and mode = 'LIVE'");
+        TemplateReport report = new TemplateReport(
+                ours.whatsAppNumber().orElseThrow().businessAccountId(), "1", "hello", "en", "APPROVED", null, null, null, null, null,
+                Json.Members.EMPTY);
+
+        EventView view = view(new TemplateChanged(report));
+
+        assertThat(view.endpoint()).isNull();
+        assertThat(view.account())
+                .hasSize(3)
+                .contains(ours)
+                .extracting(endpoint -> endpoint.whatsAppNumber().orElseThrow().phoneNumberId())
+                .contains("pn-1", "pn-2");
     }
 
     @Test

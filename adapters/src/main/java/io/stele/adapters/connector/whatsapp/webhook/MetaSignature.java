@@ -20,6 +20,7 @@ public final class MetaSignature {
 
     private static final String PREFIX = "sha256=";
     private static final String ALGORITHM = "HmacSHA256";
+    private static final int LENGTH = 32;
 
     private MetaSignature() {}
 
@@ -39,6 +40,15 @@ public final class MetaSignature {
             }
         }
         return valid;
+    }
+
+    /**
+     * Whether the header can be the signature of anything.
+     *
+     * @param header null when there was none
+     */
+    public static boolean isOne(@Nullable String header) {
+        return digest(header).length == LENGTH;
     }
 
     /** The header's value for these bytes. */

@@ -1,14 +1,15 @@
 package io.stele.adapters.connector.whatsapp.webhook;
 
 import io.micronaut.json.tree.JsonNode;
+import io.stele.core.inbound.AccountNews;
 import io.stele.core.inbound.Heard;
 import io.stele.core.inbound.InboundMessage;
 import io.stele.core.inbound.MessageEcho;
 import io.stele.core.inbound.PreferenceReport;
 import io.stele.core.inbound.Receipt;
 import io.stele.core.inbound.TemplateNews;
-import io.stele.core.inbound.Unhandled;
 import io.stele.core.inbound.Unhandled.Reason;
+import io.stele.core.inbound.Unhandled;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,7 @@ final class Reading {
     private final List<Receipt> receipts = new ArrayList<>();
     private final List<PreferenceReport> preferences = new ArrayList<>();
     private final List<TemplateNews> templates = new ArrayList<>();
+    private final List<AccountNews> accounts = new ArrayList<>();
     private final List<Unhandled> unhandled = new ArrayList<>();
 
     void add(InboundMessage message) {
@@ -42,6 +44,10 @@ final class Reading {
         templates.add(news);
     }
 
+    void add(AccountNews news) {
+        accounts.add(news);
+    }
+
     /** Of this object nothing else came. */
     void addUnhandled(String topic, Reason reason, JsonNode object) {
         unhandled.add(new Unhandled(topic, reason, Bounds.kept(object)));
@@ -53,7 +59,7 @@ final class Reading {
     }
 
     Heard heard() {
-        return new Heard(messages, echoes, receipts, preferences, templates, unhandled);
+        return new Heard(messages, echoes, receipts, preferences, templates, accounts, unhandled);
     }
 
     /** How many things were read. */
@@ -63,6 +69,7 @@ final class Reading {
                 + receipts.size()
                 + preferences.size()
                 + templates.size()
+                + accounts.size()
                 + unhandled.size();
     }
 }

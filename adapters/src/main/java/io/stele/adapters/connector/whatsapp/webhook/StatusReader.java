@@ -16,6 +16,8 @@ final class StatusReader {
     /** Meta's own words for a failure of which it says nothing. */
     private static final Failure UNKNOWN = new Failure("131000", "Something went wrong", null);
 
+    private static final String PLAYED = "played";
+
     /**
      * The change's {@code statuses}. One that names no message, or tells nothing of its way, is left unhandled. So is one of a payment
      * or a call, which fails without the message that it belongs to.
@@ -30,7 +32,7 @@ final class StatusReader {
             } else if (status.isEmpty() || !isOfMessage(node)) {
                 reading.addUnhandled("statuses", Reason.NOT_SERVED, node);
             } else {
-                reading.add(receipt(id.get(), status.get(), node, change));
+                reading.add(receipt(id.get(), status.get(), word.get().equals(PLAYED), node, change));
             }
         }
     }
@@ -39,7 +41,7 @@ final class StatusReader {
         return Nodes.text(node, "type").map("message"::equals).orElse(true);
     }
 
-    private static Receipt receipt(String id, Status status, JsonNode node, Change change) {
+    private static Receipt receipt(String id, Status status, boolean played, JsonNode node, Change change) {
         return new Receipt(
                 change.endpoint().id(),
                 id,
@@ -47,7 +49,8 @@ final class StatusReader {
                 status,
                 status == Status.FAILED ? failure(node) : null,
                 change.moment(node),
-                Bounds.kept(node));
+                Bounds.kept(node),
+                played);
     }
 
     /** Who has heard a voice message has read it. */
@@ -55,7 +58,7 @@ final class StatusReader {
         return switch (word) {
             case "sent" -> Optional.of(Status.SENT);
             case "delivered" -> Optional.of(Status.DELIVERED);
-            case "read", "played" -> Optional.of(Status.READ);
+            case "read", PLAYED -> Optional.of(Status.READ);
             case "failed" -> Optional.of(Status.FAILED);
             default -> Optional.empty();
         };

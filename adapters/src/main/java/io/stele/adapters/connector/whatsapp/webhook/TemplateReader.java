@@ -3,6 +3,7 @@ package io.stele.adapters.connector.whatsapp.webhook;
 import io.micronaut.json.tree.JsonNode;
 import io.stele.core.message.Json;
 import io.stele.core.template.TemplateReport;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,41 +18,52 @@ final class TemplateReader {
     private static final String REJECTION = "rejection_info";
 
     /** A template's new status. Empty when the account or the template is not named, or there is no status. */
-    Optional<TemplateReport> status(JsonNode entry, JsonNode change, JsonNode value) {
-        return Nodes.text(value, "event")
-                .flatMap(event -> report(entry, change, value, event, text(value, "message_template_category"), null));
+    Optional<TemplateReport> status(JsonNode entry, JsonNode change, JsonNode value, Instant now) {
+        return Nodes.text(value, "event").flatMap(event -> template(entry, value)
+                .map(template -> new TemplateReport(
+                        template.account(),
+                        template.id(),
+                        template.name(),
+                        template.language(),
+                        event,
+                        text(value, "message_template_category"),
+                        null,
+                        null,
+                        Nodes.text(value, "reason").filter(reason -> !reason.equals(NONE)).orElse(null),
+                        Nodes.moment(entry, "time", now),
+                        details(change, value))));
     }
 
-    /** A template's new category. Empty when the account or the template is not named, or there is no category. */
-    Optional<TemplateReport> category(JsonNode entry, JsonNode change, JsonNode value) {
-        return Nodes.text(value, "new_category")
-                .flatMap(category -> report(entry, change, value, null, category, text(value, "previous_category")));
+    /**
+     * A template's new category, or the one that it will have a day later. Empty when the account or the template is not named, or there is
+     * no category.
+     */
+    Optional<TemplateReport> category(JsonNode entry, JsonNode change, JsonNode value, Instant now) {
+        return Nodes.text(value, "new_category").flatMap(category -> template(entry, value)
+                .map(template -> new TemplateReport(
+                        template.account(),
+                        template.id(),
+                        template.name(),
+                        template.language(),
+                        null,
+                        category,
+                        text(value, "previous_category"),
+                        text(value, "correct_category"),
+                        null,
+                        Nodes.moment(entry, "time", now),
+                        details(change, value))));
     }
 
-    private static Optional<TemplateReport> report(
-            JsonNode entry,
-            JsonNode change,
-            JsonNode value,
-            @Nullable String status,
-            @Nullable String category,
-            @Nullable String previousCategory) {
+    private record Template(String account, String id, String name, String language) {}
+
+    private static Optional<Template> template(JsonNode entry, JsonNode value) {
         Optional<String> account = Nodes.id(entry, "id");
         Optional<String> id = Nodes.id(value, "message_template_id");
         Optional<String> name = Nodes.id(value, "message_template_name");
         Optional<String> language = Nodes.id(value, "message_template_language");
-        if (account.isEmpty() || id.isEmpty() || name.isEmpty() || language.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new TemplateReport(
-                account.get(),
-                id.get(),
-                name.get(),
-                language.get(),
-                status,
-                category,
-                previousCategory,
-                Nodes.text(value, "reason").filter(reason -> !reason.equals(NONE)).orElse(null),
-                details(change, value)));
+        return account.isEmpty() || id.isEmpty() || name.isEmpty() || language.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Template(account.get(), id.get(), name.get(), language.get()));
     }
 
     /** Why a template was rejected stands beside the rest of what is said of it. */

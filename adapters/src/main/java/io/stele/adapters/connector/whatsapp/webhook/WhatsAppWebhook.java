@@ -3,6 +3,7 @@ package io.stele.adapters.connector.whatsapp.webhook;
 import io.micronaut.json.tree.JsonNode;
 import io.stele.adapters.graph.GraphReader;
 import io.stele.core.channel.Endpoint;
+import io.stele.core.inbound.AccountNews;
 import io.stele.core.inbound.Heard;
 import io.stele.core.inbound.TemplateNews;
 import io.stele.core.inbound.Unhandled.Reason;
@@ -27,6 +28,7 @@ public final class WhatsAppWebhook {
     private final StatusReader statuses = new StatusReader();
     private final PreferenceReader preferences = new PreferenceReader();
     private final TemplateReader templates = new TemplateReader();
+    private final AccountReader accounts = new AccountReader();
     private final InstantSource clock;
 
     /** @param clock tells the moment of what has none, or an impossible one */
@@ -50,7 +52,7 @@ public final class WhatsAppWebhook {
      * Reads a body.
      *
      * @param body any JSON, with numbers as they were written; what is no object says nothing
-     * @param hook the endpoint to which it was posted: what is about a whole account is told of this one
+     * @param hook the endpoint to which it was posted: what is about a whole account is known to come by this one
      */
     public Heard read(JsonNode body, Endpoint hook, Numbers numbers) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -81,8 +83,12 @@ public final class WhatsAppWebhook {
         String field = field(change);
         switch (field) {
             case "messages", "smb_message_echoes", "user_preferences" -> ofNumber(field, value, numbers, now, reading);
-            case "message_template_status_update" -> ofTemplate(templates.status(entry, change, value), hook, reading);
-            case "template_category_update" -> ofTemplate(templates.category(entry, change, value), hook, reading);
+            case "message_template_status_update" -> ofTemplate(templates.status(entry, change, value, now), hook, reading);
+            case "template_category_update" -> ofTemplate(templates.category(entry, change, value, now), hook, reading);
+            case "account_update" -> accounts.report(entry, value, now)
+                    .ifPresentOrElse(
+                            report -> reading.add(new AccountNews(hook, report)),
+                            () -> reading.addUnhandled(field, Reason.NOT_SERVED, change));
             case "history" -> reading.addUnhandledWhole(field, Reason.NOT_SERVED, change);
             default -> reading.addUnhandled(field, Reason.NOT_SERVED, change);
         }

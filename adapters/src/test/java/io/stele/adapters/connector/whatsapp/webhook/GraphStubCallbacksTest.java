@@ -3,18 +3,21 @@ package io.stele.adapters.connector.whatsapp.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.stele.core.account.AccountReport.Kind;
+import io.stele.core.account.AccountReport;
 import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.PhoneNumber;
 import io.stele.core.contact.MarketingPreference.Wish;
 import io.stele.core.example.Examples;
+import io.stele.core.inbound.AccountNews;
 import io.stele.core.inbound.Heard;
 import io.stele.core.inbound.InboundMessage;
 import io.stele.core.inbound.MessageEcho;
 import io.stele.core.inbound.PreferenceReport;
 import io.stele.core.inbound.Receipt;
 import io.stele.core.inbound.TemplateNews;
-import io.stele.core.inbound.Unhandled;
 import io.stele.core.inbound.Unhandled.Reason;
+import io.stele.core.inbound.Unhandled;
 import io.stele.core.message.ContactCards;
 import io.stele.core.message.Content;
 import io.stele.core.message.Location;
@@ -204,7 +207,8 @@ class GraphStubCallbacksTest {
                                 .templateQuality(7, "parcel", "de", "GREEN", "RED")
                                 .numberQuality("ONBOARDING", "TIER_250", "TIER_2K")
                                 .numberName("APPROVED", "Shop", null)
-                                .accountUpdate("DISABLED_UPDATE", Map.of()))
+                                .accountUpdate("DISABLED_UPDATE", Map.of())
+                                .accountUpdate("PARTNER_ADDED", Map.of()))
                         .unhandled())
                 .extracting(Unhandled::topic, Unhandled::reason)
                 .containsExactly(
@@ -212,7 +216,29 @@ class GraphStubCallbacksTest {
                         tuple("message_template_quality_update", Reason.NOT_SERVED),
                         tuple("phone_number_quality_update", Reason.NOT_SERVED),
                         tuple("phone_number_name_update", Reason.NOT_SERVED),
+                        tuple("account_update", Reason.NOT_SERVED),
                         tuple("account_update", Reason.NOT_SERVED));
+    }
+
+    @Test
+    void newsOfTheAccountIsRead() {
+        assertThat(heard(CallbackBody.of(BUSINESS)
+                                .accountUpdate("ACCOUNT_VIOLATION", Map.of("violation_info", Map.of("violation_type", "SCAM")))
+                                .accountUpdate("ACCOUNT_RESTRICTION", Map.of())
+                                .accountUpdate("DISABLED_UPDATE", ban("DISABLE"))
+                                .accountUpdate("DISABLED_UPDATE", ban("SCHEDULE_FOR_DISABLE"))
+                                .accountUpdate("DISABLED_UPDATE", ban("REINSTATE"))
+                                .accountUpdate("ACCOUNT_DELETED", Map.of()))
+                        .accounts())
+                .extracting(AccountNews::report)
+                .allSatisfy(report -> assertThat(report.businessAccountId()).isEqualTo(BUSINESS.account()))
+                .extracting(AccountReport::kind)
+                .containsExactly(
+                        Kind.VIOLATION, Kind.RESTRICTED, Kind.DISABLED, Kind.DISABLING_SCHEDULED, Kind.REINSTATED, Kind.DELETED);
+    }
+
+    private static Map<String, Object> ban(String state) {
+        return Map.of("ban_info", Map.of("waba_ban_state", state, "waba_ban_date", "April 17, 2026"));
     }
 
     static Stream<ReceiptPlan> plans() {

@@ -52,7 +52,7 @@ class StatusesTest {
 
         assertThat(Posts.read(Posts.body("statuses", List.of(node))).receipts())
                 .containsExactly(new Receipt(
-                        Posts.ENDPOINT.id(), "wamid.OUT", OURS, status, failure, Posts.SENT, JsonTrees.toMembers(node)));
+                        Posts.ENDPOINT.id(), "wamid.OUT", OURS, status, failure, Posts.SENT, JsonTrees.toMembers(node), name.equals("played")));
     }
 
     @Test

@@ -8,21 +8,22 @@ import io.stele.adapters.json.JsonTrees;
 import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.Identity;
 import io.stele.core.address.PhoneNumber;
-import io.stele.core.contact.MarketingPreference;
 import io.stele.core.contact.MarketingPreference.Source;
 import io.stele.core.contact.MarketingPreference.Wish;
+import io.stele.core.contact.MarketingPreference;
 import io.stele.core.inbound.Heard;
 import io.stele.core.inbound.InboundMessage;
 import io.stele.core.inbound.MessageEcho;
 import io.stele.core.inbound.PreferenceReport;
 import io.stele.core.inbound.TemplateNews;
-import io.stele.core.inbound.Unhandled;
 import io.stele.core.inbound.Unhandled.Reason;
+import io.stele.core.inbound.Unhandled;
 import io.stele.core.message.Interactive;
 import io.stele.core.message.Json;
 import io.stele.core.message.Text;
 import io.stele.core.message.Unsupported;
 import io.stele.core.template.TemplateReport;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,6 @@ class WhatsAppWebhookTest {
                         tuple("messages", Reason.UNREADABLE),
                         tuple("messages", Reason.UNREADABLE),
                         tuple("messages", Reason.NOT_OURS),
-                        tuple("account_update", Reason.NOT_SERVED),
                         tuple("history", Reason.NOT_SERVED));
     }
 
@@ -139,12 +139,16 @@ class WhatsAppWebhookTest {
                         TemplateReport::status,
                         TemplateReport::category,
                         TemplateReport::previousCategory,
+                        TemplateReport::nextCategory,
                         TemplateReport::reason)
                 .containsExactly(
-                        tuple("2002", "1689556908129832", "order_confirmation", "en-US", "REJECTED", "MARKETING", null, "INVALID_FORMAT"),
-                        tuple("2002", "1689556908129832", "order_confirmation", "en-US", "APPROVED", "UTILITY", null, null),
-                        tuple("2002", "278077987957091", "welcome", "en_US", null, "MARKETING", "UTILITY", null),
-                        tuple("2002", "278077987957091", "welcome", "en_US", null, "UTILITY", null, null));
+                        tuple("2002", "1689556908129832", "order_confirmation", "en-US", "REJECTED", "MARKETING", null, null, "INVALID_FORMAT"),
+                        tuple("2002", "1689556908129832", "order_confirmation", "en-US", "APPROVED", "UTILITY", null, null, null),
+                        tuple("2002", "278077987957091", "welcome", "en_US", null, "MARKETING", "UTILITY", null, null),
+                        tuple("2002", "278077987957091", "welcome", "en_US", null, "UTILITY", null, "MARKETING", null));
+        assertThat(heard.templates())
+                .extracting(news -> news.report().at())
+                .containsOnly(Instant.ofEpochSecond(1_772_438_400));
         assertThat(heard.unhandled())
                 .extracting(Unhandled::topic, Unhandled::reason)
                 .contains(tuple("message_template_status_update", Reason.UNREADABLE));

@@ -1,0 +1,38 @@
+package io.stele.bench.part;
+
+import io.stele.bench.load.Burst;
+import io.stele.bench.report.Figure;
+import io.stele.bench.report.Measure;
+import io.stele.bench.stele.ConnectedStele;
+import io.stele.bench.stele.Flavour;
+
+/**
+ * How many messages are accepted, durably, in bursts during which deliveries go on at the pace that they find. What is told of costs is all
+ * that a message costs until its receipts are merged.
+ */
+public final class Accepting {
+
+    private final Run run;
+    private final ConnectedStele stele;
+    private final Settling settling;
+
+    public Accepting(Run run, ConnectedStele stele) {
+        this.run = run;
+        this.stele = stele;
+        this.settling = new Settling(run, stele);
+    }
+
+    /** Each flavour. */
+    public void measureAll() {
+        measure(Measure.ACCEPT_ZAVU, Flavour.ZAVU);
+        measure(Measure.ACCEPT_KAPSO, Flavour.KAPSO);
+        measure(Measure.ACCEPT_CHIRP, Flavour.CHIRP);
+    }
+
+    public void measure(Measure measure, Flavour flavour) {
+        Burst burst =
+                Burst.median(run.wrk(), run.pace(), _ -> stele.sends(flavour), stele.meter(), settling::settle);
+        settling.mustHaveNoFailures();
+        run.report().add(Figure.of(measure, burst));
+    }
+}

@@ -1,0 +1,38 @@
+package io.stele.bench.part;
+
+import io.stele.bench.load.Burst;
+import io.stele.bench.load.Load;
+import io.stele.bench.report.Figure;
+import io.stele.bench.report.Measure;
+import io.stele.bench.stele.ConnectedStele;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+
+/** How many messages of people are taken in. */
+public final class InboundHooks {
+
+    /** More than are taken in a second, so that the bodies last as long as the load. */
+    private static final int MOST_PER_SECOND = 20_000;
+
+    private final Run run;
+    private final ConnectedStele stele;
+
+    public InboundHooks(Run run, ConnectedStele stele) {
+        this.run = run;
+        this.stele = stele;
+    }
+
+    public void measure() {
+        Burst burst = Burst.median(run.wrk(), run.pace(), this::bodies, stele.meter(), () -> {});
+        run.report().add(Figure.of(Measure.HOOK, burst));
+    }
+
+    private Load bodies(Duration duration) {
+        try {
+            return stele.hooks((int) duration.toSeconds() * MOST_PER_SECOND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
