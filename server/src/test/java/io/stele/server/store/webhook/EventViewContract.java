@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.core.address.Identity;
 import io.stele.core.address.PhoneNumber;
-import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.contact.ContactBook;
