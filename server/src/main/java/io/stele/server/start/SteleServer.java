@@ -33,6 +33,7 @@ public final class SteleServer implements AutoCloseable {
      * @throws SettingsException when a setting is wrong, or names a port or a database that cannot be had
      */
     public static SteleServer start(Map<String, String> environment, Path workingDirectory, PrintStream out) {
+        Preloading.begin();
         Settings settings = Settings.of(environment, workingDirectory);
         ApplicationContext context = ApplicationContext.builder()
                 .deduceEnvironment(false)
