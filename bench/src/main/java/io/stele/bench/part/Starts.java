@@ -30,11 +30,7 @@ public final class Starts {
     public void measure() {
         run.report().add("Start until `/health`, first, empty database", seconds(List.of(start(run.launch()))));
         run.report().add("Start until `/health`, database there", seconds(starts(run.launch())));
-        // As ./stele run has it: the first stop writes the classes down, in the form in which they were loaded.
-        Launch archived = run.launch()
-                .with("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + directory.resolve("stele.jsa"), "-Xlog:cds=off");
-        start(archived);
-        run.report().add("Start until `/health`, with the archive of `./stele run`", seconds(starts(archived)));
+        run.report().add("Start until `/health`, without the cache of the build", seconds(starts(run.launch().with("-XX:AOTMode=off"))));
         try (SteleProcess stele = run.running().add(process(run.launch()))) {
             Waiting.pause(REST);
             run.report().add("Resident, idle", MemoryUse.mib(ProcessFiles.of(stele.pid()).residentBytes()));

@@ -7,12 +7,11 @@ import org.slf4j.LoggerFactory;
 /** The program. */
 public final class Stele {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Stele.class);
-
     private Stele() {}
 
     /** Runs the server until the process is told to stop. A wrong setting ends it with one sentence and exit code 1. */
     public static void main(String[] arguments) {
+        AheadOfTimeCache.use();
         try {
             SteleServer server = SteleServer.start(System.getenv(), Path.of(""), System.out);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
@@ -20,8 +19,13 @@ public final class Stele {
             System.err.println(e.getMessage());
             System.exit(1);
         } catch (RuntimeException e) {
-            LOG.error("Stele cannot start", e);
+            log().error("Stele cannot start", e);
             System.exit(1);
         }
+    }
+
+    /** Made when it is needed: it reads its configuration, in vain where the program starts anew. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(Stele.class);
     }
 }
