@@ -113,8 +113,10 @@ public final class Receipts implements Acceptance {
     private void publish(AcceptedMessage message, List<Step> steps, int index, ReceiptPlan current, Instant start) {
         Step step = steps.get(index);
         await(start.plus(step.after()));
+        // what is told in reverse has happened in order all the same
+        Instant at = current.reversed() ? start : Instant.now();
         Receipt receipt = StatusBody.receipt(
-                message, step.status(), current.failure(), isPriced(steps, step.status()), current, Instant.now());
+                message, step.status(), current.failure(), isPriced(steps, step.status()), current, at);
         for (int i = 0; i < current.copies(); i++) {
             if (current.held()) {
                 synchronized (held) {

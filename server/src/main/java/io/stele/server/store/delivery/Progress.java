@@ -47,15 +47,15 @@ final class Progress {
             @Nullable String failure,
             @Nullable String providerMessageId,
             @Nullable String reports,
-            @Nullable Instant playedAt,
             @Nullable MessageId continues,
-            @Nullable MessageId continuedBy) {
+            @Nullable MessageId continuedBy,
+            @Nullable Instant playedAt) {
 
         /** This, of a message that goes on with that one. */
         State goingOnWith(MessageId next) {
             return new State(
-                    scope, endpoint, correspondence, status, timeline, failure, providerMessageId, reports, playedAt, continues,
-                    next);
+                    scope, endpoint, correspondence, status, timeline, failure, providerMessageId, reports, continues, next,
+                    playedAt);
         }
     }
 
@@ -163,9 +163,9 @@ final class Progress {
                 row.textOrNull("failure"),
                 row.textOrNull("provider_message_id"),
                 row.textOrNull("reports"),
-                null,
                 id(row, "continues"),
-                id(row, "continued_by"));
+                id(row, "continued_by"),
+                null);
     }
 
     private static @Nullable MessageId id(Row row, String column) {
@@ -187,9 +187,9 @@ final class Progress {
                     state.failure(),
                     provider,
                     reports,
-                    state.playedAt(),
                     state.continues(),
-                    state.continuedBy());
+                    state.continuedBy(),
+                    state.playedAt());
         }
         Failure failure = step.failure();
         return new State(
@@ -201,9 +201,9 @@ final class Progress {
                 failure == null ? state.failure() : CircumstanceForm.write(failure),
                 provider,
                 reports,
-                step.played() && !Objects.equals(reports, state.reports()) ? step.at() : state.playedAt(),
                 state.continues(),
-                state.continuedBy());
+                state.continuedBy(),
+                step.played() && !Objects.equals(reports, state.reports()) ? step.at() : state.playedAt());
     }
 
     private static void write(Session session, Map<Ksuid, State> after, Instant now) {
