@@ -34,12 +34,15 @@ public interface Webhooks {
     /** The webhook with this id, as it is now. */
     Optional<Webhook> webhook(Scope scope, WebhookId id);
 
-    /** Keeps a new webhook, durably, unless that is not possible. It is told of what happens from then on. */
+    /**
+     * Keeps a new webhook, durably, unless that is not possible. It is told of all that happens from then on, and of what happened before only
+     * if the log had no position for it yet.
+     */
     Added add(Webhook webhook);
 
     /**
      * Changes a webhook, durably; of two changes at once one sees the other's. The id, the scope, the target and the moment of making stay as
-     * they are.
+     * they are, and so does from where on it is told of the log: what has not been told yet is told to the webhook as it is then.
      *
      * @param change may be run more than once
      * @return what became of it; empty when there is none

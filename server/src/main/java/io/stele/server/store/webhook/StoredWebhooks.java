@@ -69,7 +69,7 @@ final class StoredWebhooks implements Webhooks, SenderLeaving {
             return Added.FULL;
         }
         beginTelling(session, webhook.scope());
-        if (!webhooks.insert(session, webhook)) {
+        if (!webhooks.insert(session, webhook, Cursors.end(session, webhook.scope()))) {
             return Added.TAKEN;
         }
         Queues.begin(session, webhook);

@@ -9,8 +9,9 @@
  * claimed it is due when its lease runs out. The fence tells one claim of a delivery from the next: a settlement is void when the delivery
  * has another.
  *
- * <p>A delivery that has a lane is due at once when no other of its lane is pending, else half a minute later: the settlement of one makes the
- * next due at once.
+ * <p>Of the deliveries of a lane that were never tried only the first can have a moment at which it is due; the others cannot be claimed, however
+ * long we were down. The first is due at once when no other of its lane is pending before it. When the one before it has failed, it is due half a
+ * minute after the first attempt of that one. Both can change with each insertion and each settlement, and with nothing else.
  *
  * <p>Rows are locked in this order: cursors, webhooks, queues, buffers, watches; within each, by key.
  */

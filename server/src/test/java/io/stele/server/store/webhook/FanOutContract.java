@@ -40,6 +40,13 @@ public abstract class FanOutContract extends WebhookContract {
         return bodies;
     }
 
+    private List<String> told(Webhook webhook) {
+        return listed(webhook.scope()).reversed().stream()
+                .filter(delivery -> delivery.webhook().equals(webhook.id()))
+                .map(WebhookDelivery::body)
+                .toList();
+    }
+
     @Test
     void eachEventIsToldToEachWebhookOnce() {
         Webhook one = subscriptions.kept(tenant.live());
@@ -82,13 +89,54 @@ public abstract class FanOutContract extends WebhookContract {
     }
 
     @Test
+    void whatHappenedBeforeALaterWebhookIsNotToldToIt() {
+        Webhook first = subscriptions.kept(tenant.live());
+        happen(tenant.live(), 1);
+        Webhook later = subscriptions.kept(tenant.live());
+        happen(tenant.live(), 2);
+
+        tell();
+
+        assertThat(told(first)).containsExactly("1", "2");
+        assertThat(told(later)).containsExactly("2");
+    }
+
+    @Test
+    void theClocksOfNodesHaveNoSayInWhatANewWebhookHears() {
+        later(Duration.ofSeconds(10));
+        Webhook ofANodeThatIsAhead = subscriptions.kept(tenant.live());
+        later(Duration.ofSeconds(-10));
+        happen(tenant.live(), 1);
+        later(Duration.ofSeconds(10));
+
+        tell();
+
+        assertThat(told(ofANodeThatIsAhead)).containsExactly("1");
+    }
+
+    @Test
+    void aWebhookThatIsChangedOrActiveAgainHearsFromWhereItBegan() {
+        happen(tenant.live(), 1);
+        Webhook webhook = subscriptions.kept(tenant.live());
+        happen(tenant.live(), 2);
+        webhooks.change(tenant.live(), webhook.id(), before -> Subscriptions.with(before, true, "https://other.example.com/"));
+        activate(webhook, false);
+        activate(webhook, true);
+        happen(tenant.live(), 3);
+
+        tell();
+
+        assertThat(told(webhook)).containsExactly("2", "3");
+    }
+
+    @Test
     void aWebhookThatWasThereBeforeTheEventIsAmongThoseThatAreTold() {
         subscriptions.kept(tenant.live());
         happen(tenant.live(), 1);
         Webhook later = subscriptions.kept(tenant.live());
 
         fanOut.tellNext(200, (active, views) -> {
-            assertThat(active).contains(later);
+            assertThat(active).extracting(FanOutStore.Listener::webhook).contains(later);
             return told(active, views);
         });
     }
@@ -195,7 +243,7 @@ public abstract class FanOutContract extends WebhookContract {
 
         fanOut.tellNext(200, (active, views) -> new FanOutStore.Told(
                 List.of(new NewDelivery(
-                        active.getFirst().id(), views.getFirst().logged().id(), 1, new Payload("n", body, null), tenant.whatsApp().id(),
+                        active.getFirst().webhook().id(), views.getFirst().logged().id(), 1, new Payload("n", body, null), tenant.whatsApp().id(),
                         "+15550100007", null, now())),
                 List.of()));
 

@@ -90,12 +90,12 @@ abstract class WebhookContract extends StoreContract {
         happen(scope, IntStream.of(numbers).mapToObj(WebhookContract::event).toArray(Event[]::new));
     }
 
-    /** Makes one delivery for each webhook and event, whose body is the event's number. */
-    static FanOutStore.Told told(List<Webhook> webhooks, List<EventView> views) {
+    /** Makes one delivery for each webhook and event that it hears, whose body is the event's number. */
+    static FanOutStore.Told told(List<FanOutStore.Listener> listeners, List<EventView> views) {
         return new FanOutStore.Told(
                 views.stream()
-                        .flatMap(view -> webhooks.stream().map(webhook -> new NewDelivery(
-                                webhook.id(), view.logged().idAs(NAME), view.logged().position(),
+                        .flatMap(view -> listeners.stream().filter(listener -> listener.hears(view.logged())).map(listener -> new NewDelivery(
+                                listener.webhook().id(), view.logged().idAs(NAME), view.logged().position(),
                                 new Payload(NAME, String.valueOf(number(view)), null), null, null, null, view.logged().at())))
                         .toList(),
                 List.of());
