@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * round: none waits for longer than one round over those that wait.
  */
 @Singleton
-final class StoredEventNumbering implements EventNumbering {
+public final class StoredEventNumbering implements EventNumbering {
 
     private static final int LOGS_AT_ONCE = 100;
     private static final int ROWS_AT_ONCE = 1000;
@@ -139,5 +139,26 @@ final class StoredEventNumbering implements EventNumbering {
                 log.project(),
                 log.mode());
         return Math.toIntExact(next - log.next());
+    }
+
+    /**
+     * Gives a position to all events of the log that are committed by now, and locks the log until the end of the transaction.
+     *
+     * @return the last position
+     */
+    public static long numberAll(Session session, Scope scope) {
+        Log log = session.first(
+                        row -> new Log(scope, row.number("next_position")),
+                        "select next_position from event_log where project_id = ? and mode = ? for update",
+                        scope.project().value(),
+                        scope.mode())
+                .orElseThrow();
+        int numbered = number(session, log);
+        while (numbered > 0) {
+            session.raise(Signal.EVENTS_NUMBERED);
+            log = new Log(scope, log.next() + numbered);
+            numbered = number(session, log);
+        }
+        return log.next() - 1;
     }
 }

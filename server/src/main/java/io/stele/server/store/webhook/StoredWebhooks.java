@@ -6,6 +6,7 @@ import io.stele.core.project.Scope;
 import io.stele.core.webhook.Webhook;
 import io.stele.core.webhook.WebhookId;
 import io.stele.core.webhook.Webhooks;
+import io.stele.server.store.event.StoredEventNumbering;
 import io.stele.server.store.project.ProjectLock;
 import io.stele.server.store.project.SenderLeaving;
 import io.stele.server.store.sql.Database;
@@ -68,8 +69,9 @@ final class StoredWebhooks implements Webhooks, SenderLeaving {
         if (isFull(session, webhook.scope())) {
             return Added.FULL;
         }
+        long heardBefore = StoredEventNumbering.numberAll(session, webhook.scope());
         beginTelling(session, webhook.scope());
-        if (!webhooks.insert(session, webhook, Cursors.end(session, webhook.scope()))) {
+        if (!webhooks.insert(session, webhook, heardBefore)) {
             return Added.TAKEN;
         }
         Queues.begin(session, webhook);
