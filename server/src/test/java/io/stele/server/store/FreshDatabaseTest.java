@@ -35,8 +35,7 @@ class FreshDatabaseTest {
     @Test
     void whatAMessageCostsDoesNotGrow() {
         try (TestStore store = PostgresDatabases.open()) {
-            // What the server's own launcher of such looks does once a minute is not to be waited for.
-            store.tables().forEach(table -> store.run("alter table " + table + " set (autovacuum_enabled = false)"));
+            leaveToStele(store);
             Endpoint sms = Tenant.found(store).endpoint(Channel.SMS);
             Statistics statistics = store.get(Statistics.class);
 
@@ -78,6 +77,11 @@ class FreshDatabaseTest {
         return "name of " + claim.dispatch().message().id().value();
     }
 
+    /** The server looks at its tables once a minute by itself, which is not to be waited for, nor to come in between. */
+    private static void leaveToStele(TestStore store) {
+        store.tables().forEach(table -> store.run("alter table " + table + " set (autovacuum_enabled = false)"));
+    }
+
     private static void lookAtTables(TestStore store, Statistics statistics) {
         boolean more;
         do {
@@ -88,6 +92,7 @@ class FreshDatabaseTest {
     @Test
     void aTableIsLookedAtAgainWhenItHasGrown() {
         try (TestStore store = PostgresDatabases.open()) {
+            leaveToStele(store);
             Statistics statistics = store.get(Statistics.class);
             Endpoint sms = Tenant.found(store).endpoint(Channel.SMS);
             assertThat(statistics.doPart(store.clock().instant())).isFalse();

@@ -2,12 +2,12 @@ package io.stele.server.store.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stele.adapters.webhook.EachByItself;
 import io.stele.core.event.EventKind;
 import io.stele.core.webhook.EventView;
 import io.stele.core.webhook.FanOut;
 import io.stele.core.webhook.Payload;
 import io.stele.core.webhook.RetrySchedule;
-import io.stele.core.webhook.SilenceView;
 import io.stele.core.webhook.Webhook;
 import io.stele.core.webhook.WebhookAttempt;
 import io.stele.core.webhook.WebhookDelivery;
@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,32 +130,12 @@ abstract class UntoldTest extends WebhookContract {
     }
 
     /** Says each event's number, after having tried. */
-    private record Words(Consumer<EventView> trying) implements WebhookFlavour {
+    private record Words(Consumer<EventView> trying) implements EachByItself {
 
         @Override
         public List<Payload> payloads(EventView view, Webhook webhook) {
             trying.accept(view);
             return List.of(new Payload("thing", String.valueOf(number(view)), null));
-        }
-
-        @Override
-        public Optional<Duration> watchedSilence(Webhook webhook) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Payload> silence(SilenceView view, Webhook webhook) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<WebhookForm.Buffering> buffering(Payload payload, Webhook webhook) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Payload batch(List<WebhookDelivery> members, Webhook webhook) {
-            throw new UnsupportedOperationException("nothing waits for others here");
         }
 
         @Override
