@@ -35,8 +35,8 @@ public interface Webhooks {
     Optional<Webhook> webhook(Scope scope, WebhookId id);
 
     /**
-     * Keeps a new webhook, durably, unless that is not possible. It is told of all that happens from then on, and of what happened before only
-     * if the log had no position for it yet.
+     * Keeps a new webhook, durably, unless that is not possible. It is told of all that is committed after this returned, and of nothing that was
+     * committed before this was called, whatever the clocks of nodes show.
      */
     Added add(Webhook webhook);
 

@@ -1,18 +1,14 @@
 package io.stele.server.store.event;
 
 import io.stele.core.event.EventNumbering;
-import io.stele.core.project.Mode;
 import io.stele.core.project.Scope;
 import io.stele.server.store.sql.Database;
 import io.stele.server.store.sql.Dialect;
 import io.stele.server.store.sql.Keys;
 import io.stele.server.store.sql.Query;
 import io.stele.server.store.sql.Session;
-import io.stele.server.store.sql.Signal;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -20,10 +16,9 @@ import java.util.concurrent.atomic.AtomicReference;
  * round: none waits for longer than one round over those that wait.
  */
 @Singleton
-public final class StoredEventNumbering implements EventNumbering {
+final class StoredEventNumbering implements EventNumbering {
 
     private static final int LOGS_AT_ONCE = 100;
-    private static final int ROWS_AT_ONCE = 1000;
     private static final int ROWS_LOOKED_AT = 5000;
 
     private final Database database;
@@ -35,31 +30,15 @@ public final class StoredEventNumbering implements EventNumbering {
         this.database = database;
     }
 
-    private record Log(Scope scope, long next) {
-
-        UUID project() {
-            return scope.project().value();
-        }
-
-        Mode mode() {
-            return scope.mode();
-        }
-    }
-
     /** A log in which rows wait, as many at least. */
     private record Waiting(Scope scope, long rows) {}
-
-    private record Batch(long seq, int size) {}
 
     @Override
     public int number() {
         return database.write(session -> {
             int numbered = 0;
-            for (Log log : locked(session, nextWaiting(session))) {
-                numbered += number(session, log);
-            }
-            if (numbered > 0) {
-                session.raise(Signal.EVENTS_NUMBERED);
+            for (Numbering.Log log : locked(session, nextWaiting(session))) {
+                numbered += Numbering.number(session, log).events();
             }
             return numbered;
         });
@@ -102,7 +81,7 @@ public final class StoredEventNumbering implements EventNumbering {
                 List.of(last.project().value(), last.mode(), ROWS_LOOKED_AT, LOGS_AT_ONCE));
     }
 
-    private static List<Log> locked(Session session, List<Scope> waiting) {
+    private static List<Numbering.Log> locked(Session session, List<Scope> waiting) {
         if (waiting.isEmpty()) {
             return List.of();
         }
@@ -110,55 +89,32 @@ public final class StoredEventNumbering implements EventNumbering {
                 .map(scope -> List.<Object>of(scope.project().value(), scope.mode().name()))
                 .toList());
         return session.list(
-                row -> new Log(EventLogs.scope(row), row.number("next_position")),
+                row -> new Numbering.Log(EventLogs.scope(row), row.number("next_position")),
                 "select project_id, mode, next_position from event_log where (project_id, mode) in " + keys.sql()
                         + " order by project_id, mode for update skip locked",
                 keys.values().toArray());
     }
 
-    private static int number(Session session, Log log) {
-        List<Batch> batches = session.list(
-                row -> new Batch(row.number("seq"), (int) row.number("size")),
-                """
-                select seq, size from event_batch
-                where project_id = ? and mode = ? and first_position is null order by seq limit ?""",
-                log.project(),
-                log.mode(),
-                ROWS_AT_ONCE);
-        List<List<Object>> positions = new ArrayList<>();
-        long next = log.next();
-        for (Batch batch : batches) {
-            positions.add(List.of(next, log.project(), log.mode(), batch.seq()));
-            next += batch.size();
+    /** What is committed by now has drawn its {@code seq} by now; so this ends, however fast more is written. */
+    @Override
+    public void catchUp(Scope scope) {
+        Numbering.Part part = next(scope);
+        if (part.isFull()) {
+            long end = lastWaiting(scope);
+            while (part.isFull() && part.lastSeq() < end) {
+                part = next(scope);
+            }
         }
-        session.batch(
-                "update event_batch set first_position = ? where project_id = ? and mode = ? and seq = ?", positions);
-        session.update(
-                "update event_log set next_position = ? where project_id = ? and mode = ?",
-                next,
-                log.project(),
-                log.mode());
-        return Math.toIntExact(next - log.next());
     }
 
-    /**
-     * Gives a position to all events of the log that are committed by now, and locks the log until the end of the transaction.
-     *
-     * @return the last position
-     */
-    public static long numberAll(Session session, Scope scope) {
-        Log log = session.first(
-                        row -> new Log(scope, row.number("next_position")),
-                        "select next_position from event_log where project_id = ? and mode = ? for update",
-                        scope.project().value(),
-                        scope.mode())
-                .orElseThrow();
-        int numbered = number(session, log);
-        while (numbered > 0) {
-            session.raise(Signal.EVENTS_NUMBERED);
-            log = new Log(scope, log.next() + numbered);
-            numbered = number(session, log);
-        }
-        return log.next() - 1;
+    private Numbering.Part next(Scope scope) {
+        return database.write(session -> Numbering.number(session, Numbering.lock(session, scope)));
+    }
+
+    private long lastWaiting(Scope scope) {
+        return database.read(session ->
+                session.list(row -> row.number("seq"), Numbering.lastQuery(scope)).stream()
+                        .findFirst()
+                        .orElse(0L));
     }
 }

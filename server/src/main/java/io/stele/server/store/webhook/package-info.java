@@ -3,6 +3,8 @@
  *
  * <p>A log of a scope that has webhooks has a cursor: up to where it has been told. Whoever holds the cursor's row tells the next events, and
  * writes their deliveries in the transaction that moves the cursor; the key of a delivery is the only judge of whether something was told before.
+ * A webhook hears of what stands behind the end that its log had when the webhook was made. What had committed before has a position by that: it is
+ * given to it before the webhook's transaction begins, which needs no lock of the log for it.
  *
  * <p>Each webhook has a queue. Whoever changes deliveries of a webhook holds the row of its queue: so those of one webhook are changed by one
  * transaction at a time, and the webhooks do not disturb each other. The queue is due when something in it may be claimed; while a delivery is

@@ -24,6 +24,7 @@ import io.stele.core.page.PageRequest;
 import io.stele.server.store.StoreContract;
 import io.stele.server.store.TestStore;
 import io.stele.server.store.event.Events;
+import io.stele.server.store.sql.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -79,11 +80,14 @@ abstract class WebhookContract extends StoreContract {
 
     /** Writes events, and numbers them. */
     void happen(Scope scope, Event... events) {
-        store.database().write(session -> {
-            Events.append(session, Arrays.stream(events).map(event -> new Events.Entry(scope, event)).toList(), now());
-            return events.length;
-        });
+        store.database().write(session -> write(session, scope, events));
         store.get(EventNumbering.class).number();
+    }
+
+    /** Writes events, which have no positions by that. @return how many */
+    int write(Session session, Scope scope, Event... events) {
+        Events.append(session, Arrays.stream(events).map(event -> new Events.Entry(scope, event)).toList(), now());
+        return events.length;
     }
 
     void happen(Scope scope, int... numbers) {
