@@ -1,6 +1,7 @@
 package io.stele.server.store.event;
 
 import io.stele.core.project.Scope;
+import io.stele.server.store.sql.Dialect;
 import io.stele.server.store.sql.Query;
 import io.stele.server.store.sql.Session;
 import io.stele.server.store.sql.Signal;
@@ -46,7 +47,7 @@ final class Numbering {
     /** Numbers the first of the rows that are committed by now. */
     static Part number(Session session, Log log) {
         List<Batch> batches = session.list(
-                row -> new Batch(row.number("seq"), (int) row.number("size")), firstQuery(log.scope()));
+                row -> new Batch(row.number("seq"), (int) row.number("size")), firstQuery(session.dialect(), log.scope()));
         if (batches.isEmpty()) {
             return new Part(0, 0, 0);
         }
@@ -67,20 +68,28 @@ final class Numbering {
     }
 
     /** The first rows that wait in a log. */
-    private static Query firstQuery(Scope scope) {
-        return new Query(
-                """
-                select seq, size from event_batch
-                where project_id = ? and mode = ? and first_position is null order by seq limit ?""",
-                List.of(scope.project().value(), scope.mode(), ROWS_AT_ONCE));
+    static Query firstQuery(Dialect dialect, Scope scope) {
+        return waitingQuery(dialect, scope, "seq, size", "asc", ROWS_AT_ONCE);
     }
 
     /** The last row that waits in a log. */
-    static Query lastQuery(Scope scope) {
+    static Query lastQuery(Dialect dialect, Scope scope) {
+        return waitingQuery(dialect, scope, "seq", "desc", 1);
+    }
+
+    /** Ordered as the index of the rows that wait is, so that no others are looked at. */
+    private static Query waitingQuery(
+            Dialect dialect, Scope scope, String columns, String direction, int limit) {
+        String order =
+                switch (dialect) {
+                    case H2 -> "first_position %1$s, project_id %1$s, mode %1$s, seq %1$s";
+                    case POSTGRESQL -> "project_id %1$s, mode %1$s, seq %1$s";
+                };
         return new Query(
                 """
-                select seq from event_batch
-                where project_id = ? and mode = ? and first_position is null order by seq desc limit 1""",
-                List.of(scope.project().value(), scope.mode()));
+                select %s from event_batch
+                where project_id = ? and mode = ? and first_position is null order by %s limit ?"""
+                        .formatted(columns, order.formatted(direction)),
+                List.of(scope.project().value(), scope.mode(), limit));
     }
 }

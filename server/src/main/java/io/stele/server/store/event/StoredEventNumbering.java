@@ -63,22 +63,35 @@ final class StoredEventNumbering implements EventNumbering {
     }
 
     /**
-     * Logs behind this one in which rows wait, in their order; of the rows some thousands are looked at. H2 passes by those of
-     * the logs before it one by one, but never by a row that has its position.
+     * Logs behind this one in which rows wait, in their order. PostgreSQL goes from log to log. H2 looks at some thousands of rows, and passes by
+     * those of the logs before it one by one, but never by a row that has its position.
      */
     static Query waitingQuery(Dialect dialect, Scope last) {
-        String index =
-                switch (dialect) {
-                    case H2 -> "first_position, project_id, mode, seq";
-                    case POSTGRESQL -> "project_id, mode, seq";
-                };
-        return new Query(
-                """
-                select project_id, mode, count(*) as n from (
-                    select project_id, mode from event_batch
-                    where first_position is null and (project_id, mode) > (?, ?) order by %s limit ?) w
-                group by project_id, mode order by project_id, mode limit ?""".formatted(index),
-                List.of(last.project().value(), last.mode(), ROWS_LOOKED_AT, LOGS_AT_ONCE));
+        Object project = last.project().value();
+        return switch (dialect) {
+            case H2 -> new Query(
+                    """
+                    select project_id, mode, count(*) as n from (
+                        select project_id, mode from event_batch
+                        where first_position is null and (project_id, mode) > (?, ?)
+                        order by first_position, project_id, mode, seq limit ?) w
+                    group by project_id, mode order by project_id, mode limit ?""",
+                    List.of(project, last.mode(), ROWS_LOOKED_AT, LOGS_AT_ONCE));
+            case POSTGRESQL -> new Query(
+                    """
+                    with recursive w as (
+                        select * from (
+                            select project_id, mode from event_batch
+                            where first_position is null and (project_id, mode) > (?, ?)
+                            order by project_id, mode, seq limit 1) first
+                        union all
+                        select next.project_id, next.mode from w cross join lateral (
+                            select b.project_id, b.mode from event_batch b
+                            where b.first_position is null and (b.project_id, b.mode) > (w.project_id, w.mode)
+                            order by b.project_id, b.mode, b.seq limit 1) next)
+                    select project_id, mode, 1 as n from w limit ?""",
+                    List.of(project, last.mode(), LOGS_AT_ONCE));
+        };
     }
 
     private static List<Numbering.Log> locked(Session session, List<Scope> waiting) {
@@ -113,7 +126,7 @@ final class StoredEventNumbering implements EventNumbering {
 
     private long lastWaiting(Scope scope) {
         return database.read(session ->
-                session.list(row -> row.number("seq"), Numbering.lastQuery(scope)).stream()
+                session.list(row -> row.number("seq"), Numbering.lastQuery(session.dialect(), scope)).stream()
                         .findFirst()
                         .orElse(0L));
     }

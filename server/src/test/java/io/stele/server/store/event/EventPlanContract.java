@@ -34,24 +34,41 @@ public abstract class EventPlanContract extends StoreContract {
     }
 
     @Test
-    void logsInWhichRowsWaitAreFoundWithoutALookAtAllOfThem() {
+    void rowsThatWaitAreFoundWithoutALookAtAllOfThem() {
         store.run("insert into event_batch (project_id, mode, first_position, size, events, created_at)"
                 + " select id, 'LIVE', n, 1, '[]', current_timestamp from project, " + store.numbers(MANY));
-        store.run("insert into event_batch (project_id, mode, size, events, created_at)"
-                + " select id, m.mode, 1, '[]', current_timestamp from project, (values ('LIVE'), ('TEST')) as m(mode), "
-                + store.numbers(WAITING));
+        letWait(WAITING);
         assertFewWaitingVisited("without statistics");
         store.run("analyze");
         assertFewWaitingVisited("with statistics");
+        letWait(WAITING);
+        assertFewWaitingVisited("with old statistics");
+    }
+
+    @Test
+    void rowsThatWaitAreFoundWithoutALookAtAllOfThemWhereNoneWaitedBefore() {
+        store.run("insert into event_batch (project_id, mode, first_position, size, events, created_at)"
+                + " select id, 'LIVE', n, 1, '[]', current_timestamp from project, " + store.numbers(MANY));
+        store.run("analyze");
+        letWait(WAITING);
+        assertFewWaitingVisited("with old statistics");
+    }
+
+    private void letWait(int rows) {
+        store.run("insert into event_batch (project_id, mode, size, events, created_at)"
+                + " select id, m.mode, 1, '[]', current_timestamp from project, (values ('LIVE'), ('TEST')) as m(mode), "
+                + store.numbers(rows));
     }
 
     private void assertFewWaitingVisited(String when) {
-        Scope beginning = EventLogs.BEGINNING;
-        for (Scope last : List.of(beginning, tenant.live())) {
-            Plan plan = Plan.of(store, StoredEventNumbering.waitingQuery(store.dialect(), last));
-
-            assertThat(plan.visited()).as("behind " + last + " " + when + "\n" + plan.text()).isLessThan(4 * WAITING);
+        for (Scope last : List.of(EventLogs.BEGINNING, tenant.live())) {
+            Plan logs = Plan.of(store, StoredEventNumbering.waitingQuery(store.dialect(), last));
+            assertThat(logs.visited()).as("logs behind " + last + " " + when + "\n" + logs.text()).isLessThan(4 * WAITING);
         }
+        Plan first = Plan.of(store, Numbering.firstQuery(store.dialect(), tenant.live()));
+        assertThat(first.visited()).as("the first of a log " + when + "\n" + first.text()).isLessThan(2 * Numbering.ROWS_AT_ONCE + 10);
+        Plan last = Plan.of(store, Numbering.lastQuery(store.dialect(), tenant.live()));
+        assertThat(last.visited()).as("the last of a log " + when + "\n" + last.text()).isLessThan(10);
     }
 
     private void assertFewVisited(String when) {
