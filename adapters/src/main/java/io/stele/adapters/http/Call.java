@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param headers sent in this order, after {@code Host}. {@code User-Agent} is {@code Stele} where none is among them. No {@code Accept-Encoding}
  *     is added, and no answer is ever unpacked
  * @param body null for none; a {@code POST}, {@code PUT} or {@code PATCH} then says that its length is 0
+ * @param party on whose behalf the request is made: however slowly names of one party are found, those of another are found. Null when it is
+ *     nobody's, and then each host is by itself
  */
-public record Call(Method method, String url, List<Header> headers, @Nullable Body body, Limits limits) {
+public record Call(
+        Method method, String url, List<Header> headers, @Nullable Body body, Limits limits, @Nullable String party) {
 
     /** What a request does. */
     public enum Method {
@@ -52,6 +55,11 @@ public record Call(Method method, String url, List<Header> headers, @Nullable Bo
 
     public Call {
         headers = List.copyOf(headers);
+    }
+
+    /** On nobody's behalf. */
+    public Call(Method method, String url, List<Header> headers, @Nullable Body body, Limits limits) {
+        this(method, url, headers, body, limits, null);
     }
 
     /** The method alone: all else may hold secrets. */

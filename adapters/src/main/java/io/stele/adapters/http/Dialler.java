@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dialler implements HttpClientConnectionOperator {
 
+    /** Where a request's context says on whose behalf it is made. */
+    static final String PARTY = "stele.party";
+
     private final AddressGuard guard;
     private final Names names;
     private final TlsSocketStrategy tls;
@@ -50,7 +53,7 @@ final class Dialler implements HttpClientConnectionOperator {
             HttpContext context)
             throws IOException {
         Deadline deadline = Deadline.after(timeout.toDuration());
-        List<InetAddress> addresses = permitted(host, deadline);
+        List<InetAddress> addresses = permitted(host, context.getAttribute(PARTY) instanceof String party ? party : null, deadline);
         Watch watch = watchdog.watch(deadline, () -> connection.close(CloseMode.IMMEDIATE));
         try (watch) {
             dial(connection, host, addresses, deadline, context);
@@ -67,8 +70,9 @@ final class Dialler implements HttpClientConnectionOperator {
         throw new UnsupportedOperationException("connections are encrypted from the start or not at all");
     }
 
-    private List<InetAddress> permitted(HttpHost host, Deadline deadline) throws NotSentException {
-        List<InetAddress> permitted = names.addresses(host.getHostName(), deadline).stream()
+    private List<InetAddress> permitted(HttpHost host, @Nullable String party, Deadline deadline)
+            throws NotSentException {
+        List<InetAddress> permitted = names.addresses(host.getHostName(), party, deadline).stream()
                 .filter(isSecure(host) ? guard::permits : guard::permitsUnencrypted)
                 .toList();
         if (permitted.isEmpty()) {

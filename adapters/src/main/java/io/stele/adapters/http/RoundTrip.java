@@ -61,6 +61,7 @@ final class RoundTrip implements AutoCloseable {
         this.limits = call.limits();
         this.url = url;
         this.request = Requests.of(call, url);
+        context.setAttribute(Dialler.PARTY, call.party());
         this.deadline = Deadline.after(limits.total());
         this.watch = watchdog.watch(deadline, this::abort);
     }

@@ -18,8 +18,13 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 import org.apache.hc.core5.ssl.SSLContexts;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +188,59 @@ class DialTest {
                                     .isIn(Reason.CONNECT_TIMEOUT, Reason.NO_CONNECTION_FREE)));
             assertThat(http.exchange(Calls.get("http://fast.example:" + server.port() + "/")))
                     .isInstanceOf(Answered.class);
+        } finally {
+            never.countDown();
+        }
+    }
+
+    @Test
+    void namesOfOnePartyThatAreSlowTakeTurnsAndAreAllFound() {
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch some = new CountDownLatch(1);
+        NameLookup names = name -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            await(some);
+            atOnce.decrementAndGet();
+            return List.of(InetAddress.ofLiteral("127.0.0.1"));
+        };
+        try (ScriptedServer server = server("127.0.0.1", 0);
+                OutboundHttp http = http(names);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Exchange>> asked = Concurrently.start(
+                    threads,
+                    100,
+                    number -> http.exchange(new Call(
+                            Call.Method.GET, "http://slow" + number + ".example:" + server.port() + "/", List.of(), null,
+                            Calls.PATIENT, "one")));
+            Awaitility.await().until(() -> atOnce.get() > 0);
+            some.countDown();
+
+            assertThat(Concurrently.join(asked)).hasOnlyElementsOfType(Answered.class);
+            assertThat(most.get()).isBetween(1, 8);
+        } finally {
+            some.countDown();
+        }
+    }
+
+    @Test
+    void moreNamesOfOnePartyThanCanWaitAreRefusedAtOnce() {
+        CountDownLatch never = new CountDownLatch(1);
+        NameLookup names = name -> {
+            await(never);
+            return List.of(InetAddress.ofLiteral("127.0.0.1"));
+        };
+        Limits limits = new Limits(Duration.ofSeconds(2), Duration.ofMinutes(1), Duration.ofMinutes(1), 10, false);
+        try (OutboundHttp http = http(names)) {
+            List<Exchange> asked = Concurrently.run(
+                    1_100,
+                    number -> http.exchange(new Call(
+                            Call.Method.GET, "http://slow" + number + ".example/", List.of(), null, limits, "one")));
+
+            assertThat(asked)
+                    .allSatisfy(exchange -> assertThat(exchange).isInstanceOf(NotSent.class))
+                    .filteredOn(exchange -> ((NotSent) exchange).reason() == Reason.CONNECT_FAILED)
+                    .hasSize(1_100 - 1_024 - 8);
         } finally {
             never.countDown();
         }

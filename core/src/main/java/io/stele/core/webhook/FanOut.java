@@ -61,11 +61,13 @@ public final class FanOut {
         return events + buffers + silences > 0;
     }
 
-    private FanOutStore.Told told(List<Webhook> webhooks, List<EventView> views) {
+    private FanOutStore.Told told(List<FanOutStore.Listener> listeners, List<EventView> views) {
         Telling telling = new Telling();
         for (EventView view : views) {
-            for (Webhook webhook : webhooks) {
-                seen(webhook, view).ifPresent(seen -> telling.tell(webhook, seen));
+            for (FanOutStore.Listener listener : listeners) {
+                if (listener.hears(view.logged())) {
+                    seen(listener.webhook(), view).ifPresent(seen -> telling.tell(listener.webhook(), seen));
+                }
             }
         }
         return new FanOutStore.Told(telling.deliveries, telling.watches, telling.untold);
@@ -162,14 +164,8 @@ public final class FanOut {
                 .toList();
     }
 
-    /**
-     * The event as it concerns the webhook, which is at one of the webhook's endpoints however many are concerned; empty when it does not.
-     * What happened before there was the webhook does not concern it.
-     */
+    /** The event as it concerns the webhook, which is at one of the webhook's endpoints however many are concerned; empty when it does not. */
     private static Optional<EventView> seen(Webhook webhook, EventView view) {
-        if (view.logged().at().isBefore(webhook.createdAt())) {
-            return Optional.empty();
-        }
         return switch (webhook.target()) {
             case WebhookTarget.OfProject _ -> Optional.of(view);
             case WebhookTarget.OfSender(var sender) -> seen(view, endpoint -> sender.equals(endpoint.sender()));

@@ -1,5 +1,6 @@
 package io.stele.core.webhook;
 
+import io.stele.core.event.LoggedEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,20 @@ public interface FanOutStore {
      */
     @FunctionalInterface
     interface Telling {
-        Told tell(List<Webhook> webhooks, List<EventView> views);
+        Told tell(List<Listener> listeners, List<EventView> views);
+    }
+
+    /**
+     * A webhook, and from where on it is told of the log.
+     *
+     * @param after the position that the log had reached when the webhook was made; a change of the webhook does not change it
+     */
+    record Listener(Webhook webhook, long after) {
+
+        /** Whether the event came into the log after the webhook was made. No clock has a say in it. */
+        public boolean hears(LoggedEvent event) {
+            return event.position() > after;
+        }
     }
 
     /**

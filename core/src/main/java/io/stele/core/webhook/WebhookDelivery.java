@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param person the address of the person concerned; null when none is
  * @param attempts how often it was tried, an attempt that is under way included
  * @param dueAt when it is tried next; while it is being sent, when it would be tried again if nothing were heard of that; null when it is not
- *     tried
+ *     tried, and while it waits for another of its lane
  * @param settledAt when it was delivered, given up or made part of another; null before
  * @param answerStatus the HTTP status of the last attempt; null when there was no answer
  */

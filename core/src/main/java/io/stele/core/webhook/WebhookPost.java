@@ -64,7 +64,8 @@ final class WebhookPost {
             byte[] body = claim.delivery().body().getBytes(StandardCharsets.UTF_8);
             Map<String, String> headers = flavours.of(claim.webhook())
                     .headers(claim.webhook(), claim.delivery(), body, claim.batched(), at);
-            return transport.post(claim.webhook().url(), headers, body, timeout);
+            Webhook webhook = claim.webhook();
+            return transport.post(webhook.scope().project(), webhook.url(), headers, body, timeout);
         } catch (RuntimeException | Error e) {
             onFault.accept(e);
             String error = "the request could not be made (" + e.getClass().getSimpleName() + ")";

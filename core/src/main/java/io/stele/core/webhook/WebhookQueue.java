@@ -11,8 +11,9 @@ public interface WebhookQueue {
 
     /**
      * Claims deliveries that are due and that nobody holds: of each active webhook at most so many that {@code underWay} of it are
-     * claimed at once, by all nodes together. A delivery of a lane is due when those before it in its lane are settled, or half a
-     * minute after it was made. Two claimers never get the same one.
+     * claimed at once, by all nodes together. A delivery of a lane is due when those before it in its lane are settled; where one of them
+     * fails, half a minute after its first attempt, so that of those that were never tried one at a time is claimed. Two claimers never get the
+     * same one.
      *
      * @param lease for how long a delivery of the webhook is held
      */

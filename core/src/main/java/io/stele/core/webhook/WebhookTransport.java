@@ -1,5 +1,6 @@
 package io.stele.core.webhook;
 
+import io.stele.core.project.ProjectId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,10 @@ public interface WebhookTransport {
     /**
      * Posts JSON, and waits for the answer no longer than {@code timeout}, whatever the receiver does.
      *
+     * @param project whose delivery it is: what its receivers hold up, those of others do not wait for
      * @param headers beside the content type
      */
-    Answer post(String url, Map<String, String> headers, byte[] body, Duration timeout);
+    Answer post(ProjectId project, String url, Map<String, String> headers, byte[] body, Duration timeout);
 
     /**
      * What came back.

@@ -34,12 +34,15 @@ public interface Webhooks {
     /** The webhook with this id, as it is now. */
     Optional<Webhook> webhook(Scope scope, WebhookId id);
 
-    /** Keeps a new webhook, durably, unless that is not possible. It is told of what happens from then on. */
+    /**
+     * Keeps a new webhook, durably, unless that is not possible. It is told of all that is committed after this returned, and of nothing that was
+     * committed before this was called, whatever the clocks of nodes show.
+     */
     Added add(Webhook webhook);
 
     /**
      * Changes a webhook, durably; of two changes at once one sees the other's. The id, the scope, the target and the moment of making stay as
-     * they are.
+     * they are, and so does from where on it is told of the log: what has not been told yet is told to the webhook as it is then.
      *
      * @param change may be run more than once
      * @return what became of it; empty when there is none

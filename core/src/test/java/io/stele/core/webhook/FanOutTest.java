@@ -38,6 +38,10 @@ class FanOutTest {
     private static final AppId OTHER_APP = new AppId(new Ksuid(1, 2, 4));
     private static final Endpoint OURS = endpoint(Examples.SENDER_ID, APP);
     private static final Endpoint UNUSED = endpoint(null, null);
+
+    /** By the clock of a node that is behind the one where the webhook was made. */
+    private static final Instant EARLIER = Examples.NOW.minusSeconds(2);
+
     private static final Event AT_ENDPOINT = new EndpointConnected(OURS.id());
     private static final Event AT_NONE = new ContactChanged(null, new UUID(0, 9));
 
@@ -83,14 +87,14 @@ class FanOutTest {
     @ParameterizedTest
     @MethodSource("targets")
     void anEventIsToldToThoseWhomItConcerns(WebhookTarget target, Event event, @Nullable Endpoint endpoint, boolean told) {
-        assertThat(told(target, event, endpoint, Examples.NOW)).hasSize(told ? 1 : 0);
+        assertThat(told(target, event, endpoint, 1)).hasSize(told ? 1 : 0);
     }
 
     @ParameterizedTest
     @MethodSource("targets")
     void whatHappenedBeforeThereWasTheWebhookIsToldToNobody(
             WebhookTarget target, Event event, @Nullable Endpoint endpoint, boolean told) {
-        assertThat(told(target, event, endpoint, Examples.NOW.minusMillis(1))).isEmpty();
+        assertThat(told(target, event, endpoint, 0)).isEmpty();
     }
 
     private static final Event OF_ACCOUNT = new TemplateChanged(new TemplateReport(
@@ -124,9 +128,9 @@ class FanOutTest {
     }
 
     private static List<NewDelivery> told(
-            WebhookTarget target, Event event, @Nullable Endpoint endpoint, Instant at) {
+            WebhookTarget target, Event event, @Nullable Endpoint endpoint, long position) {
         return told(target, new EventView(
-                new LoggedEvent(1, new UUID(0, 5), Examples.SCOPE, at, event), endpoint, null, null, null, null));
+                new LoggedEvent(position, new UUID(0, 5), Examples.SCOPE, EARLIER, event), endpoint, null, null, null, null));
     }
 
     private static List<NewDelivery> told(WebhookTarget target, EventView view) {
@@ -162,7 +166,7 @@ class FanOutTest {
 
         @Override
         public int tellNext(int limit, Telling telling) {
-            deliveries.addAll(telling.tell(List.of(webhook), List.of(view)).deliveries());
+            deliveries.addAll(telling.tell(List.of(new Listener(webhook, 0)), List.of(view)).deliveries());
             return 1;
         }
 

@@ -1,5 +1,6 @@
 package io.stele.core.webhook;
 
+import io.stele.core.project.ProjectId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,7 @@ final class ScriptedTransport implements WebhookTransport {
     }
 
     @Override
-    public Answer post(String url, Map<String, String> headers, byte[] body, Duration timeout) {
+    public Answer post(ProjectId project, String url, Map<String, String> headers, byte[] body, Duration timeout) {
         Posted post = new Posted(url, headers, new String(body, StandardCharsets.UTF_8), timeout);
         posted.add(post);
         return receiver.apply(post);

@@ -16,8 +16,10 @@ import io.stele.core.project.Scope;
 import io.stele.server.store.event.Events;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -231,6 +233,38 @@ abstract class EventLogContract extends StoreContract {
 
         assertThat(store.number("select count(*) from event_batch")).isZero();
         assertThat(log().extent(scope())).isEqualTo(new EventLog.Extent(502, 501));
+    }
+
+    @Test
+    void manyLogsInWhichMuchHappensAreInNoOthersWay() {
+        int many = 250;
+        store.run("insert into project (id, name, created_at) select "
+                + (store.isPostgres() ? "gen_random_uuid()" : "random_uuid()") + ", 'Busy', current_timestamp from " + store.numbers(many));
+        store.run("insert into event_log (project_id, mode, next_position, first_kept) select id, 'LIVE', 1, 1 from project where name = 'Busy'");
+        Set<String> numbered = new HashSet<>();
+
+        for (int round = 0; round < 3; round++) {
+            store.run("insert into event_batch (project_id, mode, size, events, created_at)"
+                    + " select id, 'LIVE', 1, '[]', current_timestamp from project where name = 'Busy'");
+            number();
+            numbered.addAll(store.column("select distinct cast(project_id as varchar) from event_batch where first_position is not null"));
+        }
+
+        assertThat(numbered).hasSize(many);
+    }
+
+    @Test
+    void aLogWithAVeryLongBacklogIsInNoOthersWay() {
+        Tenant other = Tenant.found(store);
+        for (Scope busy : List.of(scope(), other.live())) {
+            store.run("insert into event_batch (project_id, mode, size, events, created_at) select id, 'LIVE', 1, '[]', current_timestamp"
+                    + " from project, " + store.numbers(20_000) + " where id = '" + busy.project().value() + "'");
+        }
+
+        number();
+        number();
+
+        assertThat(store.column("select distinct cast(project_id as varchar) from event_batch where first_position is not null")).hasSize(2);
     }
 
     @Test

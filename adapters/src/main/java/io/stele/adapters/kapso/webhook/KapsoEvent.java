@@ -48,6 +48,11 @@ public enum KapsoEvent {
         return word;
     }
 
+    /** Whether several of them in a conversation can be told together (contract section 4.5). */
+    boolean canBeBuffered() {
+        return this == MESSAGE_RECEIVED;
+    }
+
     /** Which webhooks are told of it. */
     public Level level() {
         return level;

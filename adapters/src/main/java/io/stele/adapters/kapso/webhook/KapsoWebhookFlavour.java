@@ -69,7 +69,7 @@ public final class KapsoWebhookFlavour implements WebhookFlavour {
     public Optional<WebhookForm.Buffering> buffering(Payload payload, Webhook webhook) {
         WebhookForm.Buffering buffering = form(webhook).buffering();
         boolean collected = buffering.enabled()
-                && payload.event().equals(KapsoEvent.MESSAGE_RECEIVED.word())
+                && KapsoEvent.of(payload.event()).filter(KapsoEvent::canBeBuffered).isPresent()
                 && (buffering.events().isEmpty() || buffering.events().contains(payload.event()));
         return collected ? Optional.of(buffering) : Optional.empty();
     }

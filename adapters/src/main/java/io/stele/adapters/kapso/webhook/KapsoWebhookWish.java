@@ -30,6 +30,7 @@ public final class KapsoWebhookWish {
 
     private static final FieldPath PATH = FieldPath.of(WRAPPER);
     private static final String EVENTS = "events";
+    private static final String BUFFER_EVENTS = "buffer_events";
     private static final int LONGEST_SECRET = 1024;
     private static final int LONGEST_WINDOW_SECONDS = 60;
     private static final int LARGEST_BUFFER = 100;
@@ -65,7 +66,8 @@ public final class KapsoWebhookWish {
         requireRange("max_buffer_size", request.maxBufferSize(), LARGEST_BUFFER);
         requireRange("inactivity_minutes", request.inactivityMinutes(), LONGEST_SILENCE_MINUTES);
         requireNames(EVENTS, request.events());
-        requireNames("buffer_events", request.bufferEvents());
+        requireNames(BUFFER_EVENTS, request.bufferEvents());
+        requireBufferable(request.bufferEvents());
         return new KapsoWebhookWish(
                 request,
                 request.headers() == null ? null : OwnHeaders.checked(request.headers(), PATH.member("headers")));
@@ -211,6 +213,18 @@ public final class KapsoWebhookWish {
         for (int i = 0; i < there.size(); i++) {
             if (KapsoEventNames.level(there.get(i)).isEmpty()) {
                 throw new WireException(PATH.member(member).element(i), "is not the name of an event");
+            }
+        }
+    }
+
+    /** Of names that are events' names. */
+    private static void requireBufferable(@Nullable List<String> names) {
+        List<String> there = Required.optionalElements(names, PATH.member(BUFFER_EVENTS));
+        for (int i = 0; i < there.size(); i++) {
+            if (KapsoEvent.of(there.get(i)).filter(KapsoEvent::canBeBuffered).isEmpty()) {
+                throw new WireException(
+                        PATH.member(BUFFER_EVENTS).element(i),
+                        "is never buffered; only " + KapsoEvent.MESSAGE_RECEIVED.word() + " is");
             }
         }
     }

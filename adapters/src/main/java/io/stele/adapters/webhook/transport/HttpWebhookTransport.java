@@ -9,6 +9,7 @@ import io.stele.adapters.http.Limits;
 import io.stele.adapters.http.NameLookup;
 import io.stele.adapters.http.OutboundHttp;
 import io.stele.adapters.http.RetryAfter;
+import io.stele.core.project.ProjectId;
 import io.stele.core.webhook.WebhookTransport;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,7 +52,7 @@ public final class HttpWebhookTransport implements WebhookTransport, AutoCloseab
     }
 
     @Override
-    public Answer post(String url, Map<String, String> headers, byte[] body, Duration timeout) {
+    public Answer post(ProjectId project, String url, Map<String, String> headers, byte[] body, Duration timeout) {
         List<Header> sent = new ArrayList<>();
         for (Map.Entry<String, String> entry : headers.entrySet()) {
             Optional<Header> header = Header.parse(entry.getKey(), entry.getValue());
@@ -60,7 +61,8 @@ public final class HttpWebhookTransport implements WebhookTransport, AutoCloseab
             }
             sent.add(header.get());
         }
-        return post(new Call(Call.Method.POST, url, sent, new Call.Body(body, JSON), limits(timeout)));
+        return post(new Call(
+                Call.Method.POST, url, sent, new Call.Body(body, JSON), limits(timeout), project.value().toString()));
     }
 
     /** Ends what is under way, without an answer, and sends nothing from here on. */

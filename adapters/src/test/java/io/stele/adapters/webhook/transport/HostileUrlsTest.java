@@ -7,6 +7,7 @@ import io.stele.adapters.http.Cidr;
 import io.stele.adapters.http.NameLookup;
 import io.stele.adapters.http.ScriptedServer;
 import io.stele.adapters.http.UrlFault;
+import io.stele.core.project.ProjectId;
 import io.stele.core.webhook.WebhookTransport.Answer;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,6 +20,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javax.net.ServerSocketFactory;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.junit.jupiter.api.AfterAll;
@@ -224,7 +226,7 @@ class HostileUrlsTest {
     }
 
     private static Answer post(HttpWebhookTransport transport, String url) {
-        return transport.post(url, Map.of(), "{}".getBytes(StandardCharsets.UTF_8), PATIENT);
+        return transport.post(new ProjectId(new UUID(0, 1)), url, Map.of(), "{}".getBytes(StandardCharsets.UTF_8), PATIENT);
     }
 
     private static HttpWebhookTransport transport(AddressGuard guard, NameLookup lookup) {

@@ -8,6 +8,7 @@ import io.stele.adapters.http.NameLookup;
 import io.stele.adapters.http.Peer;
 import io.stele.adapters.http.ScriptedServer;
 import io.stele.adapters.http.ScriptedServer.Script;
+import io.stele.core.project.ProjectId;
 import io.stele.core.time.SettableClock;
 import io.stele.core.webhook.WebhookTransport.Answer;
 import java.io.IOException;
@@ -20,8 +21,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.junit.jupiter.api.Test;
@@ -212,6 +220,49 @@ class HttpWebhookTransportTest extends WebhookReceiversTest {
 
             assertThat(post(server, PATIENT).error()).isEqualTo("shutting down");
             assertThat(server.connections()).isZero();
+        }
+    }
+
+    @Test
+    void namesOfOneProjectThatAreNeverFoundHoldUpNoOther() throws InterruptedException {
+        int many = 300;
+        CountDownLatch begun = new CountDownLatch(many);
+        CountDownLatch found = new CountDownLatch(1);
+        NameLookup names = name -> {
+            if (name.endsWith(".dead.example")) {
+                uninterruptibly(found);
+            }
+            return List.of(InetAddress.ofLiteral("127.0.0.1"));
+        };
+        try (ScriptedServer server = answering(peer -> peer.write(OK + "Content-Length: 0\r\n\r\n"));
+                HttpWebhookTransport transport =
+                        new HttpWebhookTransport(LOOPBACK, names, SSLContexts.createDefault(), new SettableClock(NOW));
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer>> dead = IntStream.range(0, many)
+                    .mapToObj(number -> threads.submit(() -> {
+                        begun.countDown();
+                        return post(transport, "http://no" + number + ".dead.example:" + server.port() + "/", Map.of(), PATIENT);
+                    }))
+                    .toList();
+            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+
+            for (int i = 0; i < 20; i++) {
+                Answer answer = transport.post(
+                        new ProjectId(new UUID(0, 2)), "http://fine" + i + ".example:" + server.port() + "/", Map.of(),
+                        BODY.getBytes(StandardCharsets.UTF_8), PATIENT);
+                assertThat(answer.status()).as(answer.error()).isEqualTo(200);
+            }
+            assertThat(dead).noneMatch(Future::isDone);
+        } finally {
+            found.countDown();
+        }
+    }
+
+    private static void uninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -5,6 +5,7 @@ import io.stele.adapters.http.Cidr;
 import io.stele.adapters.http.Peer;
 import io.stele.adapters.http.ScriptedServer;
 import io.stele.adapters.http.ScriptedServer.Script;
+import io.stele.core.project.ProjectId;
 import io.stele.core.time.SettableClock;
 import io.stele.core.webhook.WebhookTransport.Answer;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 
@@ -28,6 +30,7 @@ abstract class WebhookReceiversTest {
     /** Far shorter than any of the receivers goes on, yet long enough for the head of an answer. */
     static final Duration SHORT = Duration.ofSeconds(1);
 
+    static final ProjectId PROJECT = new ProjectId(new UUID(0, 1));
     static final String OK = "HTTP/1.1 200 OK\r\n";
     static final String BODY = "{\"text\":\"Grüße\"}";
     static final int BODY_BYTES = BODY.getBytes(StandardCharsets.UTF_8).length;
@@ -45,7 +48,7 @@ abstract class WebhookReceiversTest {
 
     static Answer post(
             HttpWebhookTransport transport, String url, Map<String, String> headers, Duration timeout) {
-        return transport.post(url, headers, BODY.getBytes(StandardCharsets.UTF_8), timeout);
+        return transport.post(PROJECT, url, headers, BODY.getBytes(StandardCharsets.UTF_8), timeout);
     }
 
     static ScriptedServer answering(Script script) {

@@ -7,9 +7,13 @@ import io.stele.server.store.sql.Row;
 import io.stele.server.store.sql.Session;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 /** The logs' own rows. */
 public final class EventLogs {
+
+    /** Before all logs, as they are gone through by their keys. */
+    static final Scope BEGINNING = new Scope(new ProjectId(new UUID(0, 0)), Mode.LIVE);
 
     private EventLogs() {}
 

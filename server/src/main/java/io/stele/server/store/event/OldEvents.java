@@ -2,8 +2,6 @@ package io.stele.server.store.event;
 
 import io.micronaut.context.annotation.Value;
 import io.stele.core.housekeeping.Chore;
-import io.stele.core.project.Mode;
-import io.stele.core.project.ProjectId;
 import io.stele.core.project.Scope;
 import io.stele.server.store.sql.Database;
 import io.stele.server.store.sql.Session;
@@ -12,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -24,14 +21,13 @@ final class OldEvents implements Chore {
 
     private static final Duration REST = Duration.ofHours(1);
     private static final int ROWS_AT_ONCE = 500;
-    private static final Scope BEGINNING = new Scope(new ProjectId(new UUID(0, 0)), Mode.LIVE);
 
     private final Database database;
     private final List<EventHold> holds;
     private final Duration lifetime;
 
     /** The log at which the round over all logs stands. Where two rounds get into each other's way, the next one makes up for it. */
-    private final AtomicReference<Scope> turn = new AtomicReference<>(BEGINNING);
+    private final AtomicReference<Scope> turn = new AtomicReference<>(EventLogs.BEGINNING);
 
     OldEvents(Database database, List<EventHold> holds, @Value("${stele.event-retention-days:30}") int days) {
         this.database = database;
@@ -58,7 +54,7 @@ final class OldEvents implements Chore {
         Scope last = turn.get();
         Optional<Scope> next = database.read(session -> withOldEvents(session, last, oldest));
         if (next.isEmpty()) {
-            turn.set(BEGINNING);
+            turn.set(EventLogs.BEGINNING);
             return false;
         }
         Scope scope = next.get();

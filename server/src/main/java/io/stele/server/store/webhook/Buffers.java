@@ -3,6 +3,7 @@ package io.stele.server.store.webhook;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.stele.core.webhook.FanOutStore;
 import io.stele.core.webhook.NewDelivery;
+import io.stele.core.webhook.Payload;
 import io.stele.core.webhook.Webhook;
 import io.stele.core.webhook.WebhookDelivery;
 import io.stele.core.webhook.WebhookForm;
@@ -112,7 +113,7 @@ final class Buffers {
         if (!members.isEmpty()) {
             UUID id = UuidCreator.getTimeOrderedEpoch();
             new NewDeliveries(session, webhook.scope(), now)
-                    .writeBatch(id, batch(id, webhook, members, batching, now), members.size());
+                    .writeBatch(id, batch(id, webhook, lane, members, batching, now), members.size());
             batched(session, members, id, now);
         }
         goOn(session, lane, buffer.get(), members.size(), now);
@@ -148,11 +149,18 @@ final class Buffers {
                 most);
     }
 
+    /** A batch goes where its members would have gone: if it is given up, they follow there. */
     private static NewDelivery batch(
-            UUID id, Webhook webhook, List<WebhookDelivery> members, FanOutStore.Batching batching, Instant now) {
+            UUID id,
+            Webhook webhook,
+            DeliveryLanes.Lane lane,
+            List<WebhookDelivery> members,
+            FanOutStore.Batching batching,
+            Instant now) {
         WebhookDelivery last = members.getLast();
-        return new NewDelivery(
-                webhook.id(), id, last.position(), batching.batch(webhook, members), last.endpoint(), last.person(), null, now);
+        Payload batch = batching.batch(webhook, members);
+        Payload inLane = new Payload(batch.event(), batch.body(), lane.id());
+        return new NewDelivery(webhook.id(), id, last.position(), inLane, last.endpoint(), last.person(), null, now);
     }
 
     private static void batched(Session session, List<WebhookDelivery> members, UUID batch, Instant now) {

@@ -94,11 +94,9 @@ final class NewDeliveries {
                 delivery.at());
     }
 
+    /** What has a lane is due when that says so. */
     private @Nullable Instant dueAt(Entry entry) {
-        if (entry.isBuffered()) {
-            return null;
-        }
-        return entry.delivery().payload().lane() == null ? now : now.plus(DeliveryLanes.PATIENCE);
+        return entry.delivery().payload().lane() == null ? now : null;
     }
 
     private void send(List<Entry> entries) {

@@ -34,10 +34,11 @@ final class Settling {
         List<WebhookSettlement> held = written(
                 settlements.stream().filter(settlement -> queues.contains(queue(settlement))).toList());
         attempts(held);
-        List<WebhookSettlement> ended =
-                held.stream().filter(settlement -> !(settlement instanceof WebhookSettlement.Again)).toList();
-        singleOut(ended.stream().filter(settlement -> !(settlement instanceof WebhookSettlement.Taken)).toList());
-        advance(ended);
+        List<DeliveryLanes.Lane> lanes = lanes(held);
+        singleOut(held.stream()
+                .filter(settlement -> settlement instanceof WebhookSettlement.GivenUp || settlement instanceof WebhookSettlement.Gone)
+                .toList());
+        DeliveryLanes.advance(session, lanes, now);
         held.stream()
                 .filter(settlement -> settlement instanceof WebhookSettlement.Gone)
                 .map(Settling::queue)
@@ -133,33 +134,37 @@ final class Settling {
                 attempt.error());
     }
 
-    /** What a batch was made of waits to be told one by one. */
+    /** What a batch was made of waits to be told one by one, before what came after it. */
     private void singleOut(List<WebhookSettlement> failed) {
-        session.batch(
-                """
-                update webhook_delivery set status = 'PENDING', due_at = ?, settled_at = null, batch_id = null
-                where project_id = ? and batch_id = ?""",
-                failed.stream()
-                        .filter(settlement -> settlement.claim().batched() > 0)
-                        .map(settlement -> List.of(
-                                now.plus(DeliveryLanes.PATIENCE), project(settlement), settlement.claim().delivery().id()))
-                        .toList());
-    }
-
-    private void advance(List<WebhookSettlement> ended) {
-        if (ended.isEmpty()) {
+        List<WebhookSettlement> batches =
+                failed.stream().filter(settlement -> settlement.claim().batched() > 0).toList();
+        if (batches.isEmpty()) {
             return;
         }
-        List<DeliveryLanes.Lane> lanes = session.list(
+        session.batch(
+                """
+                update webhook_delivery set status = 'PENDING', due_at = null, settled_at = null, batch_id = null
+                where project_id = ? and batch_id = ?""",
+                batches.stream()
+                        .map(settlement -> List.<Object>of(
+                                project(settlement), settlement.claim().delivery().id()))
+                        .toList());
+        DeliveryLanes.hold(session, lanes(batches));
+    }
+
+    private List<DeliveryLanes.Lane> lanes(List<WebhookSettlement> settlements) {
+        if (settlements.isEmpty()) {
+            return List.of();
+        }
+        return session.list(
                 row -> new DeliveryLanes.Lane(Queues.Key.read(row), row.uuid("lane")),
                 """
                 select d.project_id, d.webhook_id, d.lane
                 from unnest(cast(? as uuid array), cast(? as uuid array)) as k(project_id, id)
                 join webhook_delivery d on d.project_id = k.project_id and d.id = k.id
                 where d.lane is not null""",
-                ended.stream().map(Settling::project).toList(),
-                ended.stream().map(settlement -> settlement.claim().delivery().id()).toList());
-        DeliveryLanes.advance(session, lanes, now);
+                settlements.stream().map(Settling::project).toList(),
+                settlements.stream().map(settlement -> settlement.claim().delivery().id()).toList());
     }
 
     private static Queues.Key queue(WebhookSettlement settlement) {

@@ -5,7 +5,6 @@ import io.stele.core.project.Scope;
 import io.stele.core.webhook.FanOutStore;
 import io.stele.core.webhook.NewDelivery;
 import io.stele.core.webhook.UntoldEvent;
-import io.stele.core.webhook.Webhook;
 import io.stele.server.store.OneByOne;
 import io.stele.server.store.event.LoggedEvents;
 import io.stele.server.store.sql.Database;
@@ -70,14 +69,13 @@ final class StoredFanOut implements FanOutStore {
         if (end <= told) {
             return 0;
         }
-        List<Webhook> active =
-                webhooks.all(session, log).stream().filter(Webhook::active).toList();
-        List<LoggedEvent> events = active.isEmpty() ? List.of() : upTo(end, LoggedEvents.after(session, log, told, limit));
+        List<Listener> listeners = webhooks.listeners(session, log);
+        List<LoggedEvent> events = listeners.isEmpty() ? List.of() : upTo(end, LoggedEvents.after(session, log, told, limit));
         if (events.isEmpty()) {
             Cursors.move(session, log, end, now);
             return 0;
         }
-        Told made = telling.tell(active, Views.of(session, log, events, now));
+        Told made = telling.tell(listeners, Views.of(session, log, events, now));
         lockQueues(session, log, made);
         new NewDeliveries(session, log, now).write(made.deliveries());
         new UntoldDeliveries(session, log, now).write(made.untold());

@@ -33,6 +33,7 @@ final class StoredHookedSenders implements HookedSenders {
     @Override
     public Made add(Sender sender, Collection<EndpointId> endpoints, Webhook webhook) {
         requireTarget(sender.id(), webhook);
+        webhooks.prepare(webhook.scope());
         Made made = database.write(session -> add(session, sender, endpoints, webhook));
         senders.forget(sender.scope());
         return made;
@@ -59,6 +60,7 @@ final class StoredHookedSenders implements HookedSenders {
     @Override
     public Optional<Webhooks.Added> hook(Webhook webhook) {
         SenderId sender = sender(webhook);
+        webhooks.prepare(webhook.scope());
         return database.write(session -> {
             ProjectLock.take(session, webhook.scope());
             return StoredSenderBook.sender(session, webhook.scope(), sender).map(_ -> webhooks.add(session, webhook));

@@ -2,6 +2,7 @@ package io.stele.server.store.webhook;
 
 import io.micronaut.context.annotation.Value;
 import io.stele.core.channel.SenderId;
+import io.stele.core.event.EventNumbering;
 import io.stele.core.project.Scope;
 import io.stele.core.webhook.Webhook;
 import io.stele.core.webhook.WebhookId;
@@ -26,16 +27,19 @@ final class StoredWebhooks implements Webhooks, SenderLeaving {
 
     private final Database database;
     private final WebhookRows webhooks;
+    private final EventNumbering numbering;
     private final int most;
     private final InstantSource clock;
 
     StoredWebhooks(
             Database database,
             WebhookRows webhooks,
+            EventNumbering numbering,
             @Value("${stele.webhook-limit:1000}") int most,
             InstantSource clock) {
         this.database = database;
         this.webhooks = webhooks;
+        this.numbering = numbering;
         this.most = most;
         this.clock = clock;
     }
@@ -57,19 +61,26 @@ final class StoredWebhooks implements Webhooks, SenderLeaving {
 
     @Override
     public Added add(Webhook webhook) {
+        prepare(webhook.scope());
         return database.write(session -> {
             ProjectLock.take(session, webhook.scope());
             return add(session, webhook);
         });
     }
 
-    /** The same, within a transaction that holds the {@link ProjectLock}. */
+    /** To be done before a transaction that adds a webhook: what is committed by now gets its position, so that the webhook is not told of it. */
+    void prepare(Scope scope) {
+        numbering.catchUp(scope);
+    }
+
+    /** Adds within a transaction that holds the {@link ProjectLock}, after it was {@linkplain #prepare prepared}. */
     Added add(Session session, Webhook webhook) {
         if (isFull(session, webhook.scope())) {
             return Added.FULL;
         }
+        long end = Cursors.end(session, webhook.scope());
         beginTelling(session, webhook.scope());
-        if (!webhooks.insert(session, webhook)) {
+        if (!webhooks.insert(session, webhook, end)) {
             return Added.TAKEN;
         }
         Queues.begin(session, webhook);
@@ -81,7 +92,7 @@ final class StoredWebhooks implements Webhooks, SenderLeaving {
         return webhooks.count(session, scope) >= most;
     }
 
-    /** Where nothing has been told yet, what has a position by now is not told any more. */
+    /** Where nothing has been told yet, what has a position by now is told to nobody. */
     private void beginTelling(Session session, Scope scope) {
         session.insert(
                 """

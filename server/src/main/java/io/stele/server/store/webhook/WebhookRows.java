@@ -5,6 +5,7 @@ import io.stele.core.channel.SenderId;
 import io.stele.core.identity.Ksuid;
 import io.stele.core.project.AppId;
 import io.stele.core.project.Scope;
+import io.stele.core.webhook.FanOutStore;
 import io.stele.core.webhook.Webhook;
 import io.stele.core.webhook.WebhookForm;
 import io.stele.core.webhook.WebhookId;
@@ -39,6 +40,15 @@ final class WebhookRows {
         return session.list(
                 this::webhook,
                 "select * from webhook where project_id = ? and mode = ? order by created_at, id",
+                scope.project().value(),
+                scope.mode());
+    }
+
+    /** Those that are active, oldest first. */
+    List<FanOutStore.Listener> listeners(Session session, Scope scope) {
+        return session.list(
+                row -> new FanOutStore.Listener(webhook(row), row.number("told_after")),
+                "select * from webhook where project_id = ? and mode = ? and active = true order by created_at, id",
                 scope.project().value(),
                 scope.mode());
     }
@@ -80,14 +90,17 @@ final class WebhookRows {
                 this::webhook, "select * from webhook where project_id = ? and id = ?", queue.project(), queue.webhook());
     }
 
-    /** @return whether there is none that stands in its way */
-    boolean insert(Session session, Webhook webhook) {
+    /**
+     * @param after up to which position the log has nothing to tell it
+     * @return whether there is none that stands in its way
+     */
+    boolean insert(Session session, Webhook webhook, long after) {
         Ksuid id = webhook.id().value();
         return session.insert(
                         """
                         insert into webhook (project_id, id, mode, target_kind, target, form, only_one, url, events, active, headers, secret,
-                                             created_at, updated_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                                             told_after, created_at, updated_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                         webhook.scope().project().value(),
                         id,
                         webhook.scope().mode(),
@@ -100,6 +113,7 @@ final class WebhookRows {
                         webhook.active(),
                         seals.headers(id, webhook.headers()),
                         seals.secret(id, webhook.secret()),
+                        after,
                         webhook.createdAt(),
                         webhook.updatedAt())
                 == 1;

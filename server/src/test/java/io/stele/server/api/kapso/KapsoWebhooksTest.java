@@ -236,6 +236,15 @@ abstract class KapsoWebhooksTest extends KapsoHookTest {
                 both(OF_NUMBER + ",'max_buffer_size':0", "max_buffer_size must be from 1 to 100"),
                 both(OF_NUMBER + ",'max_buffer_size':101", "max_buffer_size must be from 1 to 100"),
                 both(OF_NUMBER + ",'buffer_events':['x']", "buffer_events[0] is not the name of an event"),
+                both(
+                        OF_NUMBER + ",'buffer_enabled':true,'buffer_events':['whatsapp.message.received','whatsapp.message.sent']",
+                        "buffer_events[1] is never buffered; only whatsapp.message.received is"),
+                both(
+                        OF_NUMBER + ",'buffer_events':['whatsapp.phone_number.created']",
+                        "buffer_events[0] is never buffered; only whatsapp.message.received is"),
+                both(
+                        OF_NUMBER + ",'buffer_events':['project.event']",
+                        "buffer_events[0] is never buffered; only whatsapp.message.received is"),
                 both(OF_NUMBER + ",'buffer_enabled':'yes'", "buffer_enabled must be true or false"),
                 both(OF_NUMBER + ",'kind':'meta','buffer_enabled':true", "buffer_enabled must be false for a webhook of the kind meta"),
                 both(OF_NUMBER + ",'inactivity_minutes':0", "inactivity_minutes must be from 1 to 1440"),

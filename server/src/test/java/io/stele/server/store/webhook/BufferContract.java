@@ -162,6 +162,27 @@ public abstract class BufferContract extends WebhookContract {
     }
 
     @Test
+    void membersOfABatchThatIsGivenUpGoBeforeTheNextBatch() {
+        IntStream.rangeClosed(1, 6).forEach(this::buffer);
+        flush();
+        flush();
+        WebhookClaim first = claim().getFirst();
+        settle(again(first, Duration.ofSeconds(10)));
+        later(Duration.ofSeconds(10));
+
+        settle(givenUp(claim().getFirst()));
+        later(Duration.ofMinutes(1));
+
+        List<String> told = new ArrayList<>();
+        for (List<WebhookClaim> claims = claim(); !claims.isEmpty(); claims = claim()) {
+            assertThat(claims).hasSize(1);
+            told.addAll(bodies(claims));
+            settle(taken(claims.getFirst()));
+        }
+        assertThat(told).containsExactly("1", "2", "3", "4+5+6");
+    }
+
+    @Test
     void membersOfABatchThatWasTakenAreNotTold() {
         IntStream.rangeClosed(1, 3).forEach(this::buffer);
         flush();

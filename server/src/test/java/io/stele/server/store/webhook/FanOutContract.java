@@ -2,6 +2,8 @@ package io.stele.server.store.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stele.core.event.EventNumbering;
+import io.stele.core.page.PageRequest;
 import io.stele.core.project.Scope;
 import io.stele.core.webhook.EventView;
 import io.stele.core.webhook.FanOutStore;
@@ -9,6 +11,7 @@ import io.stele.core.webhook.NewDelivery;
 import io.stele.core.webhook.Payload;
 import io.stele.core.webhook.Webhook;
 import io.stele.core.webhook.WebhookDelivery;
+import io.stele.core.webhook.WebhookDeliveryFilter;
 import io.stele.server.store.Tenant;
 import io.stele.server.store.TestStore;
 import io.stele.server.store.Together;
@@ -16,10 +19,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** {@link FanOutStore#tellNext}: each event is told once, in its order. */
@@ -38,6 +46,13 @@ public abstract class FanOutContract extends WebhookContract {
                 listed(scope).stream().map(WebhookDelivery::body).toList());
         Collections.reverse(bodies);
         return bodies;
+    }
+
+    private List<String> told(Webhook webhook) {
+        return listed(webhook.scope()).reversed().stream()
+                .filter(delivery -> delivery.webhook().equals(webhook.id()))
+                .map(WebhookDelivery::body)
+                .toList();
     }
 
     @Test
@@ -82,13 +97,96 @@ public abstract class FanOutContract extends WebhookContract {
     }
 
     @Test
+    void whatHappenedBeforeALaterWebhookIsNotToldToIt() {
+        Webhook first = subscriptions.kept(tenant.live());
+        happen(tenant.live(), 1);
+        Webhook later = subscriptions.kept(tenant.live());
+        happen(tenant.live(), 2);
+
+        tell();
+
+        assertThat(told(first)).containsExactly("1", "2");
+        assertThat(told(later)).containsExactly("2");
+    }
+
+    @Test
+    void whatNobodyHadNumberedWhenAWebhookWasMadeIsNotToldToItButToTheOthers() {
+        Webhook first = subscriptions.kept(tenant.live());
+        store.database().write(session -> write(session, tenant.live(), event(1)));
+        Webhook later = subscriptions.kept(tenant.live());
+        happen(tenant.live(), 2);
+
+        tell();
+
+        assertThat(told(first)).containsExactly("1", "2");
+        assertThat(told(later)).containsExactly("2");
+    }
+
+    @Test
+    void whatIsUnderWayWhenAWebhookIsMadeIsToldToIt() {
+        AtomicReference<Webhook> made = new AtomicReference<>();
+        store.database().write(session -> {
+            int written = write(session, tenant.live(), event(1));
+            made.set(Together.times(1, () -> subscriptions.kept(tenant.live())).getFirst());
+            return written;
+        });
+        happen(tenant.live(), 2);
+
+        tell();
+
+        assertThat(told(made.get())).containsExactly("1", "2");
+    }
+
+    @Test
+    void howeverMuchWaitsForItsPositionANewWebhookHearsOfWhatComesAfterItAlone() {
+        int many = 2_500;
+        store.run("insert into event_batch (project_id, mode, size, events, created_at) select id, 'LIVE', 1, '[]', current_timestamp"
+                + " from project, " + store.numbers(many) + " where id = '" + tenant.live().project().value() + "'");
+        Webhook webhook = subscriptions.kept(tenant.live());
+        happen(tenant.live(), 1);
+
+        tell();
+
+        assertThat(told(webhook)).containsExactly("1");
+        assertThat(listed(tenant.live())).extracting(WebhookDelivery::position).containsExactly(many + 1L);
+    }
+
+    @Test
+    void theClocksOfNodesHaveNoSayInWhatANewWebhookHears() {
+        later(Duration.ofSeconds(10));
+        Webhook ofANodeThatIsAhead = subscriptions.kept(tenant.live());
+        later(Duration.ofSeconds(-10));
+        happen(tenant.live(), 1);
+        later(Duration.ofSeconds(10));
+
+        tell();
+
+        assertThat(told(ofANodeThatIsAhead)).containsExactly("1");
+    }
+
+    @Test
+    void aWebhookThatIsChangedOrActiveAgainHearsFromWhereItBegan() {
+        happen(tenant.live(), 1);
+        Webhook webhook = subscriptions.kept(tenant.live());
+        happen(tenant.live(), 2);
+        webhooks.change(tenant.live(), webhook.id(), before -> Subscriptions.with(before, true, "https://other.example.com/"));
+        activate(webhook, false);
+        activate(webhook, true);
+        happen(tenant.live(), 3);
+
+        tell();
+
+        assertThat(told(webhook)).containsExactly("2", "3");
+    }
+
+    @Test
     void aWebhookThatWasThereBeforeTheEventIsAmongThoseThatAreTold() {
         subscriptions.kept(tenant.live());
         happen(tenant.live(), 1);
         Webhook later = subscriptions.kept(tenant.live());
 
         fanOut.tellNext(200, (active, views) -> {
-            assertThat(active).contains(later);
+            assertThat(active).extracting(FanOutStore.Listener::webhook).contains(later);
             return told(active, views);
         });
     }
@@ -195,7 +293,7 @@ public abstract class FanOutContract extends WebhookContract {
 
         fanOut.tellNext(200, (active, views) -> new FanOutStore.Told(
                 List.of(new NewDelivery(
-                        active.getFirst().id(), views.getFirst().logged().id(), 1, new Payload("n", body, null), tenant.whatsApp().id(),
+                        active.getFirst().webhook().id(), views.getFirst().logged().id(), 1, new Payload("n", body, null), tenant.whatsApp().id(),
                         "+15550100007", null, now())),
                 List.of()));
 
@@ -231,6 +329,46 @@ public abstract class FanOutContract extends WebhookContract {
                 .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(0, many).mapToObj(String::valueOf).toList());
         assertThat(store.column("select log_position from webhook_delivery order by seq"))
                 .isEqualTo(IntStream.rangeClosed(1, many + 1).mapToObj(String::valueOf).toList());
+    }
+
+    /** Each writes something, makes a webhook and writes again, while the others do so too, number and tell. */
+    @Test
+    void howeverManyMakeWebhooksAtOnceEachHearsOfWhatComesAfterItAndOfNothingBefore() {
+        Map<Webhook, Integer> before = new ConcurrentHashMap<>();
+        AtomicInteger numbers = new AtomicInteger();
+
+        Together.times(4, () -> {
+            for (int i = 0; i < 10; i++) {
+                int number = numbers.getAndAdd(2);
+                store.database().write(session -> write(session, tenant.live(), event(number)));
+                before.put(subscriptions.kept(tenant.live()), number);
+                store.database().write(session -> write(session, tenant.live(), event(number + 1)));
+                store.get(EventNumbering.class).number();
+                fanOut.tellNext(3, WebhookContract::told);
+            }
+            return before;
+        });
+        store.get(EventNumbering.class).number();
+        while (tell() > 0) {
+            assertThat(before).hasSize(40);
+        }
+
+        assertThat(store.column("select first_position from event_batch order by first_position"))
+                .isEqualTo(IntStream.rangeClosed(1, 80).mapToObj(String::valueOf).toList());
+        assertThat(before).allSatisfy((webhook, number) -> assertThat(toldUpToTheEnd(webhook))
+                .contains(String.valueOf(number + 1))
+                .doesNotContain(String.valueOf(number)));
+    }
+
+    /** What a webhook was told, of which nothing is missing between the first and the log's last. */
+    private List<String> toldUpToTheEnd(Webhook webhook) {
+        List<WebhookDelivery> told = deliveries
+                .deliveries(tenant.live(), new WebhookDeliveryFilter(webhook.id(), Set.of(), null, null), PageRequest.first(100))
+                .items()
+                .reversed();
+        long first = told.getFirst().position();
+        assertThat(told).extracting(WebhookDelivery::position).isEqualTo(LongStream.rangeClosed(first, 80).boxed().toList());
+        return told.stream().map(WebhookDelivery::body).toList();
     }
 
     @Test

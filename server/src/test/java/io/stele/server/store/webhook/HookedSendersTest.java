@@ -115,6 +115,20 @@ abstract class HookedSendersTest extends WebhookContract {
     }
 
     @Test
+    void neitherWayHearsTheWebhookOfWhatHappenedBefore() {
+        Sender sender = book.senders(tenant.live()).getFirst();
+        store.database().write(session -> write(session, tenant.live(), event(1)));
+        kept();
+        store.database().write(session -> write(session, tenant.live(), event(2)));
+        hooked.hook(webhook(sender));
+        happen(tenant.live(), 3);
+
+        fanOut.tellNext(200, WebhookContract::told);
+
+        assertThat(listed(tenant.live())).extracting(WebhookDelivery::body).containsExactlyInAnyOrder("2", "3", "3");
+    }
+
+    @Test
     void aSenderThatIsGoneIsGivenNone() {
         assertThat(hooked.hook(webhook(sender()))).isEmpty();
         assertThat(webhooks.all(tenant.live())).isEmpty();

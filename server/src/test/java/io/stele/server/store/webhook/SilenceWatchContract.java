@@ -67,7 +67,7 @@ public abstract class SilenceWatchContract extends WebhookContract {
         fanOut.tellNext(200, (active, _) -> new FanOutStore.Told(
                 List.of(),
                 List.of(conversations).stream()
-                        .map(conversation -> new SilenceWatch(active.getFirst().id(), conversation, now(), now().plus(SILENCE)))
+                        .map(conversation -> new SilenceWatch(active.getFirst().webhook().id(), conversation, now(), now().plus(SILENCE)))
                         .toList()));
     }
 

@@ -24,6 +24,7 @@ import io.stele.core.page.PageRequest;
 import io.stele.server.store.StoreContract;
 import io.stele.server.store.TestStore;
 import io.stele.server.store.event.Events;
+import io.stele.server.store.sql.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -79,23 +80,26 @@ abstract class WebhookContract extends StoreContract {
 
     /** Writes events, and numbers them. */
     void happen(Scope scope, Event... events) {
-        store.database().write(session -> {
-            Events.append(session, Arrays.stream(events).map(event -> new Events.Entry(scope, event)).toList(), now());
-            return events.length;
-        });
+        store.database().write(session -> write(session, scope, events));
         store.get(EventNumbering.class).number();
+    }
+
+    /** Writes events, which have no positions by that. @return how many */
+    int write(Session session, Scope scope, Event... events) {
+        Events.append(session, Arrays.stream(events).map(event -> new Events.Entry(scope, event)).toList(), now());
+        return events.length;
     }
 
     void happen(Scope scope, int... numbers) {
         happen(scope, IntStream.of(numbers).mapToObj(WebhookContract::event).toArray(Event[]::new));
     }
 
-    /** Makes one delivery for each webhook and event, whose body is the event's number. */
-    static FanOutStore.Told told(List<Webhook> webhooks, List<EventView> views) {
+    /** Makes one delivery for each webhook and event that it hears, whose body is the event's number. */
+    static FanOutStore.Told told(List<FanOutStore.Listener> listeners, List<EventView> views) {
         return new FanOutStore.Told(
                 views.stream()
-                        .flatMap(view -> webhooks.stream().map(webhook -> new NewDelivery(
-                                webhook.id(), view.logged().idAs(NAME), view.logged().position(),
+                        .flatMap(view -> listeners.stream().filter(listener -> listener.hears(view.logged())).map(listener -> new NewDelivery(
+                                listener.webhook().id(), view.logged().idAs(NAME), view.logged().position(),
                                 new Payload(NAME, String.valueOf(number(view)), null), null, null, null, view.logged().at())))
                         .toList(),
                 List.of());

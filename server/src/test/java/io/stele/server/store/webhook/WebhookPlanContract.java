@@ -26,6 +26,8 @@ public abstract class WebhookPlanContract extends WebhookContract {
     private static final int LIMIT = 20;
     private static final int MOST_VISITED = 8 * (LIMIT + 1);
 
+    private static final UUID LANE = new UUID(1, 1);
+
     private Webhook dead;
     private Webhook quiet;
     private WebhookDelivery middle;
@@ -38,7 +40,7 @@ public abstract class WebhookPlanContract extends WebhookContract {
     private void fill() {
         dead = subscriptions.kept(tenant.live());
         quiet = subscriptions.kept(tenant.live());
-        send(dead, 1);
+        send(dead, 1, LANE);
         copies("PENDING", "timestamp with time zone '2026-03-02 09:00:00+00'", "null", MANY / 2);
         copies("PENDING", "timestamp with time zone '2026-03-02 07:00:00+00'", "null", MANY / 2);
         copies("DELIVERED", "cast(null as timestamp with time zone)", "timestamp with time zone '2026-03-02 07:00:00+00'", MANY);
@@ -66,6 +68,7 @@ public abstract class WebhookPlanContract extends WebhookContract {
             queries.put("heads" + whose, Claiming.headsQuery(queue, now(), LIMIT));
             queries.put("held" + whose, Claiming.heldQuery(queue, now()));
             queries.put("next" + whose, Claiming.nextQuery(queue));
+            queries.put("first of a lane" + whose, DeliveryLanes.firstQuery(new DeliveryLanes.Lane(queue, LANE)));
             WebhookDeliveryFilter all = new WebhookDeliveryFilter(webhook.id(), Set.of(), null, null);
             queries.put("page" + whose, page(all, PageRequest.first(LIMIT)));
             queries.put("later page" + whose, page(all, PageRequest.olderThan(middle.id(), LIMIT)));

@@ -185,13 +185,92 @@ public abstract class WebhookQueueContract extends WebhookContract {
         send(webhook, 3, LANE);
         settle(again(claim().getFirst(), Duration.ofMinutes(10)));
         later(Duration.ofSeconds(30));
-        List<WebhookClaim> claims = claim();
-        assertThat(bodies(claims)).containsExactly("2", "3");
+        settle(taken(claim().getFirst()));
 
-        settle(taken(claims.getFirst()), taken(claims.getLast()));
+        WebhookClaim third = claim().getFirst();
 
+        assertThat(third.delivery().body()).isEqualTo("3");
+        settle(taken(third));
         assertThat(claim()).isEmpty();
         assertThat(queue.nextDue()).contains(TestStore.START.plus(Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void howeverLateItIsDeliveriesOfALaneThatNobodyTriedGoOneAfterTheOther() {
+        Webhook webhook = webhook();
+        IntStream.rangeClosed(1, 4).forEach(number -> send(webhook, number, LANE));
+        later(Duration.ofHours(1));
+
+        List<String> order = new ArrayList<>();
+        for (List<WebhookClaim> claims = claim(); !claims.isEmpty(); claims = claim()) {
+            assertThat(claims).hasSize(1);
+            order.addAll(bodies(claims));
+            settle(taken(claims.getFirst()));
+        }
+
+        assertThat(order).containsExactly("1", "2", "3", "4");
+    }
+
+    @Test
+    void aDeliveryWhoseAttemptWasLostHoldsUpItsLaneUntilItIsKnownToFail() {
+        Webhook webhook = webhook();
+        send(webhook, 1, LANE);
+        send(webhook, 2, LANE);
+        claim();
+        send(webhook, 3, LANE);
+        later(Duration.ofHours(1));
+
+        List<WebhookClaim> again = claim();
+
+        assertThat(bodies(again)).containsExactly("1");
+        settle(again(again.getFirst(), Duration.ofMinutes(10)));
+        assertThat(claim()).isEmpty();
+        later(Duration.ofSeconds(30));
+        assertThat(bodies(claim())).containsExactly("2");
+    }
+
+    @Test
+    void theHalfMinuteOfEachDeliveryBeginsWithTheFirstAttemptOfTheOneBefore() {
+        Webhook webhook = webhook();
+        IntStream.rangeClosed(1, 3).forEach(number -> send(webhook, number, LANE));
+        settle(again(claim().getFirst(), Duration.ofHours(1)));
+        later(Duration.ofSeconds(30));
+        settle(again(claim().getFirst(), Duration.ofSeconds(10)));
+        later(Duration.ofSeconds(10));
+        settle(again(claim().getFirst(), Duration.ofHours(1)));
+        later(Duration.ofSeconds(19));
+        assertThat(claim()).isEmpty();
+        later(Duration.ofSeconds(1));
+
+        assertThat(bodies(claim())).containsExactly("3");
+    }
+
+    @Test
+    void whatComesLaterInALaneThatFailsForLongIsDueAtOnce() {
+        Webhook webhook = webhook();
+        WebhookDelivery failing = send(webhook, 1, LANE);
+        settle(again(claim().getFirst(), Duration.ofHours(1)));
+        later(Duration.ofMinutes(10));
+
+        WebhookDelivery later = send(webhook, 2, LANE);
+
+        assertThat(found(later).dueAt()).isEqualTo(now());
+        assertThat(bodies(claim())).containsExactly("2");
+        assertThat(found(failing).dueAt()).isEqualTo(TestStore.START.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void whatEndsBeforeOneThatIsUnderWayHurriesNobody() {
+        Webhook webhook = webhook();
+        IntStream.rangeClosed(1, 3).forEach(number -> send(webhook, number, LANE));
+        settle(again(claim().getFirst(), Duration.ofSeconds(30)));
+        later(Duration.ofSeconds(30));
+        List<WebhookClaim> claims = claim();
+        assertThat(bodies(claims)).containsExactlyInAnyOrder("1", "2");
+
+        settle(taken(claims.stream().filter(claim -> claim.delivery().body().equals("1")).findFirst().orElseThrow()));
+
+        assertThat(claim()).isEmpty();
     }
 
     @Test
