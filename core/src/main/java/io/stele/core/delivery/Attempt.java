@@ -2,6 +2,7 @@ package io.stele.core.delivery;
 
 import io.stele.core.channel.EndpointId;
 import io.stele.core.message.Failure;
+import io.stele.core.work.Lease;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,6 +12,9 @@ import java.util.random.RandomGenerator;
 
 /** One attempt: hands a claim to its connector and says what is to be written about it. Touches no store. */
 public final class Attempt {
+
+    /** How much of a lease must be left to begin. It is renewed long before, unless the store is away or the process stood still. */
+    static final Duration BEGINNING = Duration.ofSeconds(1);
 
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(10);
     private static final Failure DISCONNECTED = new Failure(
@@ -42,14 +46,15 @@ public final class Attempt {
 
     /**
      * Sends the claim's message, unless its provider says that it has it already. A claim that is in doubt is never sent again
-     * without asking; when nobody can be asked, the connector's {@link Doubt} says what becomes of it. A claim that will not be held for as long as an answer may take is not sent. Nothing is sent when its lifetime is
-     * over, or by an endpoint that has been disconnected meanwhile. When a provider asks for a pause for the whole endpoint, the endpoint is closed for so long, but at most for the policy's longest
-     * wait: what is claimed of it meanwhile is put back. Whatever the connector throws leaves the outcome in doubt.
+     * without asking; when nobody can be asked, the connector's {@link Doubt} says what becomes of it. A claim whose lease has not been renewed in
+     * time is not sent. Nothing is sent when its lifetime is over, or by an endpoint that has been disconnected meanwhile. When a provider asks for a
+     * pause for the whole endpoint, the endpoint is closed for so long, but at most for the policy's longest wait: what is claimed of it meanwhile is
+     * put back. Whatever the connector throws leaves the outcome in doubt.
      */
-    public Settlement of(Claim claim) {
+    public Settlement of(Claim claim, Lease lease) {
         return connectors
                 .of(claim.dispatch().endpoint())
-                .map(connector -> of(claim, connector))
+                .map(connector -> of(claim, lease, connector))
                 .orElseGet(() -> failed(
                         claim,
                         new Failure(
@@ -63,15 +68,15 @@ public final class Attempt {
         return gates.closed(clock.instant());
     }
 
-    private Settlement of(Claim claim, Connector connector) {
+    private Settlement of(Claim claim, Lease lease, Connector connector) {
         if (connector instanceof Connector.Reconciliation reconciliation && mayBeThere(claim, connector)) {
-            return notNow(claim)
+            return notNow(claim, lease)
                     .or(() -> earlier(claim, reconciliation).map(outcome -> settleEarlier(claim, connector, outcome)))
-                    .orElseGet(() -> send(claim, connector));
+                    .orElseGet(() -> send(claim, lease, connector));
         }
         return claim.inDoubt()
                 ? doubted(claim, connector, "an earlier attempt has no known outcome")
-                : send(claim, connector);
+                : send(claim, lease, connector);
     }
 
     /** Whether an earlier attempt may have reached the provider: what is sent again after a doubt is not in doubt any more. */
@@ -80,23 +85,20 @@ public final class Attempt {
                 || claim.dispatch().attempt() > 1 && connector.descriptor().doubt().then() == Doubt.Then.SEND;
     }
 
-    private Settlement send(Claim claim, Connector connector) {
+    private Settlement send(Claim claim, Lease lease, Connector connector) {
         if (!claim.dispatch().endpoint().isConnected()) {
             return failed(claim, DISCONNECTED);
         }
         if (!isInTime(claim, Duration.ZERO)) {
             return failed(claim, expired("it waited for too long"));
         }
-        return notNow(claim).orElseGet(() -> settle(claim, connector, sent(claim, connector)));
+        return notNow(claim, lease).orElseGet(() -> settle(claim, connector, sent(claim, connector)));
     }
 
-    /**
-     * Puts the claim back when its endpoint is closed, or when its lease may run out before an answer comes in: then another would
-     * send the message too.
-     */
-    private Optional<Settlement> notNow(Claim claim) {
+    /** Puts the claim back when its endpoint is closed, or when another may have it before the message is out: then both would send it. */
+    private Optional<Settlement> notNow(Claim claim, Lease lease) {
         Instant now = clock.instant();
-        boolean isShort = now.plus(Connector.DEADLINE).isAfter(claim.heldUntil());
+        boolean isShort = now.plus(BEGINNING).isAfter(lease.heldUntil());
         return gates.closedUntil(claim.dispatch().endpoint().id(), now)
                 .or(() -> isShort ? Optional.of(now) : Optional.empty())
                 .map(dueAt -> new Settlement.Released(claim, dueAt));

@@ -1,6 +1,7 @@
 package io.stele.core.delivery;
 
 import io.stele.core.work.Claimer;
+import io.stele.core.work.Lease;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
  */
 public final class Deliveries implements AutoCloseable {
 
+    private static final Duration SHORTEST_LEASE = Attempt.BEGINNING.multipliedBy(5);
     private static final Duration DOUBT_INTERVAL = Duration.ofSeconds(1);
     private static final int DOUBTFUL_AT_ONCE = 100;
 
@@ -33,12 +35,13 @@ public final class Deliveries implements AutoCloseable {
     /**
      * @param underWay the most messages that are with providers at once
      * @param claim the most lanes that one claim takes
-     * @param lease how long a claim holds its lane; longer than {@link Connector#DEADLINE}, so that there is time to begin
+     * @param lease how long a claim holds its lane. It is renewed while the message is with its provider; so long waits what a node had claimed that
+     *     died. Long enough to be renewed in time
      */
     public record Limits(int underWay, int claim, Duration lease) {
         public Limits {
-            if (lease.compareTo(Connector.DEADLINE) <= 0) {
-                throw new IllegalArgumentException("a lease is longer than a connector may take");
+            if (lease.compareTo(SHORTEST_LEASE) < 0) {
+                throw new IllegalArgumentException("a lease is too short to be renewed in time");
             }
         }
     }
@@ -54,7 +57,7 @@ public final class Deliveries implements AutoCloseable {
         this.underWay = new UnderWay(limits.underWay());
         this.nextDoubt = clock.instant();
         this.claimer =
-                new Claimer<>("delivery", new Lanes(), limits.claim(), limits.underWay(), clock, onFault);
+                new Claimer<>("delivery", new Lanes(), limits.claim(), limits.underWay(), limits.lease(), clock, onFault);
     }
 
     /** Says that something new is due, so that it need not wait for the next look. */
@@ -117,8 +120,18 @@ public final class Deliveries implements AutoCloseable {
         }
 
         @Override
-        public Settlement workOff(Claim claim) {
-            return attempt.of(claim);
+        public Settlement workOff(Claim claim, Lease lease) {
+            return attempt.of(claim, lease);
+        }
+
+        @Override
+        public Instant heldUntil(Claim claim) {
+            return claim.heldUntil();
+        }
+
+        @Override
+        public List<Claim> renew(List<Claim> claims, Instant until) {
+            return queue.renew(claims, until);
         }
 
         @Override

@@ -22,6 +22,13 @@ public interface DeliveryQueue {
     List<Claim> claim(Room room, Instant now, Duration lease);
 
     /**
+     * Holds lanes until this moment whose messages are still with their providers.
+     *
+     * @return the claims that held and hold on; another has the lanes of the others
+     */
+    List<Claim> renew(List<Claim> claims, Instant until);
+
+    /**
      * Writes what came of claims, in one transaction, and frees their lanes. A {@code Sent} also applies the receipts that came before
      * it. A settlement whose lane was lost to another claimer leaves the lane alone: a {@code Sent} counts then like a receipt that
      * names our message, any other changes nothing. Writing the same twice changes nothing.

@@ -1,6 +1,7 @@
 package io.stele.core.webhook;
 
 import io.stele.core.work.Claimer;
+import io.stele.core.work.Lease;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,15 +38,15 @@ public final class WebhookDispatch implements AutoCloseable {
      *     room is left the fewer: with half of the room taken half as many, and at least one as long as there is any. So many receivers that
      *     never answer still leave room for those that do
      * @param claim the most deliveries that one claim takes
-     * @param grace how much longer a claim holds a delivery than an attempt of its flavour may take; more than nothing. So long, and no longer,
-     *     waits what was under way when a node died
+     * @param lease how long a claim holds a delivery. It is renewed while the receiver takes its time; so long waits what was under way when a node
+     *     died
      */
-    public record Limits(int underWay, int ofOneWebhook, int claim, Duration grace) {
+    public record Limits(int underWay, int ofOneWebhook, int claim, Duration lease) {
 
-        /** @throws IllegalArgumentException without a grace, since an attempt could then outlast its claim */
+        /** @throws IllegalArgumentException where the lease is no time */
         public Limits {
-            if (!grace.isPositive()) {
-                throw new IllegalArgumentException("a claim is held longer than an attempt may take");
+            if (!lease.isPositive()) {
+                throw new IllegalArgumentException("a claim is held for a while");
             }
         }
 
@@ -77,7 +78,7 @@ public final class WebhookDispatch implements AutoCloseable {
         this.limits = limits;
         this.clock = clock;
         this.claimedAt = clock.instant();
-        this.claimer = new Claimer<>("webhook", new Queued(), limits.claim(), limits.underWay(), clock, onFault);
+        this.claimer = new Claimer<>("webhook", new Queued(), limits.claim(), limits.underWay(), limits.lease(), clock, onFault);
     }
 
     /** Says that something new is due, so that it need not wait for the next look. */
@@ -91,10 +92,6 @@ public final class WebhookDispatch implements AutoCloseable {
         claimer.close();
     }
 
-    private Duration lease(Webhook webhook) {
-        return flavours.of(webhook).schedule().timeout().plus(limits.grace());
-    }
-
     private final class Queued implements Claimer.Work<WebhookClaim, WebhookSettlement> {
 
         @Override
@@ -103,7 +100,7 @@ public final class WebhookDispatch implements AutoCloseable {
             claimedAt = clock.instant();
             return free <= 0
                     ? List.of()
-                    : queue.claim(limits.most(free), limits.share(free), claimedAt, WebhookDispatch.this::lease);
+                    : queue.claim(limits.most(free), limits.share(free), claimedAt, limits.lease());
         }
 
         /**
@@ -123,8 +120,18 @@ public final class WebhookDispatch implements AutoCloseable {
         }
 
         @Override
-        public WebhookSettlement workOff(WebhookClaim claim) throws InterruptedException {
+        public WebhookSettlement workOff(WebhookClaim claim, Lease lease) throws InterruptedException {
             return post.of(claim);
+        }
+
+        @Override
+        public Instant heldUntil(WebhookClaim claim) {
+            return claimedAt.plus(limits.lease());
+        }
+
+        @Override
+        public List<WebhookClaim> renew(List<WebhookClaim> claims, Instant until) {
+            return queue.renew(claims, until);
         }
 
         @Override

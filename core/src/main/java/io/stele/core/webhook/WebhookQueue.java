@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The deliveries that wait to be sent, in a queue for each webhook. */
 public interface WebhookQueue {
@@ -15,9 +14,16 @@ public interface WebhookQueue {
      * fails, half a minute after its first attempt, so that of those that were never tried one at a time is claimed. Two claimers never get the
      * same one.
      *
-     * @param lease for how long a delivery of the webhook is held
+     * @param lease for how long a delivery is held
      */
-    List<WebhookClaim> claim(int limit, int underWay, Instant now, Function<Webhook, Duration> lease);
+    List<WebhookClaim> claim(int limit, int underWay, Instant now, Duration lease);
+
+    /**
+     * Holds deliveries until this moment that are still with their receivers.
+     *
+     * @return the claims that held and hold on; another has the others, or their webhooks are gone
+     */
+    List<WebhookClaim> renew(List<WebhookClaim> claims, Instant until);
 
     /** Writes what came of claims, in one transaction. What was lost to another claimer changes nothing. */
     void settle(List<WebhookSettlement> settlements, Instant now);

@@ -29,6 +29,7 @@ public final class Claimer<C, S> implements AutoCloseable {
     private final Consumer<Throwable> onFault;
     private final ExecutorService threads;
     private final SharedCommits<S, Boolean> settlements;
+    private final Leases<C> leases;
     private final Worker claiming;
     private volatile boolean closed;
 
@@ -50,9 +51,20 @@ public final class Claimer<C, S> implements AutoCloseable {
         /**
          * Works a claim off, and says what is to be written about it.
          *
+         * @param lease for how long the claim is ours; it is renewed meanwhile
          * @throws InterruptedException when nothing is to be written: the claim is left to its lease
          */
-        S workOff(C claim) throws InterruptedException;
+        S workOff(C claim, Lease lease) throws InterruptedException;
+
+        /** Until when a claim is ours that has just been made. Called by the thread that claims. */
+        Instant heldUntil(C claim);
+
+        /**
+         * Holds claims until this moment whose work takes long. Called by a thread of its own.
+         *
+         * @return those that are still ours; another has the others
+         */
+        List<C> renew(List<C> claims, Instant until);
 
         /** A claim gives its room back: it is done with. */
         void end(C claim);
@@ -67,12 +79,14 @@ public final class Claimer<C, S> implements AutoCloseable {
      * @param name what the threads are called
      * @param largestBatch the most settlements that are written at once
      * @param underWay the most claims that the work has room for
+     * @param lease for how long a claim is held when it is made or renewed
      */
     public Claimer(
             String name,
             Work<C, S> work,
             int largestBatch,
             int underWay,
+            Duration lease,
             InstantSource clock,
             Consumer<Throwable> onFault) {
         this.work = work;
@@ -80,6 +94,7 @@ public final class Claimer<C, S> implements AutoCloseable {
         this.threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(name + "-", 0).factory());
         this.settlements = new SharedCommits<>(name + "-settlement", this::settle, 1, largestBatch, underWay);
+        this.leases = new Leases<>(name + "-leases", lease, work::renew, clock, onFault);
         this.claiming = new Worker(name + "-claimer", new Claiming(), LONGEST_PAUSE, clock, onFault);
         // what is worked off wakes it, so that it must be there before it begins
         claiming.start();
@@ -91,7 +106,8 @@ public final class Claimer<C, S> implements AutoCloseable {
             List<C> claims = work.claim();
             for (C claim : claims) {
                 work.begin(claim);
-                threads.execute(() -> workOff(claim));
+                Leases.Held<C> held = leases.hold(claim, work.heldUntil(claim));
+                threads.execute(() -> workOff(claim, held));
             }
             return !claims.isEmpty();
         }
@@ -121,6 +137,7 @@ public final class Claimer<C, S> implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         settlements.close();
+        leases.close();
     }
 
     private List<Boolean> settle(List<S> batch) {
@@ -129,14 +146,15 @@ public final class Claimer<C, S> implements AutoCloseable {
         return batch.stream().map(settled -> true).toList();
     }
 
-    private void workOff(C claim) {
+    private void workOff(C claim, Leases.Held<C> held) {
         try {
-            keep(work.workOff(claim));
+            keep(work.workOff(claim, held));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             onFault.accept(e);
         } finally {
+            leases.release(held);
             work.end(claim);
             claiming.wake();
         }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DeliveriesTest {
 
+    private static final Duration LEASE = Duration.ofMinutes(1);
     private static final Outcome TAKEN = new Outcome.Accepted("wamid.X");
     private static final RetryPolicy POLICY = new RetryPolicy(
             Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofHours(1));
@@ -222,6 +223,7 @@ class DeliveriesTest {
     @Test
     void whatTheProviderSaidIsWrittenAlsoWhenTheLeaseRanOutMeanwhile() {
         queue.put(0, message(0), clock.instant());
+        queue.renewFaults.set(Integer.MAX_VALUE);
         FakeConnector connector = new FakeConnector(dispatch -> {
             clock.advance(Duration.ofMinutes(5));
             await().until(() -> queue.settled.size() == 1);
@@ -240,9 +242,10 @@ class DeliveriesTest {
     @Test
     void whatTookTooLongToClaimIsSentUnderTheNextLease() {
         queue.put(0, message(0), clock.instant());
+        queue.renewFaults.set(Integer.MAX_VALUE);
         queue.onClaimed = () -> {
             if (queue.claimCalls.get() == 1) {
-                clock.advance(Duration.ofSeconds(59));
+                clock.advance(LEASE.minusMillis(999));
             }
         };
         FakeConnector connector = FakeConnector.answering(TAKEN);
@@ -252,6 +255,25 @@ class DeliveriesTest {
         await().until(() -> queue.settled.size() == 2);
         assertThat(queue.settled).extracting(Object::getClass).containsExactly(Settlement.Released.class, Settlement.Sent.class);
         assertThat(connector.sent()).extracting(Dispatch::attempt).containsExactly(1);
+    }
+
+    @Test
+    void aLeaseIsRenewedWhileTheProviderTakesItsTime() {
+        queue.put(0, message(0), clock.instant());
+        FakeConnector connector = new FakeConnector(this::held);
+        Deliveries deliveries = start(connector, 8);
+        await().until(() -> underWay.get() == 1);
+
+        for (int i = 0; i < 3; i++) {
+            clock.advance(LEASE.dividedBy(2));
+            await().until(() -> queue.heldUntil(0).equals(clock.instant().plus(LEASE)));
+            deliveries.wake();
+        }
+        gate.countDown();
+
+        await().until(() -> queue.settled.size() == 1);
+        assertThat(queue.settled.getFirst()).isInstanceOf(Settlement.Sent.class);
+        assertThat(connector.sent()).hasSize(1);
     }
 
     @Test
@@ -344,8 +366,8 @@ class DeliveriesTest {
     }
 
     @Test
-    void aLeaseOutlastsWhatAConnectorMayTake() {
-        assertThatThrownBy(() -> new Deliveries.Limits(1, 1, Connector.DEADLINE))
+    void aLeaseIsLongEnoughToBeRenewedInTime() {
+        assertThatThrownBy(() -> new Deliveries.Limits(1, 1, Duration.ofMillis(4_999)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -357,7 +379,7 @@ class DeliveriesTest {
                 clock,
                 new Random(1));
         Deliveries deliveries = new Deliveries(
-                queue, attempt, new Deliveries.Limits(mostUnderWay, 16, Duration.ofMinutes(1)), clock, faults::add);
+                queue, attempt, new Deliveries.Limits(mostUnderWay, 16, LEASE), clock, faults::add);
         started.add(deliveries);
         return deliveries;
     }

@@ -21,7 +21,7 @@ class DoubtfulAttemptTest extends OneAttemptTest {
         Claim claim = Claims.inDoubt();
         FakeConnector connector = asked(Optional::empty, new Outcome.Accepted("wamid.X"));
 
-        assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.X", NOW));
+        assertThat(attempt(connector).of(claim, claim::heldUntil)).isEqualTo(new Settlement.Sent(claim, "wamid.X", NOW));
         assertThat(connector.sent()).containsExactly(claim.dispatch());
     }
 
@@ -30,34 +30,48 @@ class DoubtfulAttemptTest extends OneAttemptTest {
         Claim claim = Claims.disconnected(Claims.inDoubt());
         FakeConnector connector = FakeConnector.answering(new Outcome.Accepted("wamid.X"));
 
-        assertThat(attempt(connector).of(claim)).isInstanceOf(Settlement.InDoubt.class);
+        assertThat(attempt(connector).of(claim, claim::heldUntil)).isInstanceOf(Settlement.InDoubt.class);
         assertThat(connector.sent()).isEmpty();
     }
 
     @Test
-    void aDoubtfulMessageIsNotAskedForWhenTheLeaseMayRunOutMeanwhile() {
-        Claim claim = Claims.heldUntil(NOW.plusSeconds(19), Claims.inDoubt());
+    void aDoubtfulMessageIsNotAskedForUnderALeaseThatIsNotRenewed() {
+        Claim claim = Claims.heldUntil(NOW.plusMillis(999), Claims.inDoubt());
         FakeConnector connector = asked(
                 () -> {
                     throw new AssertionError("nothing is asked");
                 },
                 new Outcome.Accepted("wamid.X"));
 
-        assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Released(claim, clock.instant()));
+        assertThat(attempt(connector).of(claim, claim::heldUntil)).isEqualTo(new Settlement.Released(claim, clock.instant()));
     }
 
     @Test
-    void aDoubtfulMessageIsNotSentWhenTheQuestionTookTooMuchOfTheLease() {
-        Claim claim = Claims.heldUntil(NOW.plusSeconds(30), Claims.inDoubt());
+    void aDoubtfulMessageIsNotSentWhenTheLeaseWasNotRenewedDuringTheQuestion() {
+        Claim claim = Claims.heldUntil(NOW.plusSeconds(10), Claims.inDoubt());
         FakeConnector connector = asked(
                 () -> {
-                    clock.advance(Duration.ofSeconds(11));
+                    clock.advance(Duration.ofMillis(9_001));
                     return Optional.empty();
                 },
                 new Outcome.Accepted("wamid.X"));
 
-        assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Released(claim, clock.instant()));
+        assertThat(attempt(connector).of(claim, claim::heldUntil)).isEqualTo(new Settlement.Released(claim, clock.instant()));
         assertThat(connector.sent()).isEmpty();
+    }
+
+    @Test
+    void aDoubtfulMessageIsSentWhenTheLeaseWasRenewedDuringTheQuestion() {
+        Claim claim = Claims.heldUntil(NOW.plusSeconds(10), Claims.inDoubt());
+        FakeConnector connector = asked(
+                () -> {
+                    clock.advance(Duration.ofSeconds(19));
+                    return Optional.empty();
+                },
+                new Outcome.Accepted("wamid.X"));
+
+        assertThat(attempt(connector).of(claim, () -> clock.instant().plusSeconds(10)))
+                .isEqualTo(new Settlement.Sent(claim, "wamid.X", clock.instant()));
     }
 
     @Test
@@ -65,7 +79,7 @@ class DoubtfulAttemptTest extends OneAttemptTest {
         Claim claim = Claims.inDoubt();
         FakeConnector connector = FakeConnector.answering(new Outcome.Accepted("wamid.TWICE"));
 
-        assertThat(attempt(connector).of(claim))
+        assertThat(attempt(connector).of(claim, claim::heldUntil))
                 .isEqualTo(new Settlement.InDoubt(
                         claim, PATIENCE_ENDS, unknown("an earlier attempt has no known outcome"), null));
         assertThat(connector.sent()).isEmpty();
@@ -80,7 +94,7 @@ class DoubtfulAttemptTest extends OneAttemptTest {
                 },
                 new Outcome.Accepted("wamid.TWICE"));
 
-        assertThat(attempt(connector).of(claim))
+        assertThat(attempt(connector).of(claim, claim::heldUntil))
                 .isEqualTo(new Settlement.InDoubt(
                         claim, PATIENCE_ENDS, unknown("the connector failed: IllegalStateException"), null));
         assertThat(connector.sent()).isEmpty();
@@ -91,7 +105,7 @@ class DoubtfulAttemptTest extends OneAttemptTest {
     void theConnectorSaysWhatBecomesOfAMessageWhoseOutcomeIsUnknown(Claim claim, Doubt doubt, @Nullable Instant sendUntil) {
         FakeConnector connector = new FakeConnector(_ -> new Outcome.Unknown("no answer"), doubt);
 
-        assertThat(attempt(connector).of(claim))
+        assertThat(attempt(connector).of(claim, claim::heldUntil))
                 .isInstanceOfSatisfying(Settlement.InDoubt.class, settled -> {
                     assertThat(settled.until()).isEqualTo(NOW.plus(doubt.patience()));
                     assertThat(settled.sendUntil()).isEqualTo(sendUntil);
@@ -116,7 +130,7 @@ class DoubtfulAttemptTest extends OneAttemptTest {
         FakeConnector connector = new FakeConnector(
                 _ -> new Outcome.Accepted("wamid.X"), Doubt.sendAgainAfter(Duration.ofSeconds(30)));
 
-        assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.X", NOW));
+        assertThat(attempt(connector).of(claim, claim::heldUntil)).isEqualTo(new Settlement.Sent(claim, "wamid.X", NOW));
     }
 
     @Test
@@ -127,9 +141,9 @@ class DoubtfulAttemptTest extends OneAttemptTest {
                 asked(() -> Optional.of(new Outcome.Accepted("wamid.X")), new Outcome.Accepted("wamid.TWICE"), doubt);
         FakeConnector unknown = asked(Optional::empty, new Outcome.Accepted("wamid.Y"), doubt);
 
-        assertThat(attempt(known).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.X", NOW));
+        assertThat(attempt(known).of(claim, claim::heldUntil)).isEqualTo(new Settlement.Sent(claim, "wamid.X", NOW));
         assertThat(known.sent()).isEmpty();
-        assertThat(attempt(unknown).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.Y", NOW));
+        assertThat(attempt(unknown).of(claim, claim::heldUntil)).isEqualTo(new Settlement.Sent(claim, "wamid.Y", NOW));
     }
 
     @Test
@@ -141,7 +155,7 @@ class DoubtfulAttemptTest extends OneAttemptTest {
                 },
                 new Outcome.Accepted("wamid.X"));
 
-        assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.X", NOW));
+        assertThat(attempt(connector).of(claim, claim::heldUntil)).isEqualTo(new Settlement.Sent(claim, "wamid.X", NOW));
     }
 
     @ParameterizedTest
@@ -156,7 +170,7 @@ class DoubtfulAttemptTest extends OneAttemptTest {
             }
         });
 
-        assertThat(attempt(connector).of(claim))
+        assertThat(attempt(connector).of(claim, claim::heldUntil))
                 .isEqualTo(new Settlement.InDoubt(claim, PATIENCE_ENDS, unknown(reason), null));
     }
 
@@ -173,7 +187,7 @@ class DoubtfulAttemptTest extends OneAttemptTest {
         FakeConnector connector =
                 asked(() -> Optional.of(new Outcome.Accepted("wamid.X")), new Outcome.Accepted("wamid.TWICE"));
 
-        assertThat(attempt(connector).of(claim)).isEqualTo(new Settlement.Sent(claim, "wamid.X", clock.instant()));
+        assertThat(attempt(connector).of(claim, claim::heldUntil)).isEqualTo(new Settlement.Sent(claim, "wamid.X", clock.instant()));
         assertThat(connector.sent()).isEmpty();
     }
 
@@ -183,7 +197,7 @@ class DoubtfulAttemptTest extends OneAttemptTest {
         clock.advance(Duration.ofHours(2));
         FakeConnector connector = asked(Optional::empty, new Outcome.Accepted("wamid.LATE"));
 
-        assertThat(attempt(connector).of(claim))
+        assertThat(attempt(connector).of(claim, claim::heldUntil))
                 .isEqualTo(new Settlement.Failed(claim, expired("it waited for too long"), clock.instant()));
         assertThat(connector.sent()).isEmpty();
     }
@@ -195,8 +209,8 @@ class DoubtfulAttemptTest extends OneAttemptTest {
         Attempt attempt = attempt(connector);
         Claim claim = Claims.inDoubt();
 
-        assertThat(attempt.of(claim)).isEqualTo(new Settlement.Postponed(claim, NOW.plusSeconds(5)));
-        assertThat(attempt.of(claim)).isEqualTo(new Settlement.Released(claim, NOW.plusSeconds(5)));
+        assertThat(attempt.of(claim, claim::heldUntil)).isEqualTo(new Settlement.Postponed(claim, NOW.plusSeconds(5)));
+        assertThat(attempt.of(claim, claim::heldUntil)).isEqualTo(new Settlement.Released(claim, NOW.plusSeconds(5)));
         assertThat(connector.sent()).isEmpty();
     }
 }

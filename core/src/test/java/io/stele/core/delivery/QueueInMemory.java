@@ -51,6 +51,7 @@ final class QueueInMemory implements DeliveryQueue {
     final AtomicInteger claimFaults = new AtomicInteger();
 
     final AtomicInteger settleFaults = new AtomicInteger();
+    final AtomicInteger renewFaults = new AtomicInteger();
     final AtomicInteger nextDueFaults = new AtomicInteger();
     final AtomicInteger doubtFaults = new AtomicInteger();
     final AtomicInteger claimCalls = new AtomicInteger();
@@ -103,6 +104,21 @@ final class QueueInMemory implements DeliveryQueue {
         lane.heldUntil = until;
         Dispatch dispatch = new Dispatch(head.message, lane.endpoint(), ++head.attempts);
         return new Claim(id, fence, dispatch, head.queuedAt, until, inDoubt);
+    }
+
+    @Override
+    public synchronized List<Claim> renew(List<Claim> claims, Instant until) {
+        failIfTold(renewFaults);
+        List<Claim> held = claims.stream()
+                .filter(claim -> claim.fence().equals(lanes.get(claim.lane()).fence))
+                .toList();
+        held.forEach(claim -> lanes.get(claim.lane()).heldUntil = until);
+        return held;
+    }
+
+    /** Until when this lane is held. */
+    synchronized Instant heldUntil(int lane) {
+        return lanes.get(new UUID(0, lane)).heldUntil;
     }
 
     @Override

@@ -23,13 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WebhookDispatchTest {
 
     private static final Duration LEASE = Duration.ofMinutes(1);
-    private static final Duration GRACE = Duration.ofSeconds(30);
     private static final WebhookFlavours FLAVOURS = new ScriptedFlavour(new RetrySchedule(
                     List.of(Duration.ofMinutes(1), Duration.ofMinutes(10)), Duration.ofSeconds(30)))
             .forAll();
@@ -121,7 +119,7 @@ class WebhookDispatchTest {
     @ParameterizedTest
     @CsvSource({"512, 32", "256, 16", "100, 6", "16, 1", "1, 1"})
     void theLessRoomIsLeftTheFewerOfOneWebhookGo(int free, int share) {
-        assertThat(new WebhookDispatch.Limits(512, 32, 64, GRACE).share(free)).isEqualTo(share);
+        assertThat(new WebhookDispatch.Limits(512, 32, 64, LEASE).share(free)).isEqualTo(share);
     }
 
     @Test
@@ -211,7 +209,7 @@ class WebhookDispatchTest {
     @Test
     void whatADeadNodeHeldIsSentAfterItsLease() {
         put(1, 1);
-        queue.claim(1, 1, clock.instant(), _ -> LEASE);
+        queue.claim(1, 1, clock.instant(), LEASE);
         WebhookDispatch dispatch = start(new ScriptedTransport(_ -> status(200)), 8, 8);
         await().during(Duration.ofMillis(200)).until(queue.settled::isEmpty);
 
@@ -240,27 +238,25 @@ class WebhookDispatchTest {
         assertThat(queue.claimCalls).hasValue(claims);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {5, 30})
-    void aClaimIsHeldForAsLongAsAnAttemptOfItsFlavourMayTakeAndALittleLonger(int timeout) {
+    @Test
+    void aClaimIsRenewedWhileTheReceiverTakesItsTime() {
         put(1, 1);
-        RetrySchedule schedule = new RetrySchedule(List.of(), Duration.ofSeconds(timeout));
-        started.add(new WebhookDispatch(
-                queue,
-                new ScriptedFlavour(schedule).forAll(),
-                new ScriptedTransport(this::held),
-                new WebhookDispatch.Limits(8, 8, 8, Duration.ofSeconds(7)),
-                clock,
-                new Random(1),
-                faults::add));
-
+        WebhookDispatch dispatch = start(new ScriptedTransport(this::held), 8, 8);
         await().until(() -> underWay(1) == 1);
 
-        assertThat(queue.heldUntil()).containsExactly(clock.instant().plusSeconds(timeout + 7));
+        for (int i = 0; i < 3; i++) {
+            clock.advance(LEASE.dividedBy(2));
+            await().until(() -> queue.heldUntil().equals(List.of(clock.instant().plus(LEASE))));
+            dispatch.wake();
+        }
+        gate.countDown();
+
+        await().until(() -> queue.settled.size() == 1);
+        assertThat(queue.settled.getFirst().attempt().number()).isEqualTo(1);
     }
 
     @Test
-    void withoutAGraceAnAttemptCouldOutlastItsClaim() {
+    void aClaimIsHeldForAWhile() {
         assertThatIllegalArgumentException().isThrownBy(() -> new WebhookDispatch.Limits(8, 8, 8, Duration.ZERO));
     }
 
@@ -269,7 +265,7 @@ class WebhookDispatchTest {
                 queue,
                 FLAVOURS,
                 transport,
-                new WebhookDispatch.Limits(mostUnderWay, ofOneWebhook, 16, GRACE),
+                new WebhookDispatch.Limits(mostUnderWay, ofOneWebhook, 16, LEASE),
                 clock,
                 new Random(1),
                 faults::add);

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Queues in memory, as {@link WebhookQueue} describes them but for lanes, that can be told to fail. */
@@ -62,7 +61,7 @@ final class WebhookQueueInMemory implements WebhookQueue {
     }
 
     @Override
-    public synchronized List<WebhookClaim> claim(int limit, int underWay, Instant now, Function<Webhook, Duration> lease) {
+    public synchronized List<WebhookClaim> claim(int limit, int underWay, Instant now, Duration lease) {
         claimCalls.incrementAndGet();
         failIfTold(claimFaults);
         shares.add(underWay);
@@ -81,12 +80,24 @@ final class WebhookQueueInMemory implements WebhookQueue {
                 held.merge(entry.webhook.id(), 1, Integer::sum);
                 UUID fence = UUID.randomUUID();
                 entry.fence = fence;
-                entry.heldUntil = now.plus(lease.apply(entry.webhook));
+                entry.heldUntil = now.plus(lease);
                 entry.attempts++;
                 claims.add(new WebhookClaim(entry.webhook, entry.delivery, fence, entry.attempts, entry.batched));
             }
         }
         return claims;
+    }
+
+    @Override
+    public synchronized List<WebhookClaim> renew(List<WebhookClaim> claims, Instant until) {
+        List<WebhookClaim> held = new ArrayList<>();
+        for (WebhookClaim claim : claims) {
+            entries.stream().filter(entry -> claim.fence().equals(entry.fence)).forEach(entry -> {
+                entry.heldUntil = until;
+                held.add(claim);
+            });
+        }
+        return held;
     }
 
     @Override

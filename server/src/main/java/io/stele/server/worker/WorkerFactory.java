@@ -31,12 +31,11 @@ import org.slf4j.LoggerFactory;
 @Factory
 final class WorkerFactory {
 
-    /** The lease is longer than any connector takes, and no longer: after a crash the messages under way wait for its end. */
-    private static final Deliveries.Limits LIMITS = new Deliveries.Limits(256, 64, Duration.ofSeconds(30));
+    /** So long waits what was under way when a node died. Of what is with others for longer the lease is renewed. */
+    private static final Duration LEASE = Duration.ofSeconds(10);
 
-    /** In the grace what came of an attempt is written. After a crash Kapso's receivers get what was under way before its lane stops waiting. */
-    private static final WebhookDispatch.Limits WEBHOOKS =
-            new WebhookDispatch.Limits(512, 32, 64, Duration.ofSeconds(10));
+    private static final Deliveries.Limits LIMITS = new Deliveries.Limits(256, 64, LEASE);
+    private static final WebhookDispatch.Limits WEBHOOKS = new WebhookDispatch.Limits(512, 32, 64, LEASE);
 
     /** Each takes half a megabyte of memory. One endpoint's provider may be slow without keeping the others waiting. */
     private static final MediaFetches.Limits FETCHES = new MediaFetches.Limits(16, 4);

@@ -6,8 +6,10 @@ import io.stele.core.delivery.Claim;
 import io.stele.core.delivery.DeliveryQueue;
 import io.stele.core.delivery.Settlement;
 import io.stele.core.message.Message;
+import io.stele.core.message.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.assertj.core.groups.Tuple;
@@ -37,6 +39,38 @@ public abstract class ReleaseContract extends DeliveryContract {
         assertThat(claim()).isEmpty();
         later(Duration.ofMillis(1));
         assertThat(claim()).hasSize(1);
+    }
+
+    @Test
+    void aLeaseThatIsRenewedHoldsOn() {
+        Message message = accept(1);
+        Claim claim = claim().getFirst();
+        later(LEASE.minusMillis(1));
+
+        assertThat(queue.renew(List.of(claim), now().plus(LEASE))).containsExactly(claim);
+
+        later(LEASE.minusMillis(1));
+        assertThat(claim()).isEmpty();
+        settle(sent(claim, "p1"));
+        assertThat(found(message).status()).isEqualTo(Status.SENT);
+    }
+
+    @Test
+    void whatAnotherHasOrIsDoneWithIsNotRenewed() {
+        accept(1);
+        Claim lost = claim().getFirst();
+        later(LEASE);
+        Claim second = claim().getFirst();
+        accept(2);
+        Claim done = claim().getFirst();
+        settle(sent(done, "p2"));
+
+        assertThat(queue.renew(List.of(lost, second, done), now().plus(LEASE.multipliedBy(2)))).containsExactly(second);
+
+        later(LEASE);
+        assertThat(claim()).isEmpty();
+        later(LEASE);
+        assertThat(claim()).extracting(claim -> claim.dispatch().attempt()).containsExactly(3);
     }
 
     @Test

@@ -17,9 +17,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The lanes as tables. What is locked is skipped by the next claimer, so that claimers never wait for each other. */
@@ -57,6 +59,25 @@ final class StoredDeliveryQueue implements DeliveryQueue {
 
     private List<Claim> claim(Session session, List<Acquaintance.Id> lanes, Duration lease) {
         return new Claiming(session, clock, lease).claim(lanes);
+    }
+
+    @Override
+    public List<Claim> renew(List<Claim> claims, Instant until) {
+        return claims.isEmpty() ? List.of() : database.write(session -> {
+            Collection<UUID> fences = Lanes.lock(session, claims.stream().map(StoredDeliveryQueue::lane).toList()).values();
+            List<Claim> held = claims.stream().filter(claim -> fences.contains(claim.fence())).toList();
+            session.batch(
+                    "update lane set due_at = ? where project_id = ? and id = ?",
+                    held.stream()
+                            .map(StoredDeliveryQueue::lane)
+                            .map(lane -> List.<Object>of(until, lane.project().value(), lane.id()))
+                            .toList());
+            return held;
+        });
+    }
+
+    private static Acquaintance.Id lane(Claim claim) {
+        return new Acquaintance.Id(claim.dispatch().message().scope().project(), claim.lane());
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +37,9 @@ final class Claiming {
     private final WebhookRows webhooks;
     private final int underWay;
     private final Instant now;
-    private final Function<Webhook, Duration> lease;
+    private final Duration lease;
 
-    Claiming(Session session, WebhookRows webhooks, int underWay, Instant now, Function<Webhook, Duration> lease) {
+    Claiming(Session session, WebhookRows webhooks, int underWay, Instant now, Duration lease) {
         this.session = session;
         this.webhooks = webhooks;
         this.underWay = underWay;
@@ -103,7 +102,7 @@ final class Claiming {
         Held held = held(queue);
         int room = Math.min(most, underWay - held.number());
         List<Head> heads = room <= 0 ? List.of() : heads(queue, webhook.get(), room);
-        Instant until = Values.storable(now.plus(lease.apply(webhook.get())));
+        Instant until = Values.storable(now.plus(lease));
         begin(heads, until);
         boolean full = held.number() + heads.size() >= underWay;
         next(queue, full ? earlier(held.firstUntil(), heads.isEmpty() ? null : until) : nextDue(queue));

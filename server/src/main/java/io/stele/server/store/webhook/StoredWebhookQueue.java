@@ -1,6 +1,5 @@
 package io.stele.server.store.webhook;
 
-import io.stele.core.webhook.Webhook;
 import io.stele.core.webhook.WebhookClaim;
 import io.stele.core.webhook.WebhookQueue;
 import io.stele.core.webhook.WebhookSettlement;
@@ -12,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** The queues as tables. What is locked is skipped by the next claimer, so that claimers never wait for each other. */
 @Singleton
@@ -29,7 +28,7 @@ final class StoredWebhookQueue implements WebhookQueue {
     }
 
     @Override
-    public List<WebhookClaim> claim(int limit, int underWay, Instant now, Function<Webhook, Duration> lease) {
+    public List<WebhookClaim> claim(int limit, int underWay, Instant now, Duration lease) {
         if (limit <= 0) {
             return List.of();
         }
@@ -58,13 +57,28 @@ final class StoredWebhookQueue implements WebhookQueue {
     private record Turn(List<WebhookClaim> claims, boolean more) {}
 
     /** A queue that has nothing to claim now is not due any more afterwards. */
-    private Turn turn(Session session, int limit, int underWay, Instant now, Function<Webhook, Duration> lease) {
+    private Turn turn(Session session, int limit, int underWay, Instant now, Duration lease) {
         List<Queues.Key> queues = Claiming.lockDue(session, now, limit);
         return new Turn(claiming(session, underWay, now, lease).claim(queues, limit), !queues.isEmpty());
     }
 
-    private Claiming claiming(Session session, int underWay, Instant now, Function<Webhook, Duration> lease) {
+    private Claiming claiming(Session session, int underWay, Instant now, Duration lease) {
         return new Claiming(session, webhooks, underWay, now, lease);
+    }
+
+    /** Queues are locked before their deliveries, as all others do who write them. */
+    @Override
+    public List<WebhookClaim> renew(List<WebhookClaim> claims, Instant until) {
+        return claims.isEmpty() ? List.of() : database.write(session -> {
+            Queues.lock(session, claims.stream().map(claim -> Queues.Key.of(claim.webhook())).toList());
+            int[] held = session.batch(
+                    "update webhook_delivery set held_until = ?, due_at = ? where project_id = ? and id = ? and fence = ?",
+                    claims.stream()
+                            .map(claim -> List.<Object>of(
+                                    until, until, claim.webhook().scope().project().value(), claim.delivery().id(), claim.fence()))
+                            .toList());
+            return IntStream.range(0, held.length).filter(i -> held[i] == 1).mapToObj(claims::get).toList();
+        });
     }
 
     @Override

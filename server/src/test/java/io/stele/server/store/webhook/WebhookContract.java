@@ -124,7 +124,7 @@ abstract class WebhookContract extends StoreContract {
     }
 
     List<WebhookClaim> claim(int limit, int underWay) {
-        return queue.claim(limit, underWay, now(), _ -> LEASE);
+        return queue.claim(limit, underWay, now(), LEASE);
     }
 
     static List<String> bodies(List<WebhookClaim> claims) {

@@ -115,6 +115,40 @@ public abstract class WebhookQueueContract extends WebhookContract {
     }
 
     @Test
+    void aLeaseThatIsRenewedHoldsOn() {
+        WebhookDelivery sent = send(webhook(), 1);
+        WebhookClaim claim = claim().getFirst();
+        later(LEASE.minusMillis(1));
+
+        assertThat(queue.renew(List.of(claim), now().plus(LEASE))).containsExactly(claim);
+
+        later(LEASE.minusMillis(1));
+        assertThat(claim()).isEmpty();
+        settle(taken(claim));
+        assertThat(found(sent).status()).isEqualTo(Status.DELIVERED);
+    }
+
+    @Test
+    void whatAnotherHasOrIsDoneWithIsNotRenewed() {
+        Webhook webhook = webhook();
+        send(webhook, 1);
+        WebhookClaim lost = claim().getFirst();
+        later(LEASE);
+        WebhookClaim second = claim().getFirst();
+        WebhookDelivery other = send(webhook, 2);
+        WebhookClaim done = claim().getFirst();
+        settle(taken(done));
+
+        assertThat(queue.renew(List.of(lost, second, done), now().plus(LEASE.multipliedBy(2)))).containsExactly(second);
+
+        assertThat(found(other).status()).isEqualTo(Status.DELIVERED);
+        later(LEASE);
+        assertThat(claim()).isEmpty();
+        later(LEASE);
+        assertThat(claim()).extracting(WebhookClaim::attempt).containsExactly(3);
+    }
+
+    @Test
     void whatIsSettledAfterTheLeaseIsVoidOnceAnotherHasTheDelivery() {
         WebhookDelivery sent = send(webhook(), 1);
         WebhookClaim first = claim().getFirst();
