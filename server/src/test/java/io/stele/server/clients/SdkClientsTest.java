@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.stele.server.SteleServerTest;
 import io.stele.server.Tenant;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class SdkClientsTest extends SteleServerTest {
 
     private static final Path CLIENTS = Path.of("src/test/clients");
+    private static final Path INSTALLING = Path.of("target/clients.lock");
     private static final long MINUTES = 5;
 
     @TempDir
@@ -37,10 +41,18 @@ abstract class SdkClientsTest extends SteleServerTest {
         assumeTrue(
                 isThere("node") && isThere("npm"),
                 "SKIPPED: node and npm are not on the path, so the official SDKs were not run");
-        if (!Files.exists(CLIENTS.resolve("node_modules/.package-lock.json"))) {
-            run(Map.of(), "npm", "ci", "--no-audit", "--no-fund");
-        }
+        install();
         run(environment(), "node", "--test", "--test-concurrency=1");
+    }
+
+    /** Another process may be about to do the same for the other database: it waits, and finds the clients there. */
+    private void install() throws IOException, InterruptedException {
+        try (FileChannel channel = FileChannel.open(INSTALLING, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = channel.lock()) {
+            if (!Files.exists(CLIENTS.resolve("node_modules/.package-lock.json"))) {
+                run(Map.of(), "npm", "ci", "--no-audit", "--no-fund");
+            }
+        }
     }
 
     private Map<String, String> environment() {

@@ -181,6 +181,16 @@ public final class TestStore implements AutoCloseable {
                         "; commit"));
     }
 
+    /**
+     * Lets PostgreSQL clear away the rows of the table that have been deleted, which its indexes lead to until then. H2 has nothing of the kind to
+     * clear away.
+     */
+    public void vacuum(String table) {
+        if (isPostgres()) {
+            run("vacuum " + table);
+        }
+    }
+
     /** The names of the store's own tables. */
     public List<String> tables() {
         return column("select table_name from information_schema.tables"

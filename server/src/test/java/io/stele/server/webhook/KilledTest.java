@@ -126,7 +126,7 @@ abstract class KilledTest implements OnDatabase {
                     Map<String, Integer> stored = stored(second.http());
                     assertThat(stored).hasSize(CUSTOMERS * MESSAGES);
 
-                    await().atMost(PATIENCE).untilAsserted(() -> {
+                    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
                         assertThat(Receipts.ofKapso(receiver.at(leisurely)).events()).isEqualTo(stored);
                         assertThat(isTaken(Receipts.ofChirp(receiver.at(failing)), stored)).isTrue();
                         assertThat(isPending(second.http())).isFalse();

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** A page deep in a long list of conversations or threads costs what the first one costs. */
 public abstract class ConversationPlanContract extends StoreContract {
 
-    private static final int MANY = 50_000;
+    private static final int MANY = 10_000;
     private static final int LIMIT = 20;
 
     /** The page and one row more; for each the contact and the newest message. */
