@@ -3,6 +3,7 @@ package io.stele.server.start;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.stele.core.founding.Founder;
+import io.stele.server.store.sql.Dialect;
 import io.stele.server.worker.Workers;
 import java.io.PrintStream;
 import java.net.URI;
@@ -35,6 +36,9 @@ public final class SteleServer implements AutoCloseable {
     public static SteleServer start(Map<String, String> environment, Path workingDirectory, PrintStream out) {
         Preloading.begin();
         Settings settings = Settings.of(environment, workingDirectory);
+        if (Dialect.of(settings.database().url()) == Dialect.H2) {
+            Carriers.forConnectionsToH2();
+        }
         ApplicationContext context = ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .bootstrapEnvironment(false)

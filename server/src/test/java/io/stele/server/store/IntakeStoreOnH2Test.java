@@ -46,6 +46,13 @@ class IntakeStoreOnH2Test {
     }
 
     @Nested
+    class LockWait extends LockWaitContract {
+        LockWait() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class StuckRow extends StuckRowContract {
         StuckRow() {
             super(H2Databases::open);

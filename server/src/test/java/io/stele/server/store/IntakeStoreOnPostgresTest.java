@@ -60,6 +60,13 @@ class IntakeStoreOnPostgresTest {
     }
 
     @Nested
+    class LockWait extends LockWaitContract {
+        LockWait() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class StuckRow extends StuckRowContract {
         StuckRow() {
             super(PostgresDatabases::open);

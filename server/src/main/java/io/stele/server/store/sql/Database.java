@@ -65,6 +65,7 @@ public class Database {
     }
 
     private <T> T committed(Function<Session, T> work, Set<Signal> raised) {
+        long begun = System.nanoTime();
         for (int run = 1; ; run++) {
             raised.clear();
             try {
@@ -74,8 +75,13 @@ public class Database {
                     raised.addAll(session.raised());
                     return done;
                 }));
+            } catch (KeyWait.InsertedByAnotherException e) {
+                if (System.nanoTime() - begun >= e.longest().toNanos()) {
+                    throw StoreException.of(e);
+                }
+                standBack(Math.min(run, MOST_RUNS));
             } catch (RuntimeException e) {
-                if (run == MOST_RUNS || !isWorthAnotherRun(e)) {
+                if (run >= MOST_RUNS || !isWorthAnotherRun(e)) {
                     throw StoreException.of(e);
                 }
                 standBack(run);

@@ -2,15 +2,14 @@ package io.stele.server.store.sql;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
 /**
  * How inserts wait in H2 for a key that another transaction is inserting.
  *
- * <p>H2 itself tries such an insert again and again without a pause. Two that do so keep both processors of a small machine from the one
- * for whom they wait, since a virtual thread that never pauses is never interrupted; and two that insert one key see each other's try, take
- * both back, and may do so for ever. So H2 is allowed no time of its own, and the pauses are made here.
+ * <p>H2 itself tries such an insert again and again without a pause; and from a statement's failure on, all who wait for its transaction ask again and
+ * again too, until that ends. So H2 is allowed no time of its own here, and who finds a key that is being inserted gives up all it has: its
+ * transaction is run again, after a pause.
  */
 final class KeyWait {
 
@@ -22,52 +21,43 @@ final class KeyWait {
         int run() throws SQLException;
     }
 
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(8);
+    /** Thrown by a transaction that needs a key which another is inserting: it is rolled back, and run again for as long as a statement may wait. */
+    static final class InsertedByAnotherException extends RuntimeException {
 
-    private final long end;
+        private final Duration longest;
 
-    private KeyWait(Duration longest) {
-        this.end = System.nanoTime() + longest.toNanos();
+        private InsertedByAnotherException(Duration longest, SQLException cause) {
+            super(cause);
+            this.longest = longest;
+        }
+
+        /** For how long to try in all. */
+        Duration longest() {
+            return longest;
+        }
     }
 
-    /**
-     * Does what inserts, where H2 does not wait itself.
-     *
-     * @param work gets what to wait with: for all of its inserts together as long as a statement may wait
-     */
+    private final Duration longest;
+
+    private KeyWait(Duration longest) {
+        this.longest = longest;
+    }
+
+    /** Does what inserts, where H2 does not wait itself. */
     static <T> T within(Session session, Function<KeyWait, T> work) {
         KeyWait wait = new KeyWait(LockWait.allowed(session));
         return LockWait.within(session, Duration.ZERO, _ -> work.apply(wait));
     }
 
-    /** Inserts as soon as nobody else is inserting the key. An interrupt does not end the wait: whoever is to stop stops when the work is done. */
+    /** Inserts, unless somebody else is inserting the key. */
     int insert(Insert insert) throws SQLException {
-        boolean interrupted = false;
         try {
-            for (long pause = 1; ; pause = Math.min(2 * pause, LONGEST_PAUSE.toMillis())) {
-                try {
-                    return insert.run();
-                } catch (SQLException e) {
-                    if (!LockWait.ended(e) || System.nanoTime() - end >= 0) {
-                        throw e;
-                    }
-                }
-                interrupted |= isInterruptedWithin(Duration.ofMillis(pause));
+            return insert.run();
+        } catch (SQLException e) {
+            if (LockWait.ended(e)) {
+                throw new InsertedByAnotherException(longest, e);
             }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    /** Pauses, and not for as long as the other, so that the two do not meet again at once. */
-    private static boolean isInterruptedWithin(Duration longest) {
-        try {
-            Thread.sleep(Duration.ofNanos(ThreadLocalRandom.current().nextLong(longest.toNanos())));
-            return false;
-        } catch (InterruptedException e) {
-            return true;
+            throw e;
         }
     }
 }
