@@ -12,6 +12,8 @@ enum Manner {
     SLOW("slow"),
     /** Reads the request and resets the connection. */
     RESETTING("resetting"),
+    /** Refuses each delivery with 500 once, and takes it then. */
+    FAILING_ONCE("failing-once"),
     /** Refuses each delivery with 500 twice, and takes it then. */
     FAILING_TWICE("failing-twice"),
     /** Refuses each delivery with 429 once, asks for {@link #RETRY_AFTER_SECONDS}, and takes it then. */

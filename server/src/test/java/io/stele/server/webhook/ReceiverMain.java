@@ -73,6 +73,7 @@ final class ReceiverMain {
                 exchange.answer(taken);
             }
             case RESETTING -> exchange.reset();
+            case FAILING_ONCE -> exchange.answer(time == 1 ? text(500, "out of order") : taken);
             case FAILING_TWICE -> exchange.answer(time <= 2 ? text(500, "out of order") : taken);
             case BUSY ->
                 exchange.answer(

@@ -73,7 +73,8 @@ abstract class SendsTest extends WhatsAppTest {
         String wamid = Objects.requireNonNull(taken.wamid());
         boolean reaction = message.kapso().get("reaction") != null;
         List<String> reached = reaction ? List.of("sent") : List.of("sent", "delivered", "read");
-        await().atMost(PATIENCE).until(() -> seen(wamid).zavuStatus(), reached.getLast()::equals);
+        // it is not there to be seen before what became of it is written
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(seen(wamid).zavuStatus()).isEqualTo(reached.getLast()));
         Seen seen = seen(wamid);
         assertThat(seen.kapsoStatus()).isEqualTo(reached.getLast());
         assertThat(seen.reports().values()).extracting(report -> Seen.text(report, "status"))

@@ -6,7 +6,9 @@ import io.stele.server.store.sql.Session;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Gives up, part by part, what waited for webhooks that are removed. */
 @Singleton
@@ -52,18 +54,22 @@ final class RemovedWebhooks implements Chore {
     }
 
     private static void giveUp(Session session, Queues.Key queue, Instant now) {
-        int given = session.update(
+        List<UUID> deliveries = session.list(
+                row -> row.uuid("id"),
                 """
-                update webhook_delivery
-                set status = 'FAILED', due_at = null, fence = null, held_until = null, settled_at = ?
-                where project_id = ? and id in (
-                    select w.id from webhook_delivery w
-                    where w.project_id = ? and w.webhook_id = ? and w.status in ('PENDING', 'BUFFERED') limit ?)""",
-                now,
-                queue.project(),
+                select id from webhook_delivery
+                where project_id = ? and webhook_id = ? and status in ('PENDING', 'BUFFERED') limit ?""",
                 queue.project(),
                 queue.webhook(),
                 AT_ONCE);
+        // each by its key: a plan for all of them together could look at whole tables that have grown since they were last counted
+        session.batch(
+                """
+                update webhook_delivery
+                set status = 'FAILED', due_at = null, fence = null, held_until = null, settled_at = ?
+                where project_id = ? and id = ?""",
+                deliveries.stream().map(id -> List.of(now, queue.project(), id)).toList());
+        int given = deliveries.size();
         given += session.update(
                 "delete from webhook_buffer where project_id = ? and webhook_id = ?", queue.project(), queue.webhook());
         if (given == 0) {
