@@ -229,6 +229,20 @@ class HttpCommonTest {
                 .contains("HTTP/1.1 202");
     }
 
+    @ParameterizedTest
+    @CsvSource({"gzip", "x-gzip", "deflate", "br", "snappy", "zstd", "GZIP", "what"})
+    void a_compressed_body_is_refused_and_not_blown_up(String coding) throws IOException {
+        assertThat(send("POST /echo/exact HTTP/1.1" + JSON + "\r\nContent-Encoding: " + coding, "\u001f\u008bno gzip at all"))
+                .contains("HTTP/1.1 415")
+                .contains("WrongContentCoding[coding=" + coding + "]");
+    }
+
+    @Test
+    void a_body_that_is_said_not_to_be_compressed_is_taken() throws IOException {
+        assertThat(send("POST /echo/exact HTTP/1.1" + JSON + "\r\nContent-Encoding: Identity", "{\"text\":\"a\"}"))
+                .contains("HTTP/1.1 202");
+    }
+
     @Test
     void a_body_without_a_content_type_is_taken() throws IOException {
         assertThat(send("POST /echo/exact HTTP/1.1" + AUTH, "{\"text\":\"a\"}")).contains("HTTP/1.1 202");

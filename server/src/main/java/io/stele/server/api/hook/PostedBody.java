@@ -3,6 +3,7 @@ package io.stele.server.api.hook;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.body.ByteBody;
+import io.stele.server.http.ContentCoding;
 import io.stele.server.http.Refusal;
 import io.stele.server.http.RefusedException;
 import java.time.Duration;
@@ -28,12 +29,13 @@ final class PostedBody {
      * The bytes, which are read only now.
      *
      * @throws RefusedException when there are more than {@link #MOST}, which is known at once where the length is told; or when they do
-     *     not come in time
+     *     not come in time; or when they are compressed
      */
     static byte[] read(HttpRequest<?> request) {
         if (!(request instanceof ServerHttpRequest<?> posted)) {
             throw new IllegalArgumentException("a request that came here");
         }
+        ContentCoding.requireNone(request);
         ByteBody body = posted.byteBody();
         if (body.expectedLength().orElse(0) > MOST) {
             throw tooLarge();
