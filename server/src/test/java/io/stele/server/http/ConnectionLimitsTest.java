@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whoever sends slowly, or does not send at all, does not keep a connection for ever; and nobody has all connections. */
+/**
+ * Whoever sends slowly, or does not send at all, does not keep a connection for ever; there are no more connections than so many, and no more large
+ * bodies at once than there is room for.
+ */
 @Timeout(60)
 class ConnectionLimitsTest {
 
@@ -188,5 +191,59 @@ class ConnectionLimitsTest {
             send(next, "GET /echo/me HTTP/1.1\r\nHost: x\r\n" + KEY + "\r\n");
             assertThat(answer(next)).contains("200 OK");
         });
+    }
+
+    private Socket post(int length, int sent) throws IOException {
+        Socket socket = connect();
+        send(socket, "POST /echo/exact HTTP/1.1\r\nHost: x\r\n" + KEY + "Content-Length: " + length + "\r\n\r\n" + filler(sent));
+        return socket;
+    }
+
+    private static String filler(int length) {
+        String object = "{\"text\":\"a\"}";
+        return object + " ".repeat(length - object.length());
+    }
+
+    private void awaitHeld(long bytes) {
+        BodyAdmission bodies = server.getApplicationContext().getBean(BodyAdmission.class);
+        await().atMost(SOON).untilAsserted(() -> assertThat(bodies.held()).isEqualTo(bytes));
+    }
+
+    @Test
+    void there_are_so_many_bytes_of_large_bodies_at_once_and_no_more() throws IOException {
+        start(Map.of("stele.limits.body-bytes", 60_000));
+        Socket first = post(40_000, 20_000);
+        awaitHeld(40_000);
+
+        assertThat(answer(post(40_000, 40_000))).contains("Overloaded");
+        assertThat(answer(post(5_000, 5_000))).contains("202");
+        send(first, " ".repeat(20_000));
+        assertThat(answer(first)).contains("202");
+        assertThat(answer(post(40_000, 40_000))).contains("202");
+    }
+
+    @Test
+    void whoever_goes_away_leaves_room() throws IOException {
+        start(Map.of("stele.limits.body-bytes", 60_000));
+        Socket first = post(40_000, 20_000);
+        awaitHeld(40_000);
+
+        first.close();
+
+        awaitHeld(0);
+        assertThat(answer(post(40_000, 40_000))).contains("202");
+    }
+
+    @Test
+    void a_body_whose_length_is_not_told_takes_as_much_room_as_the_largest() throws IOException {
+        start(Map.of("stele.limits.body-bytes", 60_000_000));
+        Socket first = connect();
+        send(first, "POST /echo/exact HTTP/1.1\r\nHost: x\r\n" + KEY + "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n");
+
+        awaitHeld(58_720_256);
+        assertThat(answer(post(2_000_000, 12))).contains("Overloaded");
+        send(first, "1\r\n}\r\n0\r\n\r\n");
+        assertThat(answer(first)).contains("202");
+        assertThat(answer(post(20_000, 20_000))).contains("202");
     }
 }
