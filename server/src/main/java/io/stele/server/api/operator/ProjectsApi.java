@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import io.stele.adapters.WholeText;
 import io.stele.core.founding.Founder;
 import io.stele.server.http.RefusedException;
 import io.stele.server.http.Strictness;
@@ -47,7 +48,8 @@ class ProjectsApi {
     }
 
     private static String name(NewProject project) {
-        String name = project.name() == null ? "" : project.name().strip();
+        String given = WholeText.require(project.name(), "name");
+        String name = given == null ? "" : given.strip();
         if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
             throw RefusedException.field("name", "must have 1 to " + LONGEST_NAME + " characters");
         }
