@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** What every API has in common, shown on a small one, with requests written byte by byte. */
@@ -235,6 +236,24 @@ class HttpCommonTest {
         assertThat(send("POST /echo/exact HTTP/1.1" + JSON + "\r\nContent-Encoding: " + coding, "\u001f\u008bno gzip at all"))
                 .contains("HTTP/1.1 415")
                 .contains("WrongContentCoding[coding=" + coding + "]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept-Language", "Accept-Charset"})
+    void a_wish_that_is_none_is_not_looked_at(String header) throws IOException {
+        for (String value : List.of(",", ";;;", "de;q=x", "\u00ff", "")) {
+            assertThat(send("GET /echo/me HTTP/1.1" + AUTH + "\r\n" + header + ": " + value, "")).contains("200 OK");
+            assertThat(send("POST /echo/exact HTTP/1.1" + JSON + "\r\n" + header + ": " + value, "{\"text\":\"a\"}")).contains(" 202 ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/echo/me, 200", "/echo/nowhere, 404", "/echo/exact, 405", "/echo/fault, 500"})
+    void head_is_answered_like_get_without_a_body(String path, int status) throws IOException {
+        String answer = send("HEAD " + path + " HTTP/1.1" + AUTH, "");
+
+        assertThat(answer).startsWith("HTTP/1.1 " + status).endsWith("\r\n\r\n");
+        assertThat(answer.split("\r\n\r\n", -1)).hasSize(2);
     }
 
     @Test
