@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 3_600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class FuzzTest extends SteleServerTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Longer than a request may take to come: one that never ends is cut off. */
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final int MOST_SHOWN = 10;
 
     /** Neighbouring seeds begin alike. */

@@ -239,6 +239,33 @@ class HttpCommonTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    zz~{}~0~~
+                    ffffffffffffffff~{}~0~~
+                    2~{}zz~0~~
+                    c~{"text":"a"}~x~
+                    """)
+    void a_body_whose_chunks_cannot_be_read_is_no_body(String chunks) throws IOException {
+        String answer = raw("POST /echo/exact HTTP/1.1\r\nHost: localhost" + JSON + "\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + chunks.replace("~", "\r\n"));
+
+        assertThat(answer).contains("HTTP/1.1 400").contains("BadBody[reason=The body's chunks cannot be read]");
+    }
+
+    /** What comes after it could be taken for another request. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "gzip, chunked", "chunked, chunked", "chunked\r\nTransfer-Encoding: gzip", "x", "identity"})
+    void a_request_of_an_unknown_transfer_coding_ends_the_connection(String coding) throws IOException {
+        String answer = raw("POST /echo/exact HTTP/1.1\r\nHost: localhost" + JSON + "\r\nTransfer-Encoding: " + coding
+                + "\r\n\r\nGET /echo/me HTTP/1.1\r\nHost: localhost" + AUTH + "\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("200 OK");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Accept-Language", "Accept-Charset"})
     void a_wish_that_is_none_is_not_looked_at(String header) throws IOException {
         for (String value : List.of(",", ";;;", "de;q=x", "\u00ff", "")) {

@@ -6,6 +6,7 @@ import io.micronaut.http.body.ByteBody;
 import io.stele.core.refusal.RejectedException;
 import io.stele.server.http.BodyBudget;
 import io.stele.server.http.ContentCoding;
+import io.stele.server.http.Framing;
 import io.stele.server.http.Refusal;
 import io.stele.server.http.RefusedException;
 import java.time.Duration;
@@ -32,7 +33,7 @@ final class PostedBody {
      *
      * @param share what holds them
      * @throws RefusedException when there are more than {@link #MOST}, which is known at once where the length is told; or when they do
-     *     not come in time; or when they are compressed
+     *     not come in time; or when they are compressed, or broken
      * @throws RejectedException when too much is being held already
      */
     static byte[] read(HttpRequest<?> request, BodyBudget.Share share) {
@@ -44,7 +45,9 @@ final class PostedBody {
         if (body.expectedLength().orElse(0) > MOST) {
             throw tooLarge();
         }
-        return read(body.toByteArrayPublisher(), PATIENCE, share);
+        byte[] bytes = read(body.toByteArrayPublisher(), PATIENCE, share);
+        Framing.requireWhole(request);
+        return bytes;
     }
 
     static byte[] read(Publisher<byte[]> body, Duration patience, BodyBudget.Share share) {
