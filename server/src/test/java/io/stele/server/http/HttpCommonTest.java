@@ -1,6 +1,7 @@
 package io.stele.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
@@ -16,6 +17,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -345,9 +347,41 @@ class HttpCommonTest {
         }
     }
 
+    @Test
+    void whoever_goes_away_in_the_middle_of_a_body_is_no_fault_of_ours() throws IOException, JoranException {
+        List<ILoggingEvent> lines = logged(() -> {
+            try (Socket socket = new Socket("127.0.0.1", server.getPort())) {
+                socket.getOutputStream()
+                        .write(("POST /echo/exact HTTP/1.1\r\nHost: localhost" + JSON + "\r\nContent-Length: 50000\r\n\r\n{")
+                                .getBytes(StandardCharsets.US_ASCII));
+                BodyAdmission bodies = server.getApplicationContext().getBean(BodyAdmission.class);
+                await().until(() -> bodies.held() == 50_000);
+            }
+            await().during(Duration.ofMillis(300)).until(() -> true);
+        });
+
+        assertThat(lines).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"unwritable", "quoting"})
     void a_fault_is_logged_without_the_data_that_it_quotes(String fault) throws IOException, JoranException {
+        List<ILoggingEvent> lines = logged(() ->
+                assertThat(send("GET /echo/" + fault + "/4711 HTTP/1.1" + AUTH, "")).contains("HTTP/1.1 500").contains("Fault"));
+
+        assertThat(lines).singleElement().satisfies(line -> assertThat(
+                        line.getFormattedMessage() + ThrowableProxyUtil.asString(line.getThrowableProxy()))
+                .contains("GET /echo/" + fault + "/{id} failed", "at io.")
+                .doesNotContain("secret", "4711"));
+    }
+
+    @FunctionalInterface
+    private interface Asking {
+        void ask() throws IOException;
+    }
+
+    /** What is logged meanwhile, as it is when the server runs by itself. */
+    private static List<ILoggingEvent> logged(Asking asking) throws IOException, JoranException {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         configure(context, "/logback.xml");
@@ -356,14 +390,11 @@ class HttpCommonTest {
             root.detachAndStopAllAppenders();
             root.addAppender(lines);
             lines.start();
-            assertThat(send("GET /echo/" + fault + "/4711 HTTP/1.1" + AUTH, "")).contains("HTTP/1.1 500").contains("Fault");
+            asking.ask();
         } finally {
             configure(context, "/logback-test.xml");
         }
-        assertThat(lines.list).singleElement().satisfies(line -> assertThat(
-                        line.getFormattedMessage() + ThrowableProxyUtil.asString(line.getThrowableProxy()))
-                .contains("GET /echo/" + fault + "/{id} failed", "at io.")
-                .doesNotContain("secret", "4711"));
+        return lines.list;
     }
 
     private static void configure(LoggerContext context, String file) throws JoranException {
