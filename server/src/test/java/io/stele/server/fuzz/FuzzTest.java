@@ -108,7 +108,7 @@ abstract class FuzzTest extends SteleServerTest {
         Database database = stele().server().context().getBean(Database.class);
         long seed = seed();
         int refused = 0;
-        for (int i = 0; i < tries() / 2; i++) {
+        for (int i = 0; i < tries() / 4; i++) {
             Random random = new Random((seed + i) * SCATTER);
             Example example = Strangers.one(examples(), random);
             RawRequest request = changed(example, random);
