@@ -141,7 +141,7 @@ public final class Deliveries implements AutoCloseable {
 
         @Override
         public void settle(List<Settlement> settlements) {
-            queue.settle(settlements, clock.instant());
+            queue.settle(settlements, attempt.followUp(), clock.instant());
         }
     }
 }

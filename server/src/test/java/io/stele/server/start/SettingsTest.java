@@ -115,7 +115,7 @@ class SettingsTest {
         assertThat(read(Map.of("STELE_DATABASE_URL", "jdbc:h2:mem:test;lock_timeout=1")).database().url())
                 .isEqualTo("jdbc:h2:mem:test;lock_timeout=1"
                         + ";DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;DEFAULT_NULL_ORDERING=HIGH;MODE=PostgreSQL"
-                        + ";QUERY_CACHE_SIZE=100;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;WRITE_DELAY=0");
+                        + ";OPTIMIZE_REUSE_RESULTS=0;QUERY_CACHE_SIZE=100;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;WRITE_DELAY=0");
     }
 
     @ParameterizedTest
