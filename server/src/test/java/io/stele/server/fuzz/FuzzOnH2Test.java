@@ -6,6 +6,6 @@ class FuzzOnH2Test extends FuzzTest implements OnH2 {
 
     @Override
     int tries() {
-        return 400;
+        return 250;
     }
 }

@@ -6,6 +6,6 @@ class FuzzOnPostgresTest extends FuzzTest implements OnPostgres {
 
     @Override
     int tries() {
-        return 150;
+        return 100;
     }
 }

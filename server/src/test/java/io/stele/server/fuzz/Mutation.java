@@ -19,8 +19,9 @@ final class Mutation {
             "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "Forwarded", "Upgrade", "Connection", "X-HTTP-Method-Override", "X-Hub-Signature-256",
             "x-stainless-retry-count", "Accept-Encoding", "Accept-Language", "Accept-Charset", "TE", "Trailer", "X-Kapso-WABA", "User-Agent");
 
+    /** DELETE is not among them: it would be taken, and the world is needed. */
     private static final List<String> METHODS =
-            List.of("HEAD", "OPTIONS", "TRACE", "CONNECT", "PATCH", "PUT", "DELETE", "GET", "POST", "get", "FOO", "PROPFIND", "M-SEARCH", "X".repeat(200));
+            List.of("HEAD", "OPTIONS", "TRACE", "CONNECT", "PATCH", "PUT", "GET", "POST", "get", "FOO", "PROPFIND", "M-SEARCH", "X".repeat(200));
 
     private final Random random;
     private final World world;

@@ -52,7 +52,7 @@ final class Verdict {
     }
 
     private static Optional<String> envelope(Call call, RawRequest request, RawAnswer answer) {
-        if (request.method().equals("HEAD")) {
+        if (request.method().equals("HEAD") && request.version().startsWith("HTTP/1.")) {
             return answer.body().isEmpty() ? Optional.empty() : Optional.of("an answer to HEAD has a body");
         }
         if (answer.status() == 304 || answer.status() == 416) {
