@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How long and how much.
  *
- * @param warmUp load before anything is measured: on two cores the compiler needs most of it
+ * @param heating load on a server that has just started: on two cores the second compiler takes a third of them for about a minute
+ * @param warmUp load before each measurement
  * @param burst load that is measured
  * @param repeats how often
  * @param sustained the load of the part that is measured to the end
@@ -18,6 +19,7 @@ import java.time.Duration;
  * @param longestDrain for how long a backlog may take to be delivered
  */
 public record Pace(
+        Duration heating,
         Duration warmUp,
         Duration burst,
         int repeats,
@@ -32,6 +34,7 @@ public record Pace(
 
     /** What figures are measured with. */
     public static final Pace FULL = new Pace(
+            Duration.ofSeconds(60),
             Duration.ofSeconds(20),
             Duration.ofSeconds(8),
             3,
@@ -46,6 +49,7 @@ public record Pace(
 
     /** What shows that everything works; its figures mean nothing. */
     public static final Pace QUICK = new Pace(
+            Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(2),
             1,
