@@ -1,13 +1,34 @@
 package io.stele.core.commit;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
-/** How much comes in: what waits for its commit now, and what has been through. Safe for concurrent use. */
+/** How much comes in, and whether those who bring it wait for nothing but a processor. Safe for concurrent use. */
 public final class Inflow {
 
+    /** So many who have waited make up what is said of all. */
+    private static final int SAMPLES = 16;
+
+    /** What was seen longer ago says nothing of now. */
+    private static final long RECENT = Duration.ofMillis(100).toNanos();
+
+    private final LongSupplier nanoTime;
     private final AtomicInteger waiting = new AtomicInteger();
     private final LongAdder done = new LongAdder();
+    private volatile long delay;
+    private volatile long seenAt;
+
+    public Inflow() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanoTime a clock for spans of time, in nanoseconds */
+    public Inflow(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.seenAt = nanoTime.getAsLong() - RECENT;
+    }
 
     /** Something waits for its commit. */
     public void arrived() {
@@ -20,6 +41,14 @@ public final class Inflow {
         done.add(number);
     }
 
+    /** Somebody goes on whose answer was there at this moment of {@link System#nanoTime()}. Of several at once not all need count. */
+    public void resumed(long answeredAt) {
+        long now = nanoTime.getAsLong();
+        long before = now - seenAt < RECENT ? delay : 0;
+        delay = before + (now - answeredAt - before) / SAMPLES;
+        seenAt = now;
+    }
+
     /** How much waits. */
     public int waiting() {
         return waiting.get();
@@ -28,5 +57,10 @@ public final class Inflow {
     /** How much has waited and does so no more, since the start. */
     public long done() {
         return done.sum();
+    }
+
+    /** For how long those wait, in the middle, whose answers are there, because others are running; zero when nobody came lately. */
+    public Duration delay() {
+        return nanoTime.getAsLong() - seenAt < RECENT ? Duration.ofNanos(delay) : Duration.ZERO;
     }
 }

@@ -21,7 +21,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedCommits<T, R> implements AutoCloseable {
 
-    private record Waiting<T, R>(T item, CompletableFuture<R> answer) {}
+    private static final class Waiting<T, R> {
+
+        private final T item;
+        private final CompletableFuture<R> answer = new CompletableFuture<>();
+        /** Written before the answer. */
+        private long answeredAt;
+
+        private Waiting(T item) {
+            this.item = item;
+        }
+
+        private void answer(R result) {
+            answeredAt = System.nanoTime();
+            answer.complete(result);
+        }
+
+        private void fail(Throwable fault) {
+            answeredAt = System.nanoTime();
+            answer.completeExceptionally(fault);
+        }
+    }
 
     private final BlockingQueue<Waiting<T, R>> queue;
     private final Function<List<T>, List<R>> writer;
@@ -65,13 +85,32 @@ public final class SharedCommits<T, R> implements AutoCloseable {
      * @throws TooMuchWaitingException when too much is waiting, or when this is closed
      */
     public CompletableFuture<R> submit(T item) {
-        Waiting<T, R> waiting = new Waiting<>(item, new CompletableFuture<>());
+        return waiting(item).answer;
+    }
+
+    /**
+     * Hands in an item, and waits until it is written.
+     *
+     * @throws TooMuchWaitingException when too much is waiting, or when this is closed
+     * @throws java.util.concurrent.CompletionException when the write failed
+     */
+    public R written(T item) {
+        Waiting<T, R> waiting = waiting(item);
+        try {
+            return waiting.answer.join();
+        } finally {
+            inflow.resumed(waiting.answeredAt);
+        }
+    }
+
+    private Waiting<T, R> waiting(T item) {
+        Waiting<T, R> waiting = new Waiting<>(item);
         inflow.arrived();
         if (closed || !queue.offer(waiting) || isLeftBehind(waiting)) {
             inflow.left(1);
             throw new TooMuchWaitingException();
         }
-        return waiting.answer();
+        return waiting;
     }
 
     /** Whether this was closed in between, and the item was put where perhaps no committer looks any more. */
@@ -118,11 +157,11 @@ public final class SharedCommits<T, R> implements AutoCloseable {
     private void write(List<Waiting<T, R>> batch) {
         List<R> answers;
         try {
-            answers = writer.apply(batch.stream().map(Waiting::item).toList());
+            answers = writer.apply(batch.stream().map(waiting -> waiting.item).toList());
         } catch (Throwable e) {
             // also checked exceptions, which a writer behind a proxy can throw: a committer must outlive them all
             if (batch.size() == 1) {
-                batch.getFirst().answer().completeExceptionally(e);
+                batch.getFirst().fail(e);
             } else {
                 batch.forEach(waiting -> write(List.of(waiting)));
             }
@@ -131,11 +170,11 @@ public final class SharedCommits<T, R> implements AutoCloseable {
         if (answers.size() != batch.size()) {
             IllegalStateException fault = new IllegalStateException(
                     "the writer gave " + answers.size() + " answers to a batch of " + batch.size());
-            batch.forEach(waiting -> waiting.answer().completeExceptionally(fault));
+            batch.forEach(waiting -> waiting.fail(fault));
             return;
         }
         for (int i = 0; i < batch.size(); i++) {
-            batch.get(i).answer().complete(answers.get(i));
+            batch.get(i).answer(answers.get(i));
         }
     }
 }

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Lets what comes in go first. While many wait to have their messages accepted, one is sent for every few that are accepted, so that a burst is taken in
- * quickly and goes out afterwards.
+ * Lets what comes in go first. While those who bring messages wait for long, be it for the database or for a processor, one is sent for every few that are
+ * accepted, so that a burst is taken in quickly and goes out afterwards.
  *
  * <p>That is for bursts. As soon as a message has waited in its lane for ten seconds, everything goes out as fast as it can, for a second at least; and
  * something goes out all the time, also when nothing can be accepted.
@@ -18,6 +18,9 @@ final class Precedence {
 
     /** From so many on they are a crowd: fewer are written as fast as they come. */
     static final int CROWD = 8;
+
+    /** Whose answer is there for longer than this waits for a processor. */
+    static final Duration DELAY = Duration.ofMillis(3);
 
     /** So many are accepted while one is sent. */
     static final int SHARE = 4;
@@ -45,7 +48,7 @@ final class Precedence {
 
     /** How many messages may be claimed now; as many as one likes when nothing is to go first. */
     int most(Instant now) {
-        crowded = inflow.waiting() >= CROWD && !now.isBefore(fullUntil);
+        crowded = !now.isBefore(fullUntil) && (inflow.waiting() >= CROWD || inflow.delay().compareTo(DELAY) > 0);
         if (!crowded) {
             restUntil = Instant.MIN;
             return Integer.MAX_VALUE;

@@ -131,7 +131,7 @@ public final class Intake implements AutoCloseable {
 
     private Verdict written(Submission submission) {
         try {
-            return commits.submit(submission).join();
+            return commits.written(submission);
         } catch (TooMuchWaitingException e) {
             throw new RejectedException(new Rejection.Overloaded(RETRY_AFTER));
         } catch (CompletionException e) {

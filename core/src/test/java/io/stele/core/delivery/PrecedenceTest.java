@@ -15,7 +15,8 @@ class PrecedenceTest {
     private static final Instant RESTED = NOW.plus(Precedence.REST);
     private static final int ALL = Integer.MAX_VALUE;
 
-    private final Inflow inflow = new Inflow();
+    private long nanoseconds;
+    private final Inflow inflow = new Inflow(() -> nanoseconds);
     private final Precedence precedence = new Precedence(inflow);
 
     private void arrive(int number) {
@@ -57,6 +58,23 @@ class PrecedenceTest {
         accept(Precedence.SHARE * 30);
 
         assertThat(precedence.most(RESTED)).isEqualTo(30);
+    }
+
+    @Test
+    void aShareGoesOutWhileThoseWhoSendWaitForAProcessor() {
+        for (int i = 0; i < 100; i++) {
+            inflow.resumed(nanoseconds - Precedence.DELAY.multipliedBy(2).toNanos());
+        }
+
+        assertThat(precedence.most(NOW)).isEqualTo(Precedence.LEAST);
+    }
+
+    @Test
+    void everythingGoesOutAgainWhenNobodySendsAnyMore() {
+        inflow.resumed(nanoseconds - Duration.ofSeconds(10).toNanos());
+        nanoseconds += Duration.ofSeconds(1).toNanos();
+
+        assertThat(precedence.most(NOW)).isEqualTo(ALL);
     }
 
     @Test
