@@ -34,12 +34,14 @@ public final class PostgresServer implements AutoCloseable {
     private static final List<String> SHOWN =
             List.of("server_version", "fsync", "synchronous_commit", "full_page_writes", "shared_buffers", "max_wal_size");
 
-    private final Program program;
+    private final Command command;
     private final int port;
+    private Program program;
 
-    private PostgresServer(Program program, int port) {
-        this.program = program;
+    private PostgresServer(Command command, int port) {
+        this.command = command;
         this.port = port;
+        this.program = Program.start(command);
     }
 
     /**
@@ -63,8 +65,8 @@ public final class PostgresServer implements AutoCloseable {
         settings.put("port", Integer.toString(port));
         settings.forEach((name, value) -> words.addAll(List.of("-c", name + "=" + value)));
         // At TERM it would wait until everybody has hung up.
-        Program program = Program.start(command(parent, "postgres", user.words(words)).stoppedBy("INT"));
-        PostgresServer server = new PostgresServer(program, port);
+        PostgresServer server =
+                new PostgresServer(command(parent, "postgres", user.words(words)).stoppedBy("INT").added(), port);
         server.awaitStart();
         server.mustSync();
         return server;
@@ -107,8 +109,20 @@ public final class PostgresServer implements AutoCloseable {
         return shown;
     }
 
+    /** {@code kill -9} of all its processes. */
+    public synchronized void kill() {
+        program.kill();
+    }
+
+    /** Starts it again at the same port, after it was killed or closed, and waits until it answers. */
+    public synchronized void restart() {
+        program = Program.start(command);
+        awaitStart();
+    }
+
+    /** Stops it in good order, whoever is connected. */
     @Override
-    public void close() {
+    public synchronized void close() {
         program.close();
     }
 

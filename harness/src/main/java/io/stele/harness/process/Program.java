@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,19 +30,25 @@ public final class Program implements AutoCloseable {
      * @param name by which it is told of
      * @param environment beyond this process's own
      * @param directory in which it runs
-     * @param log what it prints is this file, and nothing that was there before
+     * @param log where it prints to
+     * @param isAdded whether what was printed there before stays
      * @param stop the signal that it stops at: {@code TERM} or {@code INT}
      */
     public record Command(
-            String name, List<String> words, Map<String, String> environment, Path directory, Path log, String stop) {
+            String name, List<String> words, Map<String, String> environment, Path directory, Path log, boolean isAdded, String stop) {
 
         /** One that stops at {@code TERM}. */
         public static Command of(String name, List<String> words, Map<String, String> environment, Path directory) {
-            return new Command(name, words, environment, directory, directory.resolve(name + ".log"), "TERM");
+            return new Command(name, words, environment, directory, directory.resolve(name + ".log"), false, "TERM");
         }
 
         public Command stoppedBy(String signal) {
-            return new Command(name, words, environment, directory, log, signal);
+            return new Command(name, words, environment, directory, log, isAdded, signal);
+        }
+
+        /** One that prints behind what earlier ones have printed. */
+        public Command added() {
+            return new Command(name, words, environment, directory, log, true, stop);
         }
     }
 
@@ -51,7 +58,10 @@ public final class Program implements AutoCloseable {
                 .directory(command.directory().toFile())
                 .redirectErrorStream(true)
                 .redirectInput(Path.of("/dev/null").toFile())
-                .redirectOutput(command.log().toFile());
+                .redirectOutput(
+                        command.isAdded()
+                                ? ProcessBuilder.Redirect.appendTo(command.log().toFile())
+                                : ProcessBuilder.Redirect.to(command.log().toFile()));
         builder.environment().putAll(command.environment());
         try {
             return new Program(command, builder.start());
@@ -102,6 +112,14 @@ public final class Program implements AutoCloseable {
         if (!process.isAlive()) {
             throw new IllegalStateException(command.name() + " has ended with " + process.exitValue() + ": " + told());
         }
+    }
+
+    /** {@code kill -9} of it and of all that it has started. */
+    public void kill() {
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        all.add(process.toHandle());
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(each -> each.onExit().join());
     }
 
     /** Tells it to stop, and waits until it has; kills it when that takes a minute. */

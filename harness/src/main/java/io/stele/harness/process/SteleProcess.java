@@ -47,14 +47,18 @@ public final class SteleProcess implements AutoCloseable {
 
     /** Starts it at a free port, and waits until {@code /health} says that it works. */
     public static SteleProcess start(Launch launch, Map<String, String> settings, Path directory) {
-        int port = Programs.freePort();
+        return start(launch, settings, directory, Programs.freePort());
+    }
+
+    /** The same at this port. What an earlier one has printed in the directory stays there. */
+    public static SteleProcess start(Launch launch, Map<String, String> settings, Path directory, int port) {
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("STELE_PORT", Integer.toString(port));
         List<String> words = new ArrayList<>(List.of(Programs.java(), "-XX:+ExitOnOutOfMemoryError"));
         words.addAll(launch.options());
         words.addAll(List.of("-jar", launch.jar().toAbsolutePath().toString()));
         long begun = System.nanoTime();
-        Program program = Program.start(Command.of("stele", words, environment, directory));
+        Program program = Program.start(Command.of("stele", words, environment, directory).added());
         URI root = URI.create("http://127.0.0.1:" + port);
         try (HttpClient http = HttpClient.newHttpClient()) {
             Waiting.until("Stele is healthy", LONGEST_START, INTERVAL, () -> {
@@ -94,6 +98,11 @@ public final class SteleProcess implements AutoCloseable {
      */
     public void mustLive() {
         program.mustLive();
+    }
+
+    /** {@code kill -9}. */
+    public void kill() {
+        program.kill();
     }
 
     @Override

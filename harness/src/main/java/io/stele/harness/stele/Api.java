@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Single requests to a server. Safe for several threads. */
-final class Api implements AutoCloseable {
+public final class Api implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final int FIRST_BAD = 300;
@@ -24,17 +24,17 @@ final class Api implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI root;
 
-    Api(URI root) {
+    public Api(URI root) {
         this.root = root;
     }
 
     /** @throws IllegalStateException when it is not answered well */
-    Members get(String path, Map<String, String> headers) {
+    public Members get(String path, Map<String, String> headers) {
         return send(request(root.resolve(path), headers).GET());
     }
 
     /** @throws IllegalStateException when it is not answered well */
-    Members post(String path, Map<String, String> headers, String body) {
+    public Members post(String path, Map<String, String> headers, String body) {
         return send(request(root.resolve(path), headers).POST(BodyPublishers.ofString(body)));
     }
 

@@ -62,7 +62,8 @@ public final class ConnectedStele implements AutoCloseable {
         settings.putAll(database.settings());
         SteleProcess process = running.add(SteleProcess.start(launch, settings, directory));
         ConnectedStele stele = new ConnectedStele(process, graph, database, directory, people);
-        stele.connect();
+        stele.hook = NumberConnection.connect(stele.api);
+        graph.tell(stele.hook);
         stele.openWindows();
         return stele;
     }
@@ -126,20 +127,6 @@ public final class ConnectedStele implements AutoCloseable {
         api.close();
         process.close();
         graph.close();
-    }
-
-    private void connect() {
-        Members customer = post("/platform/v1/customers", "{\"customer\":{\"name\":\"Bakery\"}}");
-        Members number = post("/platform/v1/customers/" + customer.text("id") + "/whatsapp/phone_numbers", """
-                {"whatsapp_phone_number":{"name":"Support","phone_number_id":"%s","business_account_id":"%s",\
-                "access_token":"%s","app_secret":"%s"}}""".formatted(
-                        BusinessNumber.ID, BusinessNumber.ACCOUNT, BusinessNumber.TOKEN, BusinessNumber.APP_SECRET));
-        hook = URI.create(number.text("webhook_url"));
-        graph.tell(hook);
-    }
-
-    private Members post(String path, String body) {
-        return Members.of(api.post(path, Key.KAPSO.headers(), body).get("data"));
     }
 
     private void openWindows() {

@@ -6,6 +6,7 @@ import io.stele.graphstub.client.GraphStubProcess;
 import io.stele.graphstub.client.Totals;
 import io.stele.harness.process.Programs;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,20 +22,28 @@ public final class GraphStand implements AutoCloseable {
     private static final String KEPT = "2000";
 
     private final int port = Programs.freePort();
+    private final @Nullable Path ledger;
     private @Nullable GraphStubProcess process;
     private @Nullable URI callback;
 
-    GraphStand() {
+    /** One that keeps its ledger in memory. */
+    public GraphStand() {
+        this(null);
+    }
+
+    /** @param ledger a file for all that it saw */
+    public GraphStand(@Nullable Path ledger) {
+        this.ledger = ledger;
         start();
     }
 
     /** Where it is reached, without a slash at the end. */
-    URI root() {
+    public URI root() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
     /** The business is told there from now on. */
-    void tell(URI hook) {
+    public void tell(URI hook) {
         callback = hook;
         control().callback(hook);
     }
@@ -64,13 +73,13 @@ public final class GraphStand implements AutoCloseable {
 
     /** Answers again, and remembers nothing. */
     public void start() {
-        process = GraphStubProcess.with()
+        GraphStubProcess.Builder stub = GraphStubProcess.with()
                 .port(port)
                 .number(BusinessNumber.ID, BusinessNumber.ACCOUNT, BusinessNumber.DISPLAY, BusinessNumber.TOKEN)
                 .appSecret(BusinessNumber.APP_SECRET)
                 .option("--keep", KEPT)
-                .heap("768m")
-                .start();
+                .heap("768m");
+        process = (ledger == null ? stub : stub.ledger(ledger)).start();
         control().receipts(RECEIPTS);
         if (callback != null) {
             control().callback(callback);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The keys that the first project is started with, and how each API is shown them. They open nothing else. */
-enum Key {
+public enum Key {
     ZAVU("STELE_BOOTSTRAP_ZAVU_KEY", "zv_live_benchbenchbenchbench", "Authorization", "Bearer "),
     KAPSO("STELE_BOOTSTRAP_KAPSO_KEY", "kapsobenchbenchbenchbench", "X-API-Key", ""),
     CHIRP_ADMIN("STELE_BOOTSTRAP_CHIRP_ADMIN_KEY", "sk_admin_benchbenchbenchbench", "Authorization", "Bearer "),
@@ -24,12 +24,12 @@ enum Key {
     }
 
     /** What a server is told of all of them. */
-    static Map<String, String> settings() {
+    public static Map<String, String> settings() {
         return Arrays.stream(values()).collect(Collectors.toMap(each -> each.setting, each -> each.key));
     }
 
     /** Those of a request that shows it, and has a body of JSON or none. */
-    Map<String, String> headers() {
+    public Map<String, String> headers() {
         return Map.of(header, scheme + key, "Content-Type", "application/json");
     }
 }

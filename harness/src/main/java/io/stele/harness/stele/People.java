@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** People with numbers that nobody has: those from 555-0100 to 555-0199 of each area. */
-final class People {
+public final class People {
 
     private static final int FIRST_AREA = 201;
     private static final int AREAS = 799;
@@ -14,7 +14,7 @@ final class People {
     private People() {}
 
     /** So many of them, the same ones each time. */
-    static List<Person> some(int count) {
+    public static List<Person> some(int count) {
         if (count > AREAS * EACH) {
             throw new IllegalArgumentException("there are only " + AREAS * EACH + " people");
         }
