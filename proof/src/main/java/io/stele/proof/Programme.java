@@ -4,10 +4,14 @@ import io.stele.harness.process.PostgresServer;
 import io.stele.harness.process.Running;
 import io.stele.harness.process.SteleProcess;
 import io.stele.harness.stele.Database;
+import io.stele.proof.scenario.DatabaseFailure;
 import io.stele.proof.scenario.Kill;
 import io.stele.proof.scenario.Outcome;
+import io.stele.proof.scenario.ProviderFaults;
+import io.stele.proof.scenario.SeveralNodes;
 import io.stele.proof.scenario.Stage;
 import io.stele.proof.scenario.Subscription;
+import io.stele.proof.scenario.WebhookFaults;
 import io.stele.proof.verdict.Findings;
 import io.stele.proof.verdict.Findings.Violation;
 import io.stele.proof.verdict.Rules;
@@ -22,7 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** The scenarios in their order, each on a stage of its own. One that breaks off is a violation; the others go on. */
 final class Programme {
 
+    private static final int PEOPLE = 240;
     private static final int KILLS = 50;
+    private static final int DATABASE_FAILURES = 10;
+    private static final int FAULTS = 3;
+    private static final int NODE_KILLS = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int SHOWN = 40;
 
@@ -51,34 +59,96 @@ final class Programme {
         Findings on(Stage stage, List<String> notes) throws Exception;
     }
 
+    /**
+     * What is done.
+     *
+     * @param people how many there are
+     * @param nodes how many servers
+     */
+    private record Step(
+            Topic topic, String title, int rounds, int people, int nodes, List<Subscription> subscriptions, Scenario scenario) {}
+
     /** Does them all. */
     List<Outcome> run() {
         for (DatabaseKind database : options.databases()) {
-            if (options.topics().contains(Topic.KILL)) {
-                int rounds = options.rounds(KILLS);
-                step("kill -9", database, rounds, 1, Kill.SUBSCRIPTIONS, (stage, _) ->
-                        new Kill(new Random(options.seed()), rounds, Rules.WHOLE, PATIENCE).on(stage));
-            }
+            steps(database).stream()
+                    .filter(step -> options.topics().contains(step.topic()))
+                    .forEach(step -> take(step, database));
         }
         return List.copyOf(outcomes);
     }
 
-    private void step(
-            String name,
-            DatabaseKind database,
-            int rounds,
-            int nodes,
-            List<Subscription> subscriptions,
-            Scenario scenario) {
+    private List<Step> steps(DatabaseKind database) {
+        List<Step> steps = new ArrayList<>(List.of(kill(), provider(), webhooks()));
+        if (database == DatabaseKind.POSTGRESQL && postgres != null) {
+            steps.add(1, database(postgres));
+            steps.add(nodes());
+        }
+        return steps;
+    }
+
+    private Step kill() {
+        int rounds = options.rounds(KILLS);
+        Kill kill = new Kill(new Random(options.seed()), rounds, Rules.WHOLE, PATIENCE);
+        return new Step(Topic.KILL, "kill -9", rounds, PEOPLE, 1, Kill.SUBSCRIPTIONS, (stage, _) -> kill.on(stage));
+    }
+
+    private Step database(PostgresServer server) {
+        int rounds = options.rounds(DATABASE_FAILURES);
+        DatabaseFailure failure = new DatabaseFailure(server, new Random(options.seed()), rounds, PATIENCE);
+        return new Step(
+                Topic.DATABASE, "database killed and restarted", rounds, PEOPLE, 1, Kill.SUBSCRIPTIONS, (stage, _) -> failure.on(stage));
+    }
+
+    private Step provider() {
+        int rounds = options.rounds(FAULTS);
+        ProviderFaults faults = new ProviderFaults(rounds, PATIENCE);
+        return new Step(
+                Topic.PROVIDER, "provider faults", rounds, PEOPLE, 1, Kill.SUBSCRIPTIONS, (stage, _) -> faults.on(stage));
+    }
+
+    private Step webhooks() {
+        int rounds = options.rounds(FAULTS);
+        WebhookFaults faults = new WebhookFaults(new Random(options.seed()), rounds, PATIENCE);
+        return new Step(
+                Topic.WEBHOOKS,
+                "webhook faults and kill -9",
+                rounds,
+                WebhookFaults.PEOPLE,
+                1,
+                WebhookFaults.SUBSCRIPTIONS,
+                (stage, _) -> faults.on(stage));
+    }
+
+    private Step nodes() {
+        int rounds = options.rounds(NODE_KILLS);
+        SeveralNodes nodes = new SeveralNodes(new Random(options.seed()), rounds, PATIENCE);
+        return new Step(
+                Topic.NODES,
+                SeveralNodes.NODES + " nodes, kill -9 of one",
+                rounds,
+                PEOPLE,
+                SeveralNodes.NODES,
+                Kill.SUBSCRIPTIONS,
+                nodes::on);
+    }
+
+    private void take(Step step, DatabaseKind database) {
         running.mustGoOn();
-        String title = name + ", " + database.title();
+        String title = step.title() + ", " + database.title();
         System.out.println("-- " + title);
         List<String> notes = new ArrayList<>();
         Findings findings;
         String place = "stage_" + outcomes.size();
         try (Stage stage = Stage.set(new Stage.Plan(
-                running, launch, settings(database, place), directory.resolve(place), nodes, subscriptions))) {
-            findings = scenario.on(stage, notes);
+                running,
+                launch,
+                settings(database, place),
+                directory.resolve(place),
+                step.people(),
+                step.nodes(),
+                step.subscriptions()))) {
+            findings = step.scenario().on(stage, notes);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -88,7 +158,7 @@ final class Programme {
         }
         findings.violations().stream().limit(SHOWN).forEach(each -> System.out.println("   " + each));
         notes.forEach(note -> System.out.println("   " + note));
-        outcomes.add(new Outcome(title, rounds, findings, notes));
+        outcomes.add(new Outcome(title, step.rounds(), findings, notes));
         System.out.println("   " + findings.violations().size() + " violations");
     }
 

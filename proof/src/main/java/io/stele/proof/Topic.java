@@ -6,7 +6,11 @@ import java.util.Optional;
 
 /** The scenarios, in the order in which they are done. */
 enum Topic {
-    KILL;
+    KILL,
+    DATABASE,
+    PROVIDER,
+    WEBHOOKS,
+    NODES;
 
     /** As an option has it. */
     String word() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads what Linux tells of a process, below {@code /proc}. */
 public final class ProcessFiles {
@@ -36,6 +37,15 @@ public final class ProcessFiles {
     /** The memory that it holds now, in bytes. */
     public long residentBytes() {
         return field("VmRSS", read("status")) * KIB;
+    }
+
+    /** How many files, connections and the like it holds open now. */
+    public long descriptors() {
+        try (Stream<Path> all = Files.list(directory.resolve("fd"))) {
+            return all.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What it has had written to a file system's storage, in bytes. */

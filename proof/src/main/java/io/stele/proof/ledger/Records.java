@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads ledgers. */
 public final class Records {
 
     private static final long TAKEN = 200;
+    private static final Set<String> ANSWERS = Set.of("ERROR", "PAGE");
     private static final String PROGRESSED = "message_progressed";
 
     private Records() {}
@@ -81,6 +83,16 @@ public final class Records {
                         line.text("wamid"),
                         line.get("fault") != null))
                 .toList();
+    }
+
+    /** Texts of which the provider took nothing and said nothing, at least once. */
+    public static Set<String> cut(List<Members> lines) {
+        return lines.stream()
+                .filter(line -> line.text("verdict", "").equals("faulted"))
+                .filter(line -> !ANSWERS.contains(
+                        Objects.requireNonNull(line.optionalMembers("fault")).text("ending")))
+                .map(line -> text(Members.of(Json.read(line.text("body")))))
+                .collect(Collectors.toSet());
     }
 
     /** By the provider's name of the message what it has reported and was answered for. */

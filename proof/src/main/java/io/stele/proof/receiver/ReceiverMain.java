@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The receiver. It writes each request into its ledger before it answers, and then does as the path's {@link Manner} says. It ends with its input. */
 final class ReceiverMain {
 
-    private static final Duration A_WHILE = Duration.ofSeconds(2);
+    private static final Duration A_WHILE = Duration.ofMillis(500);
 
     private final Ledger ledger;
     private final Map<String, Integer> times = new ConcurrentHashMap<>();

@@ -1,8 +1,5 @@
 package io.stele.proof.scenario;
 
-import io.stele.harness.process.Waiting;
-import io.stele.proof.client.Customers;
-import io.stele.proof.client.Senders;
 import io.stele.proof.receiver.Manner;
 import io.stele.proof.verdict.Findings;
 import io.stele.proof.verdict.Rules;
@@ -15,8 +12,10 @@ import java.util.random.RandomGenerator;
 /**
  * The server is killed with {@code kill -9} at random moments, while it accepts, delivers, takes receipts in and tells of them, and is started again at
  * once.
+ *
+ * @param patience how long the ledgers may take to fit after the last round
  */
-public final class Kill {
+public record Kill(RandomGenerator random, int rounds, Rules rules, Duration patience) {
 
     /** Who is told what happens. */
     public static final List<Subscription> SUBSCRIPTIONS =
@@ -24,42 +23,19 @@ public final class Kill {
 
     private static final int CLIENTS = 8;
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final Duration WRITING = Duration.ofMillis(250);
-    private static final Duration INTERVAL = Duration.ofMillis(20);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final int LEAST = 20;
-    private static final int LONGEST_MILLIS = 1_500;
-
-    private final RandomGenerator random;
-    private final int rounds;
-    private final Rules rules;
-    private final Duration patience;
-
-    /**
-     * @param patience how long the ledgers may take to fit after the last round
-     */
-    public Kill(RandomGenerator random, int rounds, Rules rules, Duration patience) {
-        this.random = random;
-        this.rounds = rounds;
-        this.rules = rules;
-        this.patience = patience;
-    }
 
     public Findings on(Stage stage) throws IOException {
-        Customers customers = stage.customers(WRITING);
-        Senders senders = stage.senders(CLIENTS, PAUSE);
-        Stage.rounds(rounds).forEach(_ -> {
+        Traffic traffic = Traffic.start(stage, CLIENTS, PAUSE);
+        for (int round = 0; round < rounds; round++) {
             stage.running().mustGoOn();
-            long before = senders.answered();
-            Waiting.until("the server answers again", LONGEST_WAIT, INTERVAL, () -> senders.answered() >= before + LEAST);
-            Waiting.pause(Duration.ofMillis(random.nextInt(LONGEST_MILLIS)));
+            traffic.flow(LEAST, random);
             Instant killed = Instant.now();
             stage.node().kill();
             stage.disturbed(killed);
             stage.node().start();
-        });
-        senders.stop();
-        customers.stop();
+        }
+        traffic.stop();
         return stage.judge(rules, patience);
     }
 }

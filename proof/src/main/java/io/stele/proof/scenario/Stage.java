@@ -35,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * All that a scenario needs: servers on one database, a number that is connected to the stand-in of Graph, a receiver of webhooks, a reader of the log,
@@ -43,7 +42,6 @@ import java.util.stream.IntStream;
  */
 public final class Stage implements AutoCloseable {
 
-    private static final int PEOPLE = 240;
     private static final int WRITERS = 2;
     private static final int TOLD_EVERY = 15;
     private static final Duration INTERVAL = Duration.ofSeconds(1);
@@ -57,7 +55,7 @@ public final class Stage implements AutoCloseable {
     private final GraphStand graph;
     private final ReceiverProcess receiver;
     private final List<Subscription> subscriptions;
-    private final List<Person> people = People.some(PEOPLE);
+    private final List<Person> people;
     private final List<Disturbance> disturbances = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> clients = new ArrayList<>();
     private final Running running;
@@ -72,12 +70,15 @@ public final class Stage implements AutoCloseable {
      *
      * @param database the servers' settings for it
      * @param directory for all its files
+     * @param people how many there are
+     * @param nodes how many servers there are
      */
     public record Plan(
             Running running,
             SteleProcess.Launch launch,
             Map<String, String> database,
             Path directory,
+            int people,
             int nodes,
             List<Subscription> subscriptions) {}
 
@@ -85,6 +86,7 @@ public final class Stage implements AutoCloseable {
         this.running = plan.running();
         this.directory = Files.createDirectories(plan.directory());
         this.subscriptions = plan.subscriptions();
+        this.people = People.some(plan.people());
         this.graph = running.add(new GraphStand(directory.resolve("graph.jsonl")));
         this.receiver = running.add(ReceiverProcess.start(directory.resolve("receiver.jsonl")));
         Map<String, String> settings = new HashMap<>(Key.settings());
@@ -121,7 +123,11 @@ public final class Stage implements AutoCloseable {
     }
 
     private Front front() throws IOException {
-        return new Front(nodes.getFirst().root(), () -> {});
+        if (nodes.size() == 1) {
+            return new Front(node().root(), () -> {});
+        }
+        Balancer balancer = Balancer.open(nodes.stream().map(Node::port).toList());
+        return new Front(balancer.root(), balancer);
     }
 
     URI root() {
@@ -195,6 +201,7 @@ public final class Stage implements AutoCloseable {
                                     .collect(Collectors.toMap(
                                             Subscription::path, each -> each.subscriber().name()))),
                     subscriptions.stream().map(Subscription::subscriber).toList(),
+                    Records.cut(atGraph),
                     disturbances);
         }
     }
@@ -225,10 +232,5 @@ public final class Stage implements AutoCloseable {
         nodes.reversed().forEach(Node::close);
         receiver.close();
         graph.close();
-    }
-
-    /** So many numbers from 1 on. */
-    static IntStream rounds(int count) {
-        return IntStream.rangeClosed(1, count);
     }
 }

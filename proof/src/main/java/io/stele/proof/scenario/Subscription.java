@@ -24,11 +24,11 @@ public record Subscription(Subscriber subscriber, Manner manner) {
             "message_delivered", "messages.whatsapp.delivered");
 
     static Subscription kapso(Manner manner) {
-        return new Subscription(new Subscriber("kapso-" + manner, "kapso", KAPSO), manner);
+        return new Subscription(new Subscriber("kapso-" + manner, "kapso", KAPSO, manner.times()), manner);
     }
 
     static Subscription chirp(Manner manner) {
-        return new Subscription(new Subscriber("chirp-" + manner, "chirp", CHIRP), manner);
+        return new Subscription(new Subscriber("chirp-" + manner, "chirp", CHIRP, manner.times()), manner);
     }
 
     String path() {

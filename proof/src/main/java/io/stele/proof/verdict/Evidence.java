@@ -21,6 +21,7 @@ import java.util.Set;
  * @param events what a reader of the log has seen, in its order
  * @param hearings what subscribers were told
  * @param subscribers who should hear what
+ * @param cut texts that the provider did not take and of which it said nothing
  * @param disturbances when something was killed or cut
  */
 public record Evidence(
@@ -32,6 +33,7 @@ public record Evidence(
         List<Event> events,
         List<Hearing> hearings,
         List<Subscriber> subscribers,
+        Set<String> cut,
         List<Disturbance> disturbances) {
 
     /** @param taken whether it was answered 200 */
@@ -74,8 +76,9 @@ public record Evidence(
      *
      * @param api whose ids it is told
      * @param types by type of the log the type that it is told; others it is not told
+     * @param times how often it must be told of each at the least: twice, when it refuses everything once
      */
-    public record Subscriber(String name, String api, Map<String, String> types) {}
+    public record Subscriber(String name, String api, Map<String, String> types, int times) {}
 
     /** Until {@code to} whatever was under way at {@code from} may have been lost on its way. */
     public record Disturbance(Instant from, Instant to) {}
@@ -89,6 +92,7 @@ public record Evidence(
         events = List.copyOf(events);
         hearings = List.copyOf(hearings);
         subscribers = List.copyOf(subscribers);
+        cut = Set.copyOf(cut);
         disturbances = List.copyOf(disturbances);
     }
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What one person gets has first reached the provider in the order in which it was sent. Excused is what was under way at a disturbance: it gives up
- * its place, and comes a minute later if no receipt comes before.
+ * What one person gets has first reached the provider in the order in which it was sent. Excused is what was under way at a disturbance, or was cut
+ * by the provider: it gives up its place, and comes a minute later if no receipt comes before.
  */
 final class OrderCheck implements Verdict.Check {
 
@@ -31,7 +31,7 @@ final class OrderCheck implements Verdict.Check {
                 .sorted(Comparator.comparing(Arrival::at))
                 .forEach(arrival -> first.putIfAbsent(arrival.text(), arrival.at()));
         Map<String, List<Step>> byPerson = evidence.sendings().stream()
-                .filter(sending -> sending.isAccepted() && first.containsKey(sending.text()))
+                .filter(sending -> sending.isAccepted() && !evidence.cut().contains(sending.text()) && first.containsKey(sending.text()))
                 .sorted(Comparator.comparingLong(Sending::number))
                 .map(sending -> new Step(sending, first.getOrDefault(sending.text(), Instant.MAX)))
                 .filter(step -> !wasInDoubt(step, evidence))

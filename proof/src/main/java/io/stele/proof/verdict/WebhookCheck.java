@@ -23,6 +23,7 @@ final class WebhookCheck implements Verdict.Check {
     private static void subscriber(Subscriber subscriber, Evidence evidence, List<Violation> violations) {
         Map<String, String> bodies = new HashMap<>();
         Map<What, Set<String>> ids = new HashMap<>();
+        Map<What, Integer> times = new HashMap<>();
         for (Hearing hearing : evidence.hearings()) {
             if (hearing.subscriber().equals(subscriber.name())) {
                 String earlier = bodies.putIfAbsent(hearing.eventId(), hearing.body());
@@ -30,8 +31,9 @@ final class WebhookCheck implements Verdict.Check {
                     violations.add(new Violation(
                             "a repetition with other words", subscriber.name() + " " + hearing.eventId()));
                 }
-                ids.computeIfAbsent(new What(hearing.type(), hearing.message()), _ -> new HashSet<>())
-                        .add(hearing.eventId());
+                What what = new What(hearing.type(), hearing.message());
+                ids.computeIfAbsent(what, _ -> new HashSet<>()).add(hearing.eventId());
+                times.merge(what, 1, Integer::sum);
             }
         }
         ids.forEach((what, several) -> {
@@ -44,9 +46,13 @@ final class WebhookCheck implements Verdict.Check {
         for (Event event : evidence.events()) {
             String type = subscriber.types().get(event.type());
             String message = event.messages().get(subscriber.api());
-            if (type != null && message != null && !ids.containsKey(new What(type, message))) {
+            int told = type == null || message == null
+                    ? subscriber.times()
+                    : times.getOrDefault(new What(type, message), 0);
+            if (told < subscriber.times()) {
                 violations.add(new Violation(
-                        "a subscriber was not told", subscriber.name() + " " + type + " " + message + " (" + event.position() + ")"));
+                        told == 0 ? "a subscriber was not told" : "a subscriber was not told again after it had refused",
+                        subscriber.name() + " " + type + " " + message + " (" + event.position() + ")"));
             }
         }
     }
