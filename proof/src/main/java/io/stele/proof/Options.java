@@ -2,6 +2,7 @@ package io.stele.proof;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param databases on which each is done
  * @param soak how long the soak lasts; zero for none
  * @param quick whether everything is as short as can be
+ * @param keep whether ledgers and logs stay
  * @param directory where the databases are
  */
 record Options(
@@ -30,16 +32,18 @@ record Options(
         Set<DatabaseKind> databases,
         Duration soak,
         boolean quick,
+        boolean keep,
         Path directory) {
 
     static final String USAGE = """
             usage: proof/run [--only SCENARIO,SCENARIO…] [--rounds N] [--seed N] [--database h2|postgresql|both]
-                             [--soak 30m] [--quick] [--directory DIRECTORY]
+                             [--soak 30m] [--quick] [--keep] [--directory DIRECTORY]
               --only       some of: %s
               --rounds     how often each scenario does what it does
               --seed       of what is random; without it a new one, which is told
-              --soak       also half of the load for so long: 90s, 30m, 2h
+              --soak       also half of the load that can be taken, for so long: 90s, 30m, 2h
               --quick      two rounds of each, to see that it works
+              --keep       leaves ledgers, logs and databases there
               --directory  where the databases are, on a real disk; without it where temporary files are""".formatted(
             Arrays.stream(Topic.values()).map(Topic::word).collect(Collectors.joining(", ")));
 
@@ -75,11 +79,13 @@ record Options(
         private Set<DatabaseKind> databases = EnumSet.allOf(DatabaseKind.class);
         private Duration soak = Duration.ZERO;
         private boolean quick;
+        private boolean keep;
         private Path directory = Path.of(System.getProperty("java.io.tmpdir"));
 
         private void take(String option, Iterator<String> rest) {
             switch (option) {
                 case "--quick" -> quick = true;
+                case "--keep" -> keep = true;
                 case "--only" -> topics = topics(value(option, rest));
                 case "--rounds" -> rounds = Math.toIntExact(number(option, value(option, rest)));
                 case "--seed" -> seed = number(option, value(option, rest));
@@ -91,7 +97,7 @@ record Options(
         }
 
         private Options options() {
-            return new Options(topics, Optional.ofNullable(rounds), seed, databases, soak, quick, directory);
+            return new Options(topics, Optional.ofNullable(rounds), seed, databases, soak, quick, keep, directory);
         }
 
         private static Set<Topic> topics(String words) {
@@ -115,7 +121,7 @@ record Options(
         private static Duration duration(String text) {
             try {
                 return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
-            } catch (java.time.format.DateTimeParseException _) {
+            } catch (DateTimeParseException _) {
                 throw new IllegalArgumentException("not a time: " + text + "\n" + USAGE);
             }
         }

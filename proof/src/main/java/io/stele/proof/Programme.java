@@ -5,10 +5,14 @@ import io.stele.harness.process.Running;
 import io.stele.harness.process.SteleProcess;
 import io.stele.harness.stele.Database;
 import io.stele.proof.scenario.DatabaseFailure;
+import io.stele.proof.scenario.DiskFull;
 import io.stele.proof.scenario.Kill;
 import io.stele.proof.scenario.Outcome;
+import io.stele.proof.scenario.Overload;
 import io.stele.proof.scenario.ProviderFaults;
 import io.stele.proof.scenario.SeveralNodes;
+import io.stele.proof.scenario.SmallDisk;
+import io.stele.proof.scenario.Soak;
 import io.stele.proof.scenario.Stage;
 import io.stele.proof.scenario.Subscription;
 import io.stele.proof.scenario.WebhookFaults;
@@ -18,8 +22,10 @@ import io.stele.proof.verdict.Rules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +37,10 @@ final class Programme {
     private static final int DATABASE_FAILURES = 10;
     private static final int FAULTS = 3;
     private static final int NODE_KILLS = 20;
+    private static final int DISK_PEOPLE = 24;
+    private static final int H2_MIB = 64;
+    private static final int POSTGRES_MIB = 256;
+    private static final Duration LONG_PATIENCE = Duration.ofMinutes(15);
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int SHOWN = 40;
 
@@ -38,6 +48,7 @@ final class Programme {
     private final Running running;
     private final SteleProcess.Launch launch;
     private final Path directory;
+    private final Map<DatabaseKind, Full> fullDisks = new EnumMap<>(DatabaseKind.class);
     private final List<Outcome> outcomes = new ArrayList<>();
     private final @Nullable PostgresServer postgres;
 
@@ -79,10 +90,13 @@ final class Programme {
     }
 
     private List<Step> steps(DatabaseKind database) {
-        List<Step> steps = new ArrayList<>(List.of(kill(), provider(), webhooks()));
+        List<Step> steps = new ArrayList<>(List.of(kill(), provider(), webhooks(), overload(), disk(database)));
         if (database == DatabaseKind.POSTGRESQL && postgres != null) {
             steps.add(1, database(postgres));
             steps.add(nodes());
+        }
+        if (options.soak().isPositive()) {
+            steps.add(soak());
         }
         return steps;
     }
@@ -127,10 +141,49 @@ final class Programme {
                 Topic.NODES,
                 SeveralNodes.NODES + " nodes, kill -9 of one",
                 rounds,
-                PEOPLE,
+                SeveralNodes.PEOPLE,
                 SeveralNodes.NODES,
                 Kill.SUBSCRIPTIONS,
                 nodes::on);
+    }
+
+    private Step overload() {
+        Overload overload = new Overload(LONG_PATIENCE, options.quick());
+        return new Step(Topic.OVERLOAD, "overload", 1, PEOPLE, 1, List.of(), overload::on);
+    }
+
+    private Step soak() {
+        Soak soak = new Soak(options.soak(), LONG_PATIENCE);
+        return new Step(Topic.SOAK, "soak", 1, PEOPLE, 1, List.of(), soak::on);
+    }
+
+    private Step disk(DatabaseKind database) {
+        int rounds = options.rounds(FAULTS);
+        return new Step(Topic.DISK, "disk full", rounds, DISK_PEOPLE, 1, List.of(), (stage, notes) -> {
+            Full full = Objects.requireNonNull(fullDisks.get(database));
+            return new DiskFull(full.disk(), full.server(), rounds, PATIENCE).on(stage, notes);
+        });
+    }
+
+    /** A small disk, and the PostgreSQL on it, if that is what it is for. */
+    private record Full(SmallDisk disk, @Nullable PostgresServer server) {}
+
+    private Map<String, String> onSmallDisk(DatabaseKind database, String name) throws Exception {
+        SmallDisk disk = running.add(SmallDisk.mount(directory, "disk-" + database.word(), switch (database) {
+            case H2 -> H2_MIB;
+            case POSTGRESQL -> POSTGRES_MIB;
+        }));
+        return switch (database) {
+            case H2 -> {
+                fullDisks.put(database, new Full(disk, null));
+                yield Map.of("STELE_DATA_DIR", disk.path().resolve("data").toString());
+            }
+            case POSTGRESQL -> {
+                PostgresServer server = running.add(PostgresServer.start(disk.path()));
+                fullDisks.put(database, new Full(disk, server));
+                yield Database.OfPostgres.create(server, name).settings();
+            }
+        };
     }
 
     private void take(Step step, DatabaseKind database) {
@@ -142,8 +195,8 @@ final class Programme {
         String place = "stage_" + outcomes.size();
         try (Stage stage = Stage.set(new Stage.Plan(
                 running,
-                launch,
-                settings(database, place),
+                step.topic() == Topic.OVERLOAD ? launch.with(Overload.OPTIONS.toArray(String[]::new)) : launch,
+                step.topic() == Topic.DISK ? onSmallDisk(database, place) : settings(database, place),
                 directory.resolve(place),
                 step.people(),
                 step.nodes(),

@@ -46,7 +46,12 @@ public final class Proof {
         }
         boolean clean;
         try (Running running = new Running()) {
-            WorkDirectory directory = running.add(WorkDirectory.create(options.directory(), "stele-proof"));
+            WorkDirectory directory = WorkDirectory.create(options.directory(), "stele-proof");
+            if (options.keep()) {
+                System.out.println("All files are in " + directory.path());
+            } else {
+                running.add(directory);
+            }
             clean = prove(options, running, directory.path());
         } catch (IllegalStateException e) {
             System.err.println(e.getMessage());

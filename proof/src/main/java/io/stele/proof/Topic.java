@@ -4,13 +4,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The scenarios, in the order in which they are done. */
+/** The scenarios. */
 enum Topic {
     KILL,
     DATABASE,
     PROVIDER,
     WEBHOOKS,
-    NODES;
+    NODES,
+    OVERLOAD,
+    DISK,
+    SOAK;
 
     /** As an option has it. */
     String word() {

@@ -109,6 +109,10 @@ public final class PostgresServer implements AutoCloseable {
         return shown;
     }
 
+    public synchronized boolean isRunning() {
+        return program.isRunning();
+    }
+
     /** {@code kill -9} of all its processes. */
     public synchronized void kill() {
         program.kill();

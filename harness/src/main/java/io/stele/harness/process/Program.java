@@ -114,6 +114,10 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
     /** {@code kill -9} of it and of all that it has started. */
     public void kill() {
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());

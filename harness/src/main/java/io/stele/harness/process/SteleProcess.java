@@ -100,6 +100,10 @@ public final class SteleProcess implements AutoCloseable {
         program.mustLive();
     }
 
+    public boolean isRunning() {
+        return program.isRunning();
+    }
+
     /** {@code kill -9}. */
     public void kill() {
         program.kill();

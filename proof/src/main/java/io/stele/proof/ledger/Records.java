@@ -18,12 +18,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads ledgers. */
 public final class Records {
 
     private static final long TAKEN = 200;
-    private static final Set<String> ANSWERS = Set.of("ERROR", "PAGE");
+    private static final long LATE_MILLIS = 15_000;
+    private static final long OUT_OF_SERVICE = 503;
     private static final String PROGRESSED = "message_progressed";
 
     private Records() {}
@@ -81,18 +83,29 @@ public final class Records {
                         text(Members.of(Json.read(line.text("body")))),
                         Instant.parse(line.text("at")),
                         line.text("wamid"),
-                        line.get("fault") != null))
+                        isAmbiguous(line.optionalMembers("fault"))))
                 .toList();
+    }
+
+    /** Whether a message that was taken was not answered for in time, or not in full. */
+    private static boolean isAmbiguous(@Nullable Members fault) {
+        return fault != null
+                && !(fault.text("ending").equals("ANSWER") && fault.number("delay_millis", 0) < LATE_MILLIS);
     }
 
     /** Texts of which the provider took nothing and said nothing, at least once. */
     public static Set<String> cut(List<Members> lines) {
         return lines.stream()
                 .filter(line -> line.text("verdict", "").equals("faulted"))
-                .filter(line -> !ANSWERS.contains(
-                        Objects.requireNonNull(line.optionalMembers("fault")).text("ending")))
+                .filter(line -> !isRefusal(Objects.requireNonNull(line.optionalMembers("fault"))))
                 .map(line -> text(Members.of(Json.read(line.text("body")))))
                 .collect(Collectors.toSet());
+    }
+
+    /** A gateway that says that it got no good answer does not say that the message was not taken; one that is out of service does. */
+    private static boolean isRefusal(Members fault) {
+        String ending = fault.text("ending");
+        return ending.equals("ERROR") || ending.equals("PAGE") && fault.number("status", 0) == OUT_OF_SERVICE;
     }
 
     /** By the provider's name of the message what it has reported and was answered for. */

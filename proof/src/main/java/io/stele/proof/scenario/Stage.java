@@ -12,6 +12,7 @@ import io.stele.harness.stele.NumberConnection;
 import io.stele.harness.stele.People;
 import io.stele.proof.client.Customers;
 import io.stele.proof.client.EventReader;
+import io.stele.proof.client.Flood;
 import io.stele.proof.client.Senders;
 import io.stele.proof.client.Store;
 import io.stele.proof.ledger.LedgerFile;
@@ -161,6 +162,20 @@ public final class Stage implements AutoCloseable {
         customers.greet();
         customers.start(WRITERS, pause);
         return customers;
+    }
+
+    /** People write, once each. */
+    void greet() throws IOException {
+        try (Customers customers = new Customers(hook, directory.resolve("customers.jsonl"), people)) {
+            customers.greet();
+        }
+    }
+
+    /** Nothing is sent before it is told to. */
+    Flood flood() throws IOException {
+        Flood flood = new Flood(root(), directory.resolve("senders.jsonl"), people);
+        clients.add(flood);
+        return flood;
     }
 
     /** Clients send. */

@@ -31,6 +31,7 @@ public record Subscription(Subscriber subscriber, Manner manner) {
         return new Subscription(new Subscriber("chirp-" + manner, "chirp", CHIRP, manner.times()), manner);
     }
 
+    /** What the name of its subscriber says. */
     String path() {
         return manner.path(subscriber.name());
     }

@@ -1,6 +1,7 @@
 package io.stele.proof.verdict;
 
 import io.stele.proof.verdict.Evidence.Arrival;
+import io.stele.proof.verdict.Evidence.Stored;
 import io.stele.proof.verdict.Findings.Violation;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * How soon what a lost node had to do was done by others. Of what was on its way to the provider at the kill nobody knows whether it arrived; it is not
  * sent again before a receipt was waited for during a minute, and is told of apart.
  *
- * @param longest from a kill until the last message has arrived that was answered before it, those on their way left out
+ * @param longest from a kill until the last message has arrived that was stored before it, those on their way left out
  * @param doubtful how many were on their way and had not arrived
  * @param longestDoubt the same for those
  */
@@ -37,11 +38,10 @@ public record Resumption(Duration longest, int doubtful, Duration longestDoubt) 
         Duration longest = Duration.ZERO;
         Duration longestDoubt = Duration.ZERO;
         int doubtful = 0;
-        for (Sending sending : evidence.sendings()) {
-            Instant arrived = first.get(sending.text());
-            Instant accepted = sending.acceptedAt().orElse(null);
-            if (arrived != null && accepted != null) {
-                Instant kill = firstAfter(accepted, kills);
+        for (Stored message : evidence.stored()) {
+            Instant arrived = first.get(message.text());
+            if (arrived != null && !message.inbound()) {
+                Instant kill = firstAfter(message.createdAt(), kills);
                 if (kill != null && arrived.isAfter(kill)) {
                     Duration taken = Duration.between(kill, arrived);
                     if (taken.compareTo(DOUBT) < 0) {
@@ -77,8 +77,8 @@ public record Resumption(Duration longest, int doubtful, Duration longestDoubt) 
                         doubtful == 0 ? "so that none was sent again after a doubt" : "and came " + seconds(longestDoubt) + " after the kill at the latest");
     }
 
-    private static @Nullable Instant firstAfter(Instant accepted, List<Instant> kills) {
-        return kills.stream().filter(accepted::isBefore).min(Instant::compareTo).orElse(null);
+    private static @Nullable Instant firstAfter(Instant stored, List<Instant> kills) {
+        return kills.stream().filter(stored::isBefore).min(Instant::compareTo).orElse(null);
     }
 
     private static String seconds(Duration time) {
