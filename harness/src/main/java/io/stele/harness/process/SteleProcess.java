@@ -104,6 +104,13 @@ public final class SteleProcess implements AutoCloseable {
         return program.isRunning();
     }
 
+    /** Whether {@code /health} says that it works. */
+    public boolean isHealthy() {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return isHealthy(http, root);
+        }
+    }
+
     /** {@code kill -9}. */
     public void kill() {
         program.kill();

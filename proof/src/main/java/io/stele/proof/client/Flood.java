@@ -21,6 +21,7 @@ public final class Flood implements AutoCloseable {
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
     private static final Duration LONGEST_END = Duration.ofSeconds(90);
     private static final Duration INTERVAL = Duration.ofMillis(100);
+    private static final int MOST_PROBES = 8;
     private static final long MILLIS_PER_SECOND = 1_000;
 
     private final Wire wire = new Wire(LONGEST_ANSWER);
@@ -37,6 +38,17 @@ public final class Flood implements AutoCloseable {
         this.root = root;
         this.ledger = Ledger.open(file, false, 1);
         this.people = people;
+    }
+
+    /** The same, measured again and again until it does not rise any more: at first the compiler is busy. */
+    public long warmCapacity(int clients, Duration time) throws InterruptedException {
+        long before = 0;
+        long capacity = capacity(clients, time);
+        for (int i = 1; i < MOST_PROBES && capacity * 10 > before * 11; i++) {
+            before = capacity;
+            capacity = Math.max(capacity, capacity(clients, time));
+        }
+        return capacity;
     }
 
     /**

@@ -26,9 +26,10 @@ public final class Senders implements AutoCloseable {
     private final Wire wire = new Wire(LONGEST_ANSWER);
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicLong answered = new AtomicLong();
+    private final AtomicLong failed = new AtomicLong();
     private final URI root;
     private final Ledger ledger;
-    private volatile Duration pause;
+    private final Duration pause;
     private volatile boolean stopping;
     private volatile boolean closed;
 
@@ -64,9 +65,9 @@ public final class Senders implements AutoCloseable {
         return answered.get();
     }
 
-    /** The pause after each text from now on. */
-    public void pause(Duration other) {
-        pause = other;
+    /** How many times a text was refused or not answered up to now. */
+    public long failed() {
+        return failed.get();
     }
 
     /** Begins no further text, and waits until those that are under way are answered. */
@@ -112,6 +113,8 @@ public final class Senders implements AutoCloseable {
             write(text, shape, answer);
             if (!shape.id(answer).isEmpty()) {
                 answered.incrementAndGet();
+            } else {
+                failed.incrementAndGet();
             }
             if (answer.isPassing()) {
                 Waiting.pause(BEFORE_THE_NEXT_TRY);

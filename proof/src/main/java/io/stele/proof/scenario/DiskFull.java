@@ -33,10 +33,12 @@ public record DiskFull(SmallDisk disk, @Nullable PostgresServer database, int ro
             stage.running().mustGoOn();
             traffic.flow(LEAST);
             Instant since = Instant.now();
+            long before = traffic.senders().failed();
             disk.fill();
             Waiting.pause(FULL);
+            long failed = traffic.senders().failed() - before;
             disk.empty();
-            notes.add("round " + round + ": " + goOn(stage, traffic.senders()));
+            notes.add("round " + round + ": " + failed + " sends failed while the disk was full; then " + goOn(stage, traffic.senders()));
             stage.disturbed(since);
         }
         traffic.flow(LEAST);
@@ -54,9 +56,10 @@ public record DiskFull(SmallDisk disk, @Nullable PostgresServer database, int ro
             return ended + "the server went on by itself";
         }
         boolean alive = stage.node().process().isRunning();
+        String health = alive && stage.node().process().isHealthy() ? "though it said that it was healthy" : "and said so at /health";
         stage.node().kill();
         stage.node().start();
-        return ended + (alive ? "the server did not go on, was killed and started again" : "the server had ended and was started again");
+        return ended + (alive ? "the server did not go on, " + health + ", and was killed and started again" : "the server had ended and was started again");
     }
 
     private static boolean isGoingOn(Senders senders) {

@@ -32,9 +32,7 @@ public record Overload(Duration patience, boolean quick) {
         try (Flood flood = stage.flood();
                 MemoryWatch watch = MemoryWatch.start(stage.node().process().pid(), LOOK)) {
             Duration time = Duration.ofSeconds(quick ? 3 : 10);
-            // Twice: the first time the compiler is busy.
-            flood.capacity(CLIENTS, time);
-            long capacity = flood.capacity(CLIENTS, time);
+            long capacity = flood.warmCapacity(CLIENTS, time);
             flood.send(TIMES * capacity, time);
             notes.add("%,d sends a second are answered to %d clients; %,d a second were sent for %d s, and in all answered so: %s"
                     .formatted(capacity, CLIENTS, TIMES * capacity, time.toSeconds(), String.join(", ", flood.answers())));

@@ -30,8 +30,7 @@ public record Soak(Duration time, Duration patience) {
         stage.greet();
         long capacity;
         try (Flood flood = stage.flood()) {
-            flood.capacity(PROBERS, PROBE);
-            capacity = flood.capacity(PROBERS, PROBE);
+            capacity = flood.warmCapacity(PROBERS, PROBE);
         }
         // Clients wait for answers too, so that this is a little less than half.
         Duration pause = Duration.ofNanos(2 * CLIENTS * Duration.ofSeconds(1).toNanos() / capacity);

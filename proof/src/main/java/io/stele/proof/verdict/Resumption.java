@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * sent again before a receipt was waited for during a minute, and is told of apart.
  *
  * @param longest from a kill until the last message has arrived that was stored before it, those on their way left out
+ * @param longestWait from when a message was stored until it arrived, of all but those
  * @param doubtful how many were on their way and had not arrived
  * @param longestDoubt the same for those
  */
-public record Resumption(Duration longest, int doubtful, Duration longestDoubt) {
+public record Resumption(Duration longest, Duration longestWait, int doubtful, Duration longestDoubt) {
 
     private static final Duration BOUND = Duration.ofSeconds(15);
 
@@ -36,11 +37,16 @@ public record Resumption(Duration longest, int doubtful, Duration longestDoubt) 
             first.putIfAbsent(arrival.text(), arrival.at());
         }
         Duration longest = Duration.ZERO;
+        Duration longestWait = Duration.ZERO;
         Duration longestDoubt = Duration.ZERO;
         int doubtful = 0;
         for (Stored message : evidence.stored()) {
             Instant arrived = first.get(message.text());
             if (arrived != null && !message.inbound()) {
+                Duration wait = Duration.between(message.createdAt(), arrived);
+                if (wait.compareTo(DOUBT) < 0) {
+                    longestWait = longestWait.compareTo(wait) < 0 ? wait : longestWait;
+                }
                 Instant kill = firstAfter(message.createdAt(), kills);
                 if (kill != null && arrived.isAfter(kill)) {
                     Duration taken = Duration.between(kill, arrived);
@@ -53,7 +59,7 @@ public record Resumption(Duration longest, int doubtful, Duration longestDoubt) 
                 }
             }
         }
-        return new Resumption(longest, doubtful, longestDoubt);
+        return new Resumption(longest, longestWait, doubtful, longestDoubt);
     }
 
     /** What took too long. */
@@ -61,6 +67,9 @@ public record Resumption(Duration longest, int doubtful, Duration longestDoubt) 
         List<Violation> violations = new ArrayList<>();
         if (longest.compareTo(BOUND) > 0) {
             violations.add(new Violation("a lost node's work was resumed late", "after " + seconds(longest)));
+        }
+        if (longestWait.compareTo(BOUND) > 0) {
+            violations.add(new Violation("a message waited for a lost node", "for " + seconds(longestWait)));
         }
         if (longestDoubt.compareTo(BOUND_OF_DOUBT) > 0) {
             violations.add(new Violation("what was in doubt was sent late", "after " + seconds(longestDoubt)));
@@ -70,9 +79,10 @@ public record Resumption(Duration longest, int doubtful, Duration longestDoubt) 
 
     @Override
     public String toString() {
-        return "what a lost node had to do had reached the provider %s after the kill at the latest; %d messages were on their way to it and had not come, %s"
+        return "what a lost node had to do had reached the provider %s after the kill at the latest; no message waited longer than %s; %d messages were on their way to it and had not come, %s"
                 .formatted(
                         seconds(longest),
+                        seconds(longestWait),
                         doubtful,
                         doubtful == 0 ? "so that none was sent again after a doubt" : "and came " + seconds(longestDoubt) + " after the kill at the latest");
     }

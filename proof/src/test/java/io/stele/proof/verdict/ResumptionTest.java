@@ -4,6 +4,7 @@ import static io.stele.proof.verdict.Ledgers.arrival;
 import static io.stele.proof.verdict.Ledgers.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.stele.proof.verdict.Findings.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,7 @@ class ResumptionTest {
 
     @Test
     void whatArrivedBeforeTheKillTookNoTime() {
-        assertThat(afterAKillAt(at(30))).isEqualTo(new Resumption(Duration.ZERO, 0, Duration.ZERO));
+        assertThat(afterAKillAt(at(30))).isEqualTo(new Resumption(Duration.ZERO, Duration.ofSeconds(2), 0, Duration.ZERO));
     }
 
     @Test
@@ -36,7 +37,18 @@ class ResumptionTest {
     void whatArrivesLateIsAViolation() {
         ledgers.arrivals.set(1, arrival("two", 20, "wamid-two"));
 
-        assertThat(afterAKillAt(at(3)).violations()).hasSize(1);
+        assertThat(afterAKillAt(at(3)).violations())
+                .extracting(Violation::rule)
+                .containsExactly("a lost node's work was resumed late", "a message waited for a lost node");
+    }
+
+    @Test
+    void whatIsStoredAfterTheKillMayNotWaitEither() {
+        ledgers.arrivals.set(1, arrival("two", 20, "wamid-two"));
+
+        assertThat(afterAKillAt(at(-1)).violations())
+                .extracting(Violation::rule)
+                .containsExactly("a message waited for a lost node");
     }
 
     @Test
@@ -45,7 +57,7 @@ class ResumptionTest {
 
         Resumption resumption = afterAKillAt(at(3));
 
-        assertThat(resumption).isEqualTo(new Resumption(Duration.ZERO, 1, Duration.ofSeconds(71)));
+        assertThat(resumption).isEqualTo(new Resumption(Duration.ZERO, Duration.ofSeconds(1), 1, Duration.ofSeconds(71)));
         assertThat(resumption.violations()).isEmpty();
     }
 
