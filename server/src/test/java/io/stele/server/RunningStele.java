@@ -15,7 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A whole server with two projects of its own, started as a user starts one. */
 public final class RunningStele implements AutoCloseable {
 
-    private static final String OPERATOR = "operator-token-of-the-tests";
+    /** The operator's token. */
+    public static final String OPERATOR = "operator-token-of-the-tests";
+
     private static final AtomicInteger CUSTOMERS = new AtomicInteger();
 
     private final SteleServer server;

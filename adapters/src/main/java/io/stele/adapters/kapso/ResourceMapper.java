@@ -1,6 +1,7 @@
 package io.stele.adapters.kapso;
 
 import io.micronaut.json.tree.JsonNode;
+import io.stele.adapters.WholeText;
 import io.stele.adapters.WireException;
 import io.stele.adapters.json.JsonTrees;
 import io.stele.contracts.kapso.ContactUpdate;
@@ -88,13 +89,16 @@ public abstract class ResourceMapper {
      * @throws WireException when the metadata are no object
      */
     public ContactChange change(ContactUpdate update, JsonNode tree, String path) {
+        String prefix = path.isEmpty() ? "" : path + ".";
         JsonNode metadata = update.metadata();
         if (metadata != null && !metadata.isNull() && !metadata.isObject()) {
-            throw new WireException(path.isEmpty() ? "metadata" : path + ".metadata", "must be an object");
+            throw new WireException(prefix + "metadata", "must be an object");
         }
+        String profileName = WholeText.require(update.profileName(), prefix + "profile_name");
+        String displayName = WholeText.require(update.displayName(), prefix + "display_name");
         return new ContactChange(
-                tree.get("profile_name") == null ? null : new Renaming(update.profileName()),
-                tree.get("display_name") == null ? null : new Renaming(update.displayName()),
+                tree.get("profile_name") == null ? null : new Renaming(profileName),
+                tree.get("display_name") == null ? null : new Renaming(displayName),
                 metadata == null || metadata.isNull() ? null : JsonTrees.toMembers(metadata));
     }
 

@@ -26,6 +26,7 @@ public final class SharedCommits<T, R> implements AutoCloseable {
     private final BlockingQueue<Waiting<T, R>> queue;
     private final Function<List<T>, List<R>> writer;
     private final int largestBatch;
+    private final Inflow inflow;
     private final List<Thread> committers = new ArrayList<>();
     private volatile boolean closed;
 
@@ -37,6 +38,18 @@ public final class SharedCommits<T, R> implements AutoCloseable {
      */
     public SharedCommits(
             String name, Function<List<T>, List<R>> writer, int committers, int largestBatch, int capacity) {
+        this(name, writer, committers, largestBatch, capacity, new Inflow());
+    }
+
+    /** @param inflow is told of each item that waits, and of its end */
+    public SharedCommits(
+            String name,
+            Function<List<T>, List<R>> writer,
+            int committers,
+            int largestBatch,
+            int capacity,
+            Inflow inflow) {
+        this.inflow = inflow;
         this.queue = new ArrayBlockingQueue<>(capacity);
         this.writer = writer;
         this.largestBatch = largestBatch;
@@ -53,7 +66,9 @@ public final class SharedCommits<T, R> implements AutoCloseable {
      */
     public CompletableFuture<R> submit(T item) {
         Waiting<T, R> waiting = new Waiting<>(item, new CompletableFuture<>());
+        inflow.arrived();
         if (closed || !queue.offer(waiting) || isLeftBehind(waiting)) {
+            inflow.left(1);
             throw new TooMuchWaitingException();
         }
         return waiting.answer();
@@ -86,6 +101,7 @@ public final class SharedCommits<T, R> implements AutoCloseable {
                 batch.add(first);
                 queue.drainTo(batch, largestBatch - 1);
                 write(batch);
+                inflow.left(batch.size());
             }
         }
     }

@@ -68,6 +68,11 @@ public final class Attempt {
         return gates.closed(clock.instant());
     }
 
+    /** What follows when a message fails. */
+    FailureFollowUp followUp() {
+        return followUp;
+    }
+
     private Settlement of(Claim claim, Lease lease, Connector connector) {
         if (connector instanceof Connector.Reconciliation reconciliation && mayBeThere(claim, connector)) {
             return notNow(claim, lease)

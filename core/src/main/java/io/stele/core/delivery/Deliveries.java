@@ -1,5 +1,6 @@
 package io.stele.core.delivery;
 
+import io.stele.core.commit.Inflow;
 import io.stele.core.work.Claimer;
 import io.stele.core.work.Lease;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public final class Deliveries implements AutoCloseable {
     private final Consumer<Throwable> onFault;
     private final Limits limits;
     private final UnderWay underWay;
+    private final Precedence precedence;
     private final Claimer<Claim, Settlement> claimer;
     /** Touched by the claimer only. */
     private Instant nextDoubt;
@@ -46,15 +48,25 @@ public final class Deliveries implements AutoCloseable {
         }
     }
 
-    /** Starts at once. {@code onFault} hears of what goes wrong with the store, and must not throw; the work goes on. */
+    /**
+     * Starts at once. {@code onFault} hears of what goes wrong with the store, and must not throw; the work goes on.
+     *
+     * @param inflow the messages that come in here, which go first for a while when there are many
+     */
     public Deliveries(
-            DeliveryQueue queue, Attempt attempt, Limits limits, InstantSource clock, Consumer<Throwable> onFault) {
+            DeliveryQueue queue,
+            Attempt attempt,
+            Inflow inflow,
+            Limits limits,
+            InstantSource clock,
+            Consumer<Throwable> onFault) {
         this.queue = queue;
         this.attempt = attempt;
         this.clock = clock;
         this.onFault = onFault;
         this.limits = limits;
         this.underWay = new UnderWay(limits.underWay());
+        this.precedence = new Precedence(inflow);
         this.nextDoubt = clock.instant();
         this.claimer =
                 new Claimer<>("delivery", new Lanes(), limits.claim(), limits.underWay(), limits.lease(), clock, onFault);
@@ -103,13 +115,22 @@ public final class Deliveries implements AutoCloseable {
         @Override
         public List<Claim> claim() {
             endDoubts();
-            Room room = room();
-            return room.isFull() ? List.of() : queue.claim(room, clock.instant(), limits.lease());
+            Instant now = clock.instant();
+            Room room = underWay.room(Math.min(limits.claim(), precedence.most(now)), attempt.closed());
+            if (room.isFull()) {
+                return List.of();
+            }
+            List<Claim> claims = queue.claim(room, now, limits.lease());
+            precedence.claimed(claims, now);
+            return claims;
         }
 
         /** What is due of an endpoint that is full waits for one of its messages to be done. */
         @Override
         public Optional<Instant> nextDue() {
+            if (clock.instant().isBefore(precedence.restUntil())) {
+                return Optional.of(precedence.restUntil());
+            }
             Room room = room();
             return room.isFull() ? Optional.empty() : queue.nextDue(clock.instant(), room.full());
         }
@@ -141,7 +162,7 @@ public final class Deliveries implements AutoCloseable {
 
         @Override
         public void settle(List<Settlement> settlements) {
-            queue.settle(settlements, clock.instant());
+            queue.settle(settlements, attempt.followUp(), clock.instant());
         }
     }
 }

@@ -35,8 +35,10 @@ public interface DeliveryQueue {
      *
      * <p>A message that fails and goes on fails like any other; in the same transaction it is continued by a new message, which waits at the other
      * endpoint. However often and wherever a failure is told, the message is continued once.
+     *
+     * @param followUp by which way a message goes on that was sent, and of which a receipt that came before says that it has failed
      */
-    void settle(List<Settlement> settlements, Instant now);
+    void settle(List<Settlement> settlements, FailureFollowUp followUp, Instant now);
 
     /**
      * Ends the doubts for which no receipt has come in time. The message goes to the end of its lane, to be sent as a new attempt, if it is

@@ -8,6 +8,9 @@ import java.util.Optional;
 @FunctionalInterface
 public interface FailureFollowUp {
 
+    /** Nothing follows. */
+    FailureFollowUp NONE = (_, _) -> Optional.empty();
+
     /** By which way the message goes on; empty when it has failed for good. */
     Optional<Reroute> after(Message message, Failure failure);
 }

@@ -1,6 +1,5 @@
 package io.stele.core.identity;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,8 +22,13 @@ public record Ksuid(int seconds, long high, long low) implements Comparable<Ksui
     public static final int TEXT_LENGTH = 27;
 
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static final BigInteger RADIX = BigInteger.valueOf(62);
-    private static final BigInteger LIMIT = BigInteger.ONE.shiftLeft(BYTES * 8);
+    private static final int RADIX = 62;
+    private static final long WORD = 0xffff_ffffL;
+
+    /** Five digits, which is as many as a division of two words by one can take off at once. */
+    private static final int GROUP = 5;
+
+    private static final int GROUP_RADIX = RADIX * RADIX * RADIX * RADIX * RADIX;
 
     /** The identifier with these bytes, which must be exactly {@value #BYTES}. */
     public static Ksuid of(byte[] bytes) {
@@ -40,22 +44,39 @@ public record Ksuid(int seconds, long high, long low) implements Comparable<Ksui
         if (text.length() != TEXT_LENGTH) {
             return Optional.empty();
         }
-        BigInteger number = BigInteger.ZERO;
+        int[] words = new int[BYTES / Integer.BYTES];
         for (int i = 0; i < TEXT_LENGTH; i++) {
-            int digit = ALPHABET.indexOf(text.charAt(i));
-            if (digit < 0) {
+            int digit = digit(text.charAt(i));
+            if (digit < 0 || !append(words, digit)) {
                 return Optional.empty();
             }
-            number = number.multiply(RADIX).add(BigInteger.valueOf(digit));
         }
-        if (number.compareTo(LIMIT) >= 0) {
-            return Optional.empty();
+        return Optional.of(new Ksuid(words[0], join(words[1], words[2]), join(words[3], words[4])));
+    }
+
+    private static int digit(char character) {
+        if (character >= '0' && character <= '9') {
+            return character - '0';
         }
-        byte[] magnitude = number.toByteArray();
-        byte[] bytes = new byte[BYTES];
-        int length = Math.min(magnitude.length, BYTES);
-        System.arraycopy(magnitude, magnitude.length - length, bytes, BYTES - length, length);
-        return Optional.of(of(bytes));
+        if (character >= 'A' && character <= 'Z') {
+            return character - 'A' + 10;
+        }
+        return character >= 'a' && character <= 'z' ? character - 'a' + 36 : -1;
+    }
+
+    /** Appends a digit to the number whose words these are, the highest first. @return whether there is room for it */
+    private static boolean append(int[] words, int digit) {
+        long carry = digit;
+        for (int i = words.length - 1; i >= 0; i--) {
+            carry += (words[i] & WORD) * RADIX;
+            words[i] = (int) carry;
+            carry >>>= Integer.SIZE;
+        }
+        return carry == 0;
+    }
+
+    private static long join(int high, int low) {
+        return (long) high << Integer.SIZE | low & WORD;
     }
 
     /** The bytes, in a new array. */
@@ -80,13 +101,26 @@ public record Ksuid(int seconds, long high, long low) implements Comparable<Ksui
     /** The 27-character text. */
     @Override
     public String toString() {
+        int[] words = {seconds, (int) (high >>> Integer.SIZE), (int) high, (int) (low >>> Integer.SIZE), (int) low};
         char[] text = new char[TEXT_LENGTH];
-        BigInteger number = new BigInteger(1, bytes());
-        for (int i = TEXT_LENGTH - 1; i >= 0; i--) {
-            BigInteger[] division = number.divideAndRemainder(RADIX);
-            text[i] = ALPHABET.charAt(division[1].intValue());
-            number = division[0];
+        for (int end = TEXT_LENGTH; end > 0; end -= GROUP) {
+            int digits = takeGroup(words);
+            for (int i = end - 1; i >= Math.max(0, end - GROUP); i--) {
+                text[i] = ALPHABET.charAt(digits % RADIX);
+                digits /= RADIX;
+            }
         }
         return new String(text);
+    }
+
+    /** Takes the lowest digits off the number whose words these are. */
+    private static int takeGroup(int[] words) {
+        long remainder = 0;
+        for (int i = 0; i < words.length; i++) {
+            long dividend = remainder << Integer.SIZE | words[i] & WORD;
+            words[i] = (int) (dividend / GROUP_RADIX);
+            remainder = dividend % GROUP_RADIX;
+        }
+        return (int) remainder;
     }
 }

@@ -4,6 +4,7 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.Directory;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.SenderId;
+import io.stele.core.commit.Inflow;
 import io.stele.core.commit.SharedCommits;
 import io.stele.core.commit.TooMuchWaitingException;
 import io.stele.core.contact.ContactBook;
@@ -49,7 +50,10 @@ public final class Intake implements AutoCloseable {
     private final Runnable onAccepted;
     private final SharedCommits<Submission, Verdict> commits;
 
-    /** @param onAccepted hears, after the commit, that something waits to be delivered */
+    /**
+     * @param inflow is told of what waits here
+     * @param onAccepted hears, after the commit, that something waits to be delivered
+     */
     public Intake(
             Directory directory,
             References references,
@@ -59,6 +63,7 @@ public final class Intake implements AutoCloseable {
             KsuidGenerator ids,
             InstantSource clock,
             Limits limits,
+            Inflow inflow,
             Runnable onAccepted) {
         this.directory = directory;
         this.references = references;
@@ -72,7 +77,8 @@ public final class Intake implements AutoCloseable {
                 batch -> store.write(batch, Router::decide),
                 limits.committers(),
                 limits.largestBatch(),
-                limits.capacity());
+                limits.capacity(),
+                inflow);
     }
 
     /**

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.stele.core.channel.Channel;
+import io.stele.core.commit.Inflow;
 import io.stele.core.example.Examples;
 import io.stele.core.example.MessageBuilder;
 import io.stele.core.message.Failure;
@@ -35,6 +36,7 @@ class DeliveriesTest {
     private static final RetryPolicy POLICY = new RetryPolicy(
             Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofHours(1));
 
+    private final Inflow inflow = new Inflow();
     private final SettableClock clock = new SettableClock(Examples.NOW);
     private final QueueInMemory queue = new QueueInMemory();
     private final List<Throwable> faults = new CopyOnWriteArrayList<>();
@@ -379,7 +381,7 @@ class DeliveriesTest {
                 clock,
                 new Random(1));
         Deliveries deliveries = new Deliveries(
-                queue, attempt, new Deliveries.Limits(mostUnderWay, 16, LEASE), clock, faults::add);
+                queue, attempt, inflow, new Deliveries.Limits(mostUnderWay, 16, LEASE), clock, faults::add);
         started.add(deliveries);
         return deliveries;
     }

@@ -2,6 +2,7 @@ package io.stele.core.delivery;
 
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
+import io.stele.core.delivery.FailureFollowUp;
 import io.stele.core.example.Examples;
 import io.stele.core.message.Message;
 import java.time.Duration;
@@ -122,7 +123,7 @@ final class QueueInMemory implements DeliveryQueue {
     }
 
     @Override
-    public synchronized void settle(List<Settlement> settlements, Instant now) {
+    public synchronized void settle(List<Settlement> settlements, FailureFollowUp followUp, Instant now) {
         failIfTold(settleFaults);
         for (Settlement settlement : settlements) {
             Lane lane = lanes.get(settlement.claim().lane());

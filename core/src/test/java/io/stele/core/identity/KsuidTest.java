@@ -3,6 +3,7 @@ package io.stele.core.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
@@ -25,6 +26,17 @@ class KsuidTest {
     void textComesBack(@ForAll("ksuids") Ksuid id) {
         assertThat(id.toString()).hasSize(Ksuid.TEXT_LENGTH).matches("[0-9A-Za-z]+");
         assertThat(Ksuid.parse(id.toString())).contains(id);
+    }
+
+    @Property
+    void textIsTheNumberOfTheBytesInBase62(@ForAll("ksuids") Ksuid id) {
+        BigInteger number = BigInteger.ZERO;
+        for (char character : id.toString().toCharArray()) {
+            int digit = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".indexOf(character);
+            number = number.multiply(BigInteger.valueOf(62)).add(BigInteger.valueOf(digit));
+        }
+
+        assertThat(number).isEqualTo(new BigInteger(1, id.bytes()));
     }
 
     @Property

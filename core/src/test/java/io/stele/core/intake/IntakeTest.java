@@ -8,6 +8,7 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.channel.SenderId;
+import io.stele.core.commit.Inflow;
 import io.stele.core.example.ContactsInMemory;
 import io.stele.core.example.Examples;
 import io.stele.core.example.FixedDirectory;
@@ -16,8 +17,8 @@ import io.stele.core.example.MessagesInMemory;
 import io.stele.core.identity.Ksuid;
 import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.message.Content;
-import io.stele.core.message.Context;
 import io.stele.core.message.ContentKind;
+import io.stele.core.message.Context;
 import io.stele.core.message.Direction;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageReference;
@@ -60,6 +61,7 @@ class IntakeTest {
     private final SettableClock clock = new SettableClock(NOW);
     private BiFunction<Submission, IntakeStore.Decider, Verdict> verdict =
             (submission, decider) -> new Verdict.Accepted(MADE);
+    private final Inflow inflow = new Inflow();
     private final Intake intake = new Intake(
             FixedDirectory.of(
                     endpoint(Channel.WHATSAPP),
@@ -73,6 +75,7 @@ class IntakeTest {
             new KsuidGenerator(clock),
             clock,
             new Intake.Limits(1, 8, 8),
+            inflow,
             accepted::incrementAndGet);
 
     @AfterEach
@@ -276,6 +279,7 @@ class IntakeTest {
                 new KsuidGenerator(clock),
                 clock,
                 new Intake.Limits(1, 8, 8),
+                inflow,
                 accepted::incrementAndGet)) {
             assertRefused(
                     () -> other.submit(Examples.SCOPE, draft(Text.of("Hello"))),

@@ -16,7 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a request through when it carries a key that its path takes, and counts it against the key's rate. Comes before everything
+ * Lets a request through when it carries a key that its path takes, counts it against the key's rate, and sees to it that its
+ * body finds room. Comes before everything
  * else: without a key nobody learns which paths there are.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
@@ -29,11 +30,13 @@ final class Authentication {
     private final Flavours flavours;
     private final ApiKeys keys;
     private final RateLimit limit;
+    private final BodyAdmission bodies;
 
-    Authentication(Flavours flavours, ApiKeys keys, RateLimit limit) {
+    Authentication(Flavours flavours, ApiKeys keys, RateLimit limit, BodyAdmission bodies) {
         this.flavours = flavours;
         this.keys = keys;
         this.limit = limit;
+        this.bodies = bodies;
     }
 
     @RequestFilter
@@ -54,11 +57,16 @@ final class Authentication {
             return flavour.render(new Refusal.KeyRefused(), request);
         }
         request.setAttribute(PRINCIPAL, owner.get());
-        return limit.count(owner.get().keyId()).map(standing -> counted(request, flavour, standing)).orElse(null);
+        MutableHttpResponse<?> tooMany =
+                limit.count(owner.get().keyId()).map(standing -> counted(request, flavour, standing)).orElse(null);
+        return tooMany != null
+                ? tooMany
+                : bodies.refusal(request).map(refusal -> flavour.render(refusal, request)).orElse(null);
     }
 
     @ResponseFilter
     void describe(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        bodies.answered(request);
         request.getAttribute(STANDING, RateLimit.Standing.class)
                 .ifPresent(standing -> flavours.speaking(request).describe(standing, response));
         response.removeAttribute(HttpAttributes.EXCEPTION, Throwable.class);

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Reads keys from where clients put them. */
 public final class Keys {
 
+    /** Where Kapso's clients put theirs. */
+    public static final String KAPSO_HEADER = "X-API-Key";
+
     private static final String BEARER = "Bearer ";
 
     private Keys() {}
@@ -17,5 +20,17 @@ public final class Keys {
                 .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(header -> header.substring(BEARER.length()).strip())
                 .filter(token -> !token.isEmpty());
+    }
+
+    /** The value of {@link #KAPSO_HEADER}. */
+    public static Optional<String> kapso(HttpRequest<?> request) {
+        return Optional.ofNullable(request.getHeaders().get(KAPSO_HEADER))
+                .map(String::strip)
+                .filter(key -> !key.isEmpty());
+    }
+
+    /** The key wherever one of the three APIs has it: as a bearer, else in Kapso's header. */
+    public static Optional<String> ofAny(HttpRequest<?> request) {
+        return bearer(request).or(() -> kapso(request));
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes two things true for every route. A plus in a path means a plus ({@code /contacts/+49151…}): the framework would take it for a
  * space, or would not match at all. And what a client says that it accepts does not decide whether it is answered: all answers are JSON, and clients
- * of all three APIs send whatever their library sends.
+ * of all three APIs send whatever their library sends. Nobody looks at which language and which charset it would like, and some that are none the framework cannot read.
  *
  * <p>What no URI may hold is written out too, so that such a path is an unknown one like any other.
  *
@@ -66,6 +66,7 @@ final class LiteralPaths implements BeanCreatedEventListener<NettyServerCustomiz
 
         private static void rewrite(HttpRequest request) {
             request.setUri(legal(request.uri()));
+            request.headers().remove(HttpHeaderNames.ACCEPT_CHARSET).remove(HttpHeaderNames.ACCEPT_LANGUAGE);
             String accept = request.headers().get(HttpHeaderNames.ACCEPT);
             if (accept != null && !accept.contains(EVENT_STREAM)) {
                 request.headers().set(HttpHeaderNames.ACCEPT, "*/*");

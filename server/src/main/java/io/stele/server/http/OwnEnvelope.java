@@ -32,6 +32,9 @@ public final class OwnEnvelope {
                         .header(HttpHeaders.ALLOW, String.join(", ", allowed));
             case Refusal.WrongContentType(String type) ->
                 problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", "The body must be JSON, not " + type + ".");
+            case Refusal.WrongContentCoding(String coding) ->
+                problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", "The body must not be compressed, as " + coding + " is.")
+                        .header(HttpHeaders.ACCEPT_ENCODING, ContentCoding.NONE);
             case Refusal.BodyTooLarge(long limit) ->
                 problem(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "body_too_large", "The body may have " + limit + " bytes.");
             case Refusal.NotOffered(String what) -> problem(HttpStatus.NOT_IMPLEMENTED, "not_offered", what + " is not offered.");

@@ -43,6 +43,9 @@ public sealed interface Refusal {
     /** The body is of a kind that the path does not take. */
     record WrongContentType(String contentType) implements Refusal {}
 
+    /** The body is compressed. Nothing here takes that: how large it is, is known before it is read. */
+    record WrongContentCoding(String coding) implements Refusal {}
+
     /** @param limit the most bytes that a body may have */
     record BodyTooLarge(long limit) implements Refusal {}
 

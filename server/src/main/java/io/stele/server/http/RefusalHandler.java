@@ -20,6 +20,8 @@ import io.stele.core.refusal.Rejection;
 import io.stele.server.store.DatabaseFault;
 import io.stele.server.worker.FaultLog;
 import jakarta.inject.Singleton;
+import java.io.EOFException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
@@ -76,8 +78,12 @@ final class RefusalHandler implements ErrorResponseProcessor<Object> {
         if (cause instanceof ContentLengthExceededException) {
             return new Refusal.BodyTooLarge(largestBody);
         }
+        if (cause instanceof EOFException || cause instanceof ClosedChannelException) {
+            // Whoever asked has gone away, and hears nothing of this.
+            return new Refusal.BadBody("The body breaks off");
+        }
         if (cause instanceof UnsatisfiedBodyRouteException) {
-            return new Refusal.BadBody(WireReader.EMPTY);
+            return new Refusal.BadBody(Framing.isBroken(request) ? Framing.UNREADABLE : WireReader.EMPTY);
         }
         int status = base.status().getCode();
         if (status == HttpStatus.NOT_FOUND.getCode()) {

@@ -37,6 +37,7 @@ public final class UnservedPaths {
                     Refusal.KeyMissing _,
                     Refusal.KeyRefused _,
                     Refusal.WrongContentType _,
+                    Refusal.WrongContentCoding _,
                     Refusal.BodyTooLarge _,
                     Refusal.NotOffered _,
                     Refusal.TooMany _,

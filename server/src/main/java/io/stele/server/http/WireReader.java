@@ -69,9 +69,11 @@ public final class WireReader {
     /**
      * Reads the body as a tree.
      *
-     * @throws RefusedException when its content type is not JSON, or when it is no JSON object, or is nested too deep
+     * @throws RefusedException when its content type is not JSON, when it is compressed or broken, is no JSON object, or is nested too deep
      */
     public JsonNode tree(HttpRequest<?> request, byte @Nullable [] body) {
+        Framing.requireWhole(request);
+        ContentCoding.requireNone(request);
         request.getContentType().ifPresent(WireReader::requireJson);
         if (body == null || body.length == 0) {
             throw new RefusedException(new Refusal.BadBody(EMPTY));

@@ -37,12 +37,15 @@ public record BootstrapSettings(
     /** What the keys of Chirp and of Zavu begin with, whatever they open. */
     private static final List<String> OTHERS = List.of("sk_", "zv_");
 
+    private static final String USUAL_NUMBER = "100000000000001";
+    private static final String USUAL_ACCOUNT = "200000000000001";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     public BootstrapSettings {
         keys = Map.copyOf(keys);
     }
 
+    /** @throws SettingsException when one is wrong, or both ids are the same */
     static BootstrapSettings of(SettingValues values) {
         Map<Setting, ApiKey> keys = new EnumMap<>(Setting.class);
         read(values, STELE_BOOTSTRAP_ZAVU_KEY, ApiKey.prefix(KeyKind.ZAVU, Mode.LIVE), keys);
@@ -51,12 +54,28 @@ public record BootstrapSettings(
         read(values, STELE_BOOTSTRAP_CHIRP_ADMIN_KEY, ApiKey.prefix(KeyKind.CHIRP_ADMIN, Mode.LIVE), keys);
         read(values, STELE_BOOTSTRAP_CHIRP_APP_KEY, ApiKey.prefix(KeyKind.CHIRP_APP, Mode.LIVE), keys);
         read(values, STELE_BOOTSTRAP_CHIRP_TEST_KEY, ApiKey.prefix(KeyKind.CHIRP_APP, Mode.TEST), keys);
-        return new BootstrapSettings(
+        BootstrapSettings settings = new BootstrapSettings(
                 keys,
                 values.read(
                         STELE_BOOTSTRAP_PHONE_NUMBER, "a phone number in E.164, such as +15550100100", PhoneNumber::parse),
                 id(values, STELE_BOOTSTRAP_PHONE_NUMBER_ID),
                 id(values, STELE_BOOTSTRAP_WABA_ID));
+        if (settings.phoneNumberIdOrUsual().equals(settings.businessAccountIdOrUsual())) {
+            throw new SettingsException(
+                    STELE_BOOTSTRAP_PHONE_NUMBER_ID, "another id than " + STELE_BOOTSTRAP_WABA_ID + ", which is " + USUAL_ACCOUNT
+                            + " unless it is set, as this is " + USUAL_NUMBER);
+        }
+        return settings;
+    }
+
+    /** What Kapso's paths call the number. */
+    String phoneNumberIdOrUsual() {
+        return phoneNumberId.orElse(USUAL_NUMBER);
+    }
+
+    /** What they call its account. */
+    String businessAccountIdOrUsual() {
+        return businessAccountId.orElse(USUAL_ACCOUNT);
     }
 
     /** The key of this setting, or a new one. */

@@ -28,8 +28,9 @@ public record DatabaseSettings(String url, @Nullable String username, @Nullable 
 
     /**
      * How the store needs H2: in PostgreSQL's manner; with every commit handed to the operating system before it is answered, so that it
-     * survives the death of the process, though not of the machine; open until the server has stopped, which closes it; and with no log of
-     * its own, in which it would quote what people write.
+     * survives the death of the process, though not of the machine; open until the server has stopped, which closes it; with no log of
+     * its own, in which it would quote what people write; and asking its tables each time, since an answer that it remembers can be from before what
+     * another has committed meanwhile (H2's issue 3894).
      */
     private static final Map<String, String> H2_OPTIONS = Map.of(
             "MODE", "PostgreSQL",
@@ -40,6 +41,7 @@ public record DatabaseSettings(String url, @Nullable String username, @Nullable 
             "DEFAULT_NULL_ORDERING", "HIGH",
             "WRITE_DELAY", "0",
             "LOCK_TIMEOUT", "5000",
+            "OPTIMIZE_REUSE_RESULTS", "0",
             "QUERY_CACHE_SIZE", "100");
 
     static DatabaseSettings of(SettingValues values, Path workingDirectory) {

@@ -46,8 +46,8 @@ public final class Plans {
         return new Founder.Plan(
                 "Default project",
                 settings.phoneNumber().orElse(new PhoneNumber("+15550100100")),
-                settings.phoneNumberId().orElse("100000000000001"),
-                settings.businessAccountId().orElse("200000000000001"),
+                settings.phoneNumberIdOrUsual(),
+                settings.businessAccountIdOrUsual(),
                 EMAIL_DOMAIN,
                 keys(settings));
     }

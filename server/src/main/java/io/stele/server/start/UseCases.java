@@ -8,6 +8,7 @@ import io.stele.adapters.connector.sandbox.SandboxConnector;
 import io.stele.core.channel.Directory;
 import io.stele.core.channel.EndpointSettings;
 import io.stele.core.channel.NumberLookup;
+import io.stele.core.commit.Inflow;
 import io.stele.core.connection.Connections;
 import io.stele.core.connection.DeclaredNumbers;
 import io.stele.core.connection.NumberStore;
@@ -96,6 +97,11 @@ final class UseCases {
     }
 
     @Singleton
+    Inflow inflow() {
+        return new Inflow();
+    }
+
+    @Singleton
     @Bean(preDestroy = "close")
     Intake intake(
             Directory directory,
@@ -105,8 +111,10 @@ final class UseCases {
             IntakeStore store,
             KsuidGenerator ids,
             InstantSource clock,
+            Inflow inflow,
             Deliveries deliveries) {
-        return new Intake(directory, references, contacts, templates, store, ids, clock, INTAKE, deliveries::wake);
+        return new Intake(
+                directory, references, contacts, templates, store, ids, clock, INTAKE, inflow, deliveries::wake);
     }
 
     /** Where no connector can look numbers up, Meta is as good as away. */

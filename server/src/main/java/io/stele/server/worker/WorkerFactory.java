@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.stele.adapters.connector.sandbox.SandboxLedger;
 import io.stele.adapters.connector.sandbox.SandboxReceipts;
+import io.stele.core.commit.Inflow;
 import io.stele.core.delivery.Attempt;
 import io.stele.core.delivery.Deliveries;
 import io.stele.core.delivery.DeliveryQueue;
@@ -42,10 +43,11 @@ final class WorkerFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    Deliveries deliveries(DeliveryQueue queue, Attempt attempt, InstantSource clock) {
+    Deliveries deliveries(DeliveryQueue queue, Attempt attempt, Inflow inflow, InstantSource clock) {
         return new Deliveries(
                 queue,
                 attempt,
+                inflow,
                 LIMITS,
                 clock,
                 new FaultLog(LoggerFactory.getLogger(Deliveries.class), "Delivering messages", clock));

@@ -157,7 +157,7 @@ class EchoApi {
                 case Refusal.KeyMissing _, Refusal.KeyRefused _ -> HttpStatus.UNAUTHORIZED;
                 case Refusal.UnknownPath _ -> HttpStatus.NOT_FOUND;
                 case Refusal.WrongMethod _ -> HttpStatus.METHOD_NOT_ALLOWED;
-                case Refusal.WrongContentType _ -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+                case Refusal.WrongContentType _, Refusal.WrongContentCoding _ -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
                 case Refusal.BodyTooLarge _ -> HttpStatus.REQUEST_ENTITY_TOO_LARGE;
                 case Refusal.NotOffered _ -> HttpStatus.NOT_IMPLEMENTED;
                 case Refusal.TooMany _ -> HttpStatus.TOO_MANY_REQUESTS;

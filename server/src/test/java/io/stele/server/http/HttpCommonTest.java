@@ -1,6 +1,7 @@
 package io.stele.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
@@ -16,6 +17,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** What every API has in common, shown on a small one, with requests written byte by byte. */
@@ -229,6 +232,65 @@ class HttpCommonTest {
                 .contains("HTTP/1.1 202");
     }
 
+    @ParameterizedTest
+    @CsvSource({"gzip", "x-gzip", "deflate", "br", "snappy", "zstd", "GZIP", "what"})
+    void a_compressed_body_is_refused_and_not_blown_up(String coding) throws IOException {
+        assertThat(send("POST /echo/exact HTTP/1.1" + JSON + "\r\nContent-Encoding: " + coding, "\u001f\u008bno gzip at all"))
+                .contains("HTTP/1.1 415")
+                .contains("WrongContentCoding[coding=" + coding + "]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    zz~{}~0~~
+                    ffffffffffffffff~{}~0~~
+                    2~{}zz~0~~
+                    c~{"text":"a"}~x~
+                    """)
+    void a_body_whose_chunks_cannot_be_read_is_no_body(String chunks) throws IOException {
+        String answer = raw("POST /echo/exact HTTP/1.1\r\nHost: localhost" + JSON + "\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + chunks.replace("~", "\r\n"));
+
+        assertThat(answer).contains("HTTP/1.1 400").contains("BadBody[reason=The body's chunks cannot be read]");
+    }
+
+    /** What comes after it could be taken for another request. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "gzip, chunked", "chunked, chunked", "chunked\r\nTransfer-Encoding: gzip", "x", "identity"})
+    void a_request_of_an_unknown_transfer_coding_ends_the_connection(String coding) throws IOException {
+        String answer = raw("POST /echo/exact HTTP/1.1\r\nHost: localhost" + JSON + "\r\nTransfer-Encoding: " + coding
+                + "\r\n\r\nGET /echo/me HTTP/1.1\r\nHost: localhost" + AUTH + "\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("200 OK");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept-Language", "Accept-Charset"})
+    void a_wish_that_is_none_is_not_looked_at(String header) throws IOException {
+        for (String value : List.of(",", ";;;", "de;q=x", "\u00ff", "")) {
+            assertThat(send("GET /echo/me HTTP/1.1" + AUTH + "\r\n" + header + ": " + value, "")).contains("200 OK");
+            assertThat(send("POST /echo/exact HTTP/1.1" + JSON + "\r\n" + header + ": " + value, "{\"text\":\"a\"}")).contains(" 202 ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/echo/me, 200", "/echo/nowhere, 404", "/echo/exact, 405", "/echo/fault, 500"})
+    void head_is_answered_like_get_without_a_body(String path, int status) throws IOException {
+        String answer = send("HEAD " + path + " HTTP/1.1" + AUTH, "");
+
+        assertThat(answer).startsWith("HTTP/1.1 " + status).endsWith("\r\n\r\n");
+        assertThat(answer.split("\r\n\r\n", -1)).hasSize(2);
+    }
+
+    @Test
+    void a_body_that_is_said_not_to_be_compressed_is_taken() throws IOException {
+        assertThat(send("POST /echo/exact HTTP/1.1" + JSON + "\r\nContent-Encoding: Identity", "{\"text\":\"a\"}"))
+                .contains("HTTP/1.1 202");
+    }
+
     @Test
     void a_body_without_a_content_type_is_taken() throws IOException {
         assertThat(send("POST /echo/exact HTTP/1.1" + AUTH, "{\"text\":\"a\"}")).contains("HTTP/1.1 202");
@@ -285,9 +347,41 @@ class HttpCommonTest {
         }
     }
 
+    @Test
+    void whoever_goes_away_in_the_middle_of_a_body_is_no_fault_of_ours() throws IOException, JoranException {
+        List<ILoggingEvent> lines = logged(() -> {
+            try (Socket socket = new Socket("127.0.0.1", server.getPort())) {
+                socket.getOutputStream()
+                        .write(("POST /echo/exact HTTP/1.1\r\nHost: localhost" + JSON + "\r\nContent-Length: 50000\r\n\r\n{")
+                                .getBytes(StandardCharsets.US_ASCII));
+                BodyAdmission bodies = server.getApplicationContext().getBean(BodyAdmission.class);
+                await().until(() -> bodies.held() == 50_000);
+            }
+            await().during(Duration.ofMillis(300)).until(() -> true);
+        });
+
+        assertThat(lines).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"unwritable", "quoting"})
     void a_fault_is_logged_without_the_data_that_it_quotes(String fault) throws IOException, JoranException {
+        List<ILoggingEvent> lines = logged(() ->
+                assertThat(send("GET /echo/" + fault + "/4711 HTTP/1.1" + AUTH, "")).contains("HTTP/1.1 500").contains("Fault"));
+
+        assertThat(lines).singleElement().satisfies(line -> assertThat(
+                        line.getFormattedMessage() + ThrowableProxyUtil.asString(line.getThrowableProxy()))
+                .contains("GET /echo/" + fault + "/{id} failed", "at io.")
+                .doesNotContain("secret", "4711"));
+    }
+
+    @FunctionalInterface
+    private interface Asking {
+        void ask() throws IOException;
+    }
+
+    /** What is logged meanwhile, as it is when the server runs by itself. */
+    private static List<ILoggingEvent> logged(Asking asking) throws IOException, JoranException {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         configure(context, "/logback.xml");
@@ -296,14 +390,11 @@ class HttpCommonTest {
             root.detachAndStopAllAppenders();
             root.addAppender(lines);
             lines.start();
-            assertThat(send("GET /echo/" + fault + "/4711 HTTP/1.1" + AUTH, "")).contains("HTTP/1.1 500").contains("Fault");
+            asking.ask();
         } finally {
             configure(context, "/logback-test.xml");
         }
-        assertThat(lines.list).singleElement().satisfies(line -> assertThat(
-                        line.getFormattedMessage() + ThrowableProxyUtil.asString(line.getThrowableProxy()))
-                .contains("GET /echo/" + fault + "/{id} failed", "at io.")
-                .doesNotContain("secret", "4711"));
+        return lines.list;
     }
 
     private static void configure(LoggerContext context, String file) throws JoranException {

@@ -9,6 +9,8 @@ import io.stele.server.Answer;
 import io.stele.server.RunningStele;
 import io.stele.server.SteleServerTest;
 import java.time.Duration;
+import java.util.Map;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -156,6 +158,18 @@ abstract class SandboxTest extends SteleServerTest {
 
         assertThat(inbound("\"id\":\"" + "🙂".repeat(256) + text).status()).isEqualTo(202);
         assertThat(inbound("\"id\":\"" + "🙂".repeat(257) + text).status()).isEqualTo(400);
+    }
+
+    @Test
+    void any_key_of_the_project_opens_it_where_its_own_api_has_it() {
+        String body = "{\"channel\":\"whatsapp\",\"from\":\"%s\",\"to\":\"%s\",\"type\":\"text\",\"text\":{\"body\":\"Hi\"}}"
+                .formatted(RunningStele.newCustomer(), tenant().phoneNumber());
+
+        for (String key : List.of(tenant().zavu(), tenant().zavuTest(), tenant().kapso(), tenant().chirpAdmin(), tenant().chirpApp())) {
+            assertThat(http().post("/sandbox/inbound", key, body).status()).isEqualTo(202);
+        }
+        assertThat(http().send("POST", "/sandbox/inbound", Map.of("X-API-Key", tenant().kapso()), body).status()).isEqualTo(202);
+        assertThat(http().send("POST", "/sandbox/inbound", Map.of("X-API-Key", "guessed"), body).status()).isEqualTo(401);
     }
 
     private Answer inbound(String members) {

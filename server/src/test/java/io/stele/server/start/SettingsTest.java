@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -112,7 +115,7 @@ class SettingsTest {
         assertThat(read(Map.of("STELE_DATABASE_URL", "jdbc:h2:mem:test;lock_timeout=1")).database().url())
                 .isEqualTo("jdbc:h2:mem:test;lock_timeout=1"
                         + ";DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;DEFAULT_NULL_ORDERING=HIGH;MODE=PostgreSQL"
-                        + ";QUERY_CACHE_SIZE=100;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;WRITE_DELAY=0");
+                        + ";OPTIMIZE_REUSE_RESULTS=0;QUERY_CACHE_SIZE=100;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;WRITE_DELAY=0");
     }
 
     @ParameterizedTest
@@ -184,6 +187,26 @@ class SettingsTest {
                         .endsWith(".")
                         .doesNotContain("\n")
                         .doesNotContain(" " + value + " "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            textBlock =
+                    """
+                    one,             one
+                    200000000000001, -
+                    -,               100000000000001
+                    """)
+    void aNumberAndItsAccountHaveDifferentIds(@Nullable String number, @Nullable String account) {
+        Map<String, String> set = new HashMap<>();
+        Optional.ofNullable(number).ifPresent(id -> set.put("STELE_BOOTSTRAP_PHONE_NUMBER_ID", id));
+        Optional.ofNullable(account).ifPresent(id -> set.put("STELE_BOOTSTRAP_WABA_ID", id));
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> read(set))
+                .withMessage("STELE_BOOTSTRAP_PHONE_NUMBER_ID must be another id than STELE_BOOTSTRAP_WABA_ID, which is 200000000000001"
+                        + " unless it is set, as this is 100000000000001.");
     }
 
     @ParameterizedTest

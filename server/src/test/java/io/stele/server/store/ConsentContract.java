@@ -7,10 +7,11 @@ import io.stele.core.address.PhoneNumber;
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
-import io.stele.core.contact.MarketingPreference;
 import io.stele.core.contact.MarketingPreference.Source;
 import io.stele.core.contact.MarketingPreference.Wish;
+import io.stele.core.contact.MarketingPreference;
 import io.stele.core.conversation.Correspondence;
+import io.stele.core.delivery.FailureFollowUp;
 import io.stele.core.event.Event;
 import io.stele.core.event.EventLog;
 import io.stele.core.event.EventNumbering;
@@ -31,7 +32,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -217,7 +217,7 @@ public abstract class ConsentContract extends StoreContract {
         inbox.apply(
                 List.of(new Receipt(
                         whatsApp.id(), "wamid.out", message.id(), Status.FAILED, spared, now(), Json.Members.EMPTY)),
-                (_, _) -> Optional.empty(),
+                FailureFollowUp.NONE,
                 now());
     }
 

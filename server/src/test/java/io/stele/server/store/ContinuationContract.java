@@ -111,6 +111,22 @@ public abstract class ContinuationContract extends DeliveryContract {
         return store.number("select count(*) from message");
     }
 
+    /** The provider's receipt overtakes its answer, and does not say which of our messages it is about. */
+    @Test
+    void theMessageGoesOnThatTurnsOutToHaveFailedWhenItsNameIsLearnt() {
+        Message message = accepted(1);
+        Claim claim = claim().getFirst();
+        apply(new Receipt(whatsApp.id(), name(claim), null, Status.FAILED, UNDELIVERABLE, now(), Json.Members.EMPTY));
+        assertThat(found(message).status()).isEqualTo(Status.SENDING);
+
+        queue.settle(List.of(sent(claim, name(claim))), onBySms(), now());
+
+        assertThat(found(message).status()).isEqualTo(Status.FAILED);
+        assertThat(next(message).status()).isEqualTo(Status.QUEUED);
+        assertThat(next(message).channel()).isEqualTo(Channel.SMS);
+        assertThat(messages()).isEqualTo(2);
+    }
+
     @Test
     void theMessageThatFailedStaysWhatItIs() {
         Message message = sentByWhatsApp(1);
@@ -227,7 +243,7 @@ public abstract class ContinuationContract extends DeliveryContract {
         }
         List<Callable<Object>> works = new ArrayList<>();
         claim().forEach(claim -> works.add(() -> {
-            queue.settle(List.of(failed(claim)), now());
+            queue.settle(List.of(failed(claim)), FailureFollowUp.NONE, now());
             return claim;
         }));
         messages.forEach(message -> works.addAll(Collections.nCopies(3, () -> {

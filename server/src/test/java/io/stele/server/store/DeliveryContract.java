@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,6 @@ public abstract class DeliveryContract extends StoreContract {
     static final Duration LEASE = Duration.ofSeconds(30);
     static final Failure UNDELIVERABLE = new Failure("131026", "Message undeliverable", null);
     static final Failure UNKNOWN = new Failure("OUTCOME_UNKNOWN", "Nobody said", null);
-    static final FailureFollowUp NOTHING_FOLLOWS = (_, _) -> Optional.empty();
 
     DeliveryQueue queue;
     InboundStore inbox;
@@ -76,7 +74,7 @@ public abstract class DeliveryContract extends StoreContract {
     }
 
     void settle(Settlement... settlements) {
-        queue.settle(List.of(settlements), now());
+        queue.settle(List.of(settlements), FailureFollowUp.NONE, now());
     }
 
     Settlement.Sent sent(Claim claim, String provider) {
@@ -92,7 +90,7 @@ public abstract class DeliveryContract extends StoreContract {
     }
 
     void apply(Receipt... receipts) {
-        inbox.apply(List.of(receipts), NOTHING_FOLLOWS, now());
+        inbox.apply(List.of(receipts), FailureFollowUp.NONE, now());
     }
 
     static MessageId id(Claim claim) {

@@ -7,6 +7,7 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.delivery.Claim;
 import io.stele.core.delivery.DeliveryQueue;
+import io.stele.core.delivery.FailureFollowUp;
 import io.stele.core.delivery.Settlement;
 import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.inbound.InboundStore;
@@ -99,7 +100,7 @@ public abstract class DeliveryQueueContract extends StoreContract {
     }
 
     private void settle(Settlement... settlements) {
-        queue.settle(List.of(settlements), now());
+        queue.settle(List.of(settlements), FailureFollowUp.NONE, now());
     }
 
     @Test
@@ -248,7 +249,7 @@ public abstract class DeliveryQueueContract extends StoreContract {
                     settlements.add(new Settlement.Sent(
                             claim, "p-" + claim.dispatch().message().id().value(), now()));
                 }
-                queue.settle(settlements, now());
+                queue.settle(settlements, FailureFollowUp.NONE, now());
                 // a virtual thread that finds nothing must not keep its carrier from the one that holds the lanes
                 Thread.yield();
                 claims = queue.claim(DeliveryContract.room(5), now(), LEASE);

@@ -1,6 +1,5 @@
 package io.stele.server.store;
 
-import io.stele.core.delivery.FailureFollowUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.core.channel.Channel;
@@ -8,10 +7,11 @@ import io.stele.core.channel.Endpoint;
 import io.stele.core.conversation.Correspondence;
 import io.stele.core.delivery.Claim;
 import io.stele.core.delivery.DeliveryQueue;
+import io.stele.core.delivery.FailureFollowUp;
+import io.stele.core.delivery.Reroute;
 import io.stele.core.delivery.Settlement;
 import io.stele.core.inbound.InboundStore;
 import io.stele.core.inbound.Receipt;
-import io.stele.core.delivery.Reroute;
 import io.stele.core.intake.Decision;
 import io.stele.core.intake.Draft;
 import io.stele.core.intake.IntakeStore;
@@ -32,8 +32,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +44,6 @@ public abstract class DeliveryRaceContract extends StoreContract {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Failure UNDELIVERABLE = new Failure("131026", "Undeliverable", null);
-    private static final FailureFollowUp NOTHING_FOLLOWS = (_, _) -> Optional.empty();
 
     private DeliveryQueue queue;
     private InboundStore inbox;
@@ -86,7 +85,7 @@ public abstract class DeliveryRaceContract extends StoreContract {
     }
 
     private void apply(Receipt... receipts) {
-        inbox.apply(List.of(receipts), NOTHING_FOLLOWS, now());
+        inbox.apply(List.of(receipts), FailureFollowUp.NONE, now());
     }
 
     @Test
@@ -114,7 +113,7 @@ public abstract class DeliveryRaceContract extends StoreContract {
         store.clock().advance(LEASE.plusSeconds(1));
         claim();
 
-        queue.settle(List.of(new Settlement.Failed(claim, UNDELIVERABLE, now())), now());
+        queue.settle(List.of(new Settlement.Failed(claim, UNDELIVERABLE, now())), FailureFollowUp.NONE, now());
 
         assertThat(found(message.id()).status()).isEqualTo(Status.DELIVERED);
         assertThat(store.number("select pending from lane")).isZero();
@@ -131,7 +130,7 @@ public abstract class DeliveryRaceContract extends StoreContract {
                 List.of(
                         new Settlement.Sent(claims.get(0), "same", now()),
                         new Settlement.Sent(claims.get(1), "same", now()),
-                        new Settlement.Sent(claims.get(2), "other", now())),
+                        new Settlement.Sent(claims.get(2), "other", now())), FailureFollowUp.NONE,
                 now());
 
         assertThat(List.of(found(first.id()), found(second.id()), found(third.id())))
@@ -147,10 +146,10 @@ public abstract class DeliveryRaceContract extends StoreContract {
     @Test
     void aNameThatAnotherMessageHasStaysWithIt() {
         Message first = accept(1);
-        queue.settle(List.of(new Settlement.Sent(claim().getFirst(), "same", now())), now());
+        queue.settle(List.of(new Settlement.Sent(claim().getFirst(), "same", now())), FailureFollowUp.NONE, now());
         Message second = accept(2);
 
-        queue.settle(List.of(new Settlement.Sent(claim().getFirst(), "same", now())), now());
+        queue.settle(List.of(new Settlement.Sent(claim().getFirst(), "same", now())), FailureFollowUp.NONE, now());
 
         assertThat(found(second.id()).status()).isEqualTo(Status.SENT);
         assertThat(found(second.id()).providerMessageId()).isNull();
@@ -195,7 +194,7 @@ public abstract class DeliveryRaceContract extends StoreContract {
         Message resolved = accept(1);
         Message lost = accept(2);
         for (Claim claim : claim()) {
-            queue.settle(List.of(new Settlement.InDoubt(claim, now().plusSeconds(10), UNDELIVERABLE, null)), now());
+            queue.settle(List.of(new Settlement.InDoubt(claim, now().plusSeconds(10), UNDELIVERABLE, null)), FailureFollowUp.NONE, now());
         }
         apply(receipt("p1", resolved.id(), Status.SENT));
         assertThat(queue.endDoubts(now().plusSeconds(9), 10)).isZero();
@@ -215,7 +214,7 @@ public abstract class DeliveryRaceContract extends StoreContract {
         queue.settle(
                 claim().stream()
                         .<Settlement>map(claim -> new Settlement.InDoubt(claim, now(), UNDELIVERABLE, null))
-                        .toList(),
+                        .toList(), FailureFollowUp.NONE,
                 now());
 
         List<Integer> given = Together.times(6, () -> queue.endDoubts(now(), 100));
@@ -235,7 +234,7 @@ public abstract class DeliveryRaceContract extends StoreContract {
                 (_, _) -> Optional.of(new Reroute(sms, now().plusSeconds(5))),
                 now());
 
-        queue.settle(List.of(new Settlement.Sent(claim, "p1", now())), now());
+        queue.settle(List.of(new Settlement.Sent(claim, "p1", now())), FailureFollowUp.NONE, now());
 
         assertThat(claim()).extracting(each -> each.dispatch().message().id()).containsExactly(behind.id());
         MessageId next = found(message.id()).continuedBy();
@@ -249,7 +248,7 @@ public abstract class DeliveryRaceContract extends StoreContract {
     @Test
     void whatGoesOnHasFailedOnItsOwnChannel() {
         Message message = traffic.accept(tenant.whatsApp(), Traffic.person(1), "x");
-        queue.settle(List.of(new Settlement.Failed(claim().getFirst(), UNDELIVERABLE, now(), new Reroute(sms, now()))), now());
+        queue.settle(List.of(new Settlement.Failed(claim().getFirst(), UNDELIVERABLE, now(), new Reroute(sms, now()))), FailureFollowUp.NONE, now());
 
         assertThat(known(message)).extracting(Correspondence::failed, Correspondence::delivered)
                 .containsExactlyInAnyOrder(Tuple.tuple(1, 0), Tuple.tuple(0, 0));
@@ -258,7 +257,7 @@ public abstract class DeliveryRaceContract extends StoreContract {
     @Test
     void whatArrivesAfterAllHasNotFailed() {
         Message message = accept(1);
-        queue.settle(List.of(new Settlement.Sent(claim().getFirst(), "p1", now())), now());
+        queue.settle(List.of(new Settlement.Sent(claim().getFirst(), "p1", now())), FailureFollowUp.NONE, now());
         apply(receipt("p1", null, Status.FAILED));
         apply(receipt("p1", null, Status.DELIVERED));
 
@@ -292,7 +291,7 @@ public abstract class DeliveryRaceContract extends StoreContract {
                 MessageId id = claim.dispatch().message().id();
                 String name = "name of " + id.value();
                 works.add(() -> {
-                    queue.settle(List.of(new Settlement.Sent(claim, name, now())), now());
+                    queue.settle(List.of(new Settlement.Sent(claim, name, now())), FailureFollowUp.NONE, now());
                     return id;
                 });
                 works.add(() -> {
@@ -331,9 +330,9 @@ public abstract class DeliveryRaceContract extends StoreContract {
                 for (Claim claim : queue.claim(DeliveryContract.room(3), now(), LEASE)) {
                     MessageId id = claim.dispatch().message().id();
                     if (claim.dispatch().endpoint().id().equals(whatsApp.id()) && id.value().low() % 3 == 0) {
-                        queue.settle(List.of(new Settlement.Failed(claim, UNDELIVERABLE, now(), new Reroute(sms, now()))), now());
+                        queue.settle(List.of(new Settlement.Failed(claim, UNDELIVERABLE, now(), new Reroute(sms, now()))), FailureFollowUp.NONE, now());
                     } else {
-                        queue.settle(List.of(new Settlement.Sent(claim, "out " + id.value(), now())), now());
+                        queue.settle(List.of(new Settlement.Sent(claim, "out " + id.value(), now())), FailureFollowUp.NONE, now());
                     }
                 }
                 return person;
@@ -347,7 +346,7 @@ public abstract class DeliveryRaceContract extends StoreContract {
                     claims.stream()
                             .<Settlement>map(claim -> new Settlement.Sent(
                                     claim, "out " + claim.dispatch().message().id().value(), now()))
-                            .toList(),
+                            .toList(), FailureFollowUp.NONE,
                     now());
         }
 

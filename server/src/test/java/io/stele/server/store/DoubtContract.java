@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.core.delivery.Claim;
 import io.stele.core.delivery.DeliveryQueue;
+import io.stele.core.delivery.FailureFollowUp;
 import io.stele.core.delivery.Settlement;
 import io.stele.core.message.Message;
 import io.stele.core.message.Status;
@@ -128,7 +129,7 @@ public abstract class DoubtContract extends DeliveryContract {
         for (int person = 0; person < 20; person++) {
             accept(person);
         }
-        queue.settle(claim().stream().map(this::sendAgain).toList(), now());
+        queue.settle(claim().stream().map(this::sendAgain).toList(), FailureFollowUp.NONE, now());
         later(PATIENCE);
 
         List<Integer> ended = Together.times(6, () -> queue.endDoubts(now(), 100));

@@ -7,6 +7,7 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.delivery.Claim;
 import io.stele.core.delivery.DeliveryQueue;
+import io.stele.core.delivery.FailureFollowUp;
 import io.stele.core.delivery.Settlement;
 import io.stele.core.inbound.InboundStore;
 import io.stele.core.inbound.Receipt;
@@ -17,7 +18,6 @@ import io.stele.core.message.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -62,14 +62,14 @@ class FreshDatabaseTest {
         queue.settle(
                 claims.stream()
                         .<Settlement>map(claim -> new Settlement.Sent(claim, name(claim), now))
-                        .toList(),
+                        .toList(), FailureFollowUp.NONE,
                 now);
         store.get(InboundStore.class)
                 .apply(
                         claims.stream()
                                 .map(claim -> new Receipt(sms.id(), name(claim), null, Status.DELIVERED, null, now, Json.Members.EMPTY))
                                 .toList(),
-                        (_, _) -> Optional.empty(),
+                        FailureFollowUp.NONE,
                         now);
     }
 

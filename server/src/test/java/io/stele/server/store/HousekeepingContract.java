@@ -7,6 +7,7 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.delivery.Claim;
 import io.stele.core.delivery.DeliveryQueue;
+import io.stele.core.delivery.FailureFollowUp;
 import io.stele.core.delivery.Settlement;
 import io.stele.core.housekeeping.Chore;
 import io.stele.core.inbound.InboundStore;
@@ -22,7 +23,6 @@ import io.stele.core.message.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,12 +69,12 @@ public abstract class HousekeepingContract extends StoreContract {
 
     private void report(String name, Status status) {
         store.get(InboundStore.class)
-                .apply(List.of(new Receipt(sms.id(), name, null, status, null, now(), Json.Members.EMPTY)), (_, _) -> Optional.empty(), now());
+                .apply(List.of(new Receipt(sms.id(), name, null, status, null, now(), Json.Members.EMPTY)), FailureFollowUp.NONE, now());
     }
 
     private Message sent(String name) {
         Message message = traffic.accept(sms, Traffic.person(1), "x");
-        store.get(DeliveryQueue.class).settle(List.of(new Settlement.Sent(claim(), name, now())), now());
+        store.get(DeliveryQueue.class).settle(List.of(new Settlement.Sent(claim(), name, now())), FailureFollowUp.NONE, now());
         return found(message);
     }
 
@@ -201,7 +201,7 @@ public abstract class HousekeepingContract extends StoreContract {
         Together.whileItWaits(
                 store,
                 () -> {
-                    store.get(DeliveryQueue.class).settle(List.of(new Settlement.Sent(claim, "unknown", now())), now());
+                    store.get(DeliveryQueue.class).settle(List.of(new Settlement.Sent(claim, "unknown", now())), FailureFollowUp.NONE, now());
                     return claim;
                 },
                 deletion::close);

@@ -11,6 +11,7 @@ import io.stele.core.channel.Endpoint;
 import io.stele.core.contact.Contact;
 import io.stele.core.contact.ContactBook;
 import io.stele.core.conversation.ConversationLog;
+import io.stele.core.delivery.FailureFollowUp;
 import io.stele.core.inbound.InboundMessage;
 import io.stele.core.inbound.InboundStore;
 import io.stele.core.inbound.MessageEcho;
@@ -33,7 +34,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -407,7 +407,7 @@ public abstract class InboundStoreContract extends StoreContract {
         inbox.apply(
                 List.of(new Receipt(
                         whatsApp.id(), "wamid.1", null, Status.DELIVERED, null, store.clock().instant(), report)),
-                (_, _) -> Optional.empty(),
+                FailureFollowUp.NONE,
                 store.clock().instant());
 
         Message message = log.message(tenant.live(), echo("wamid.1").id()).orElseThrow();
@@ -427,7 +427,7 @@ public abstract class InboundStoreContract extends StoreContract {
                     List.of(new Receipt(
                             whatsApp.id(), "wamid.1", message.id(), report == read ? Status.READ : Status.SENT, null,
                             store.clock().instant(), report)),
-                    (_, _) -> Optional.empty(),
+                    FailureFollowUp.NONE,
                     store.clock().instant());
         }
 

@@ -46,6 +46,13 @@ class IntakeStoreOnH2Test {
     }
 
     @Nested
+    class CommittedRows extends CommittedRowsContract {
+        CommittedRows() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class LockWait extends LockWaitContract {
         LockWait() {
             super(H2Databases::open);

@@ -60,6 +60,13 @@ class IntakeStoreOnPostgresTest {
     }
 
     @Nested
+    class CommittedRows extends CommittedRowsContract {
+        CommittedRows() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class LockWait extends LockWaitContract {
         LockWait() {
             super(PostgresDatabases::open);

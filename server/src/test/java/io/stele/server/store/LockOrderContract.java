@@ -43,7 +43,6 @@ public abstract class LockOrderContract extends StoreContract {
     private static final int PEOPLE = 16;
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Failure UNDELIVERABLE = new Failure("131026", "Undeliverable", null);
-    private static final FailureFollowUp NOTHING_FOLLOWS = (_, _) -> Optional.empty();
 
     private DeliveryQueue queue;
     private InboundStore inbox;
@@ -101,7 +100,7 @@ public abstract class LockOrderContract extends StoreContract {
             queue.settle(
                     claims.stream()
                             .<Settlement>map(claim -> new Settlement.Sent(claim, name(claim), now()))
-                            .toList(),
+                            .toList(), FailureFollowUp.NONE,
                     now());
         }
         assertThat(store.number("select count(*) from delivery")).isZero();
@@ -117,7 +116,7 @@ public abstract class LockOrderContract extends StoreContract {
 
             Together.all(List.<Callable<Object>>of(
                     () -> {
-                        queue.settle(claims.stream().map(this::settled).toList(), now());
+                        queue.settle(claims.stream().map(this::settled).toList(), FailureFollowUp.NONE, now());
                         return claims;
                     },
                     intake(voice, whatsApp),
@@ -172,15 +171,15 @@ public abstract class LockOrderContract extends StoreContract {
             List<Settlement> settlements = IntStream.range(0, claims.size())
                     .<Settlement>mapToObj(i -> new Settlement.Sent(claims.get(i), names.get(i), now()))
                     .toList();
-            inbox.apply(sentReceipts, NOTHING_FOLLOWS, now());
+            inbox.apply(sentReceipts, FailureFollowUp.NONE, now());
             List<Callable<Object>> works = new ArrayList<>();
             works.add(() -> {
-                queue.settle(settlements, now());
+                queue.settle(settlements, FailureFollowUp.NONE, now());
                 return names;
             });
             for (int i = 0; i < 3; i++) {
                 works.add(() -> {
-                    inbox.apply(delivered, NOTHING_FOLLOWS, now());
+                    inbox.apply(delivered, FailureFollowUp.NONE, now());
                     return names;
                 });
             }

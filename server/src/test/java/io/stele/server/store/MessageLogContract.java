@@ -12,6 +12,7 @@ import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.delivery.Claim;
 import io.stele.core.delivery.DeliveryQueue;
+import io.stele.core.delivery.FailureFollowUp;
 import io.stele.core.delivery.Settlement;
 import io.stele.core.inbound.InboundMessage;
 import io.stele.core.intake.Draft;
@@ -365,7 +366,7 @@ public abstract class MessageLogContract extends StoreContract {
                 .getFirst());
         DeliveryQueue queue = store.get(DeliveryQueue.class);
         Claim claim = queue.claim(DeliveryContract.room(1), TestStore.START, Duration.ofSeconds(30)).getFirst();
-        queue.settle(List.of(new Settlement.Sent(claim, "wamid.named", TestStore.START)), TestStore.START);
+        queue.settle(List.of(new Settlement.Sent(claim, "wamid.named", TestStore.START)), FailureFollowUp.NONE, TestStore.START);
 
         MessageReference named = new MessageReference(quoted.id(), Direction.OUTBOUND, "wamid.named");
         assertThat(log.message(tenant.live(), quoting.id()).orElseThrow().context().quote().message()).isEqualTo(named);

@@ -13,6 +13,7 @@ import io.stele.core.conversation.Conversation;
 import io.stele.core.conversation.ConversationLog;
 import io.stele.core.delivery.Claim;
 import io.stele.core.delivery.DeliveryQueue;
+import io.stele.core.delivery.FailureFollowUp;
 import io.stele.core.delivery.Reroute;
 import io.stele.core.delivery.Settlement;
 import io.stele.core.event.ContactChanged;
@@ -104,7 +105,7 @@ public abstract class ToldContract extends StoreContract {
                     message.endpoint(), "name", message.id(), status, status == Status.FAILED ? UNDELIVERABLE : null, now(),
                     Json.Members.EMPTY));
         }
-        store.get(InboundStore.class).apply(receipts, (_, _) -> Optional.empty(), now());
+        store.get(InboundStore.class).apply(receipts, FailureFollowUp.NONE, now());
     }
 
     private List<Status> steps() {
@@ -118,7 +119,7 @@ public abstract class ToldContract extends StoreContract {
     }
 
     private void report(Receipt... receipts) {
-        store.get(InboundStore.class).apply(List.of(receipts), (_, _) -> Optional.empty(), now());
+        store.get(InboundStore.class).apply(List.of(receipts), FailureFollowUp.NONE, now());
     }
 
     @Test
@@ -340,7 +341,7 @@ public abstract class ToldContract extends StoreContract {
         Claim claim = queue.claim(DeliveryContract.room(10), now(), Duration.ofSeconds(30)).getFirst();
         told();
 
-        queue.settle(List.of(new Settlement.Sent(claim, "name", now())), now());
+        queue.settle(List.of(new Settlement.Sent(claim, "name", now())), FailureFollowUp.NONE, now());
 
         assertThat(told())
                 .containsExactly(new MessageProgressed(
@@ -374,7 +375,7 @@ public abstract class ToldContract extends StoreContract {
                         List.of(
                                 new Receipt(whatsApp.id(), "name", message.id(), Status.DELIVERED, null, now(), Json.Members.EMPTY),
                                 new Receipt(sms.id(), "name", next.id(), Status.SENT, null, now(), Json.Members.EMPTY)),
-                        (_, _) -> Optional.empty(),
+                        FailureFollowUp.NONE,
                         now());
         assertThat(told())
                 .filteredOn(event -> event instanceof MessageProgressed)

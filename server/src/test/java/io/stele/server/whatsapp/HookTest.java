@@ -1,6 +1,7 @@
 package io.stele.server.whatsapp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.stele.graphstub.callback.CallbackPoster.Handshake;
 import io.stele.graphstub.callback.CallbackPoster.Signing;
@@ -18,6 +19,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +151,8 @@ abstract class HookTest extends WhatsAppTest {
         assertThat(headOnly("/hooks/whatsapp/nonsense", "Content-Length: 50000000", SIGNED)).contains(" 404 ");
         assertThat(headOnly("/hooks/nonsense", "Content-Length: 50000000", SIGNED)).contains(" 404 ");
         assertThat(headOnly("/health", "Content-Length: 50000000")).contains(" 405 ");
+        assertThat(headOnly("/operator/projects", "Content-Length: 50000000")).contains(" 401 ");
+        assertThat(headOnly("/operator/projects", "Content-Length: 50000000", "Authorization: Bearer guessed")).contains(" 401 ");
     }
 
     @ParameterizedTest
@@ -175,6 +179,32 @@ abstract class HookTest extends WhatsAppTest {
         });
 
         assertThat(answer).contains(" 413 ");
+    }
+
+    /** Eight are held at once, of the largest. */
+    @Test
+    void when_too_much_is_held_already_whoever_posts_is_asked_to_come_again() throws IOException {
+        String path = number().hook().getPath();
+        byte[] almost = new byte[4 * 1024 * 1024 - 1];
+        List<Socket> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < 8; i++) {
+                Socket socket = new Socket(stele().url().getHost(), stele().url().getPort());
+                held.add(socket);
+                socket.getOutputStream().write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + SIGNED + "\r\nContent-Length: "
+                                + (almost.length + 1) + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().write(almost);
+            }
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(post(number().hook(), "{}" + " ".repeat(100), "sha256=" + "0".repeat(64)))
+                    .isEqualTo(503));
+        } finally {
+            for (Socket socket : held) {
+                socket.close();
+            }
+        }
+        Inbound message = Inbound.text(somebody(), "After the flood");
+        await().atMost(PATIENCE).until(() -> meta().inboundOnce(CallbackBody.of(BUSINESS, message).json(), Signing.RIGHT).status() == 200);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.stele.server.api.chirp;
 import io.micronaut.http.HttpHeaders;
 import io.stele.adapters.chirp.ErrorCode;
 import io.stele.adapters.chirp.ErrorType;
+import io.stele.server.http.ContentCoding;
 import io.stele.server.http.Refusal;
 import java.time.Duration;
 import java.util.Set;
@@ -36,6 +37,9 @@ final class RefusalAnswers {
                     contentType.isEmpty()
                             ? "Bodies are application/json."
                             : "Bodies are application/json, not " + contentType + ".");
+            case Refusal.WrongContentCoding(String coding) -> ErrorAnswer.of(
+                            415, ErrorType.INVALID_REQUEST_ERROR, "Bodies must not be compressed, as " + coding + " is.")
+                    .withHeader(HttpHeaders.ACCEPT_ENCODING, ContentCoding.NONE);
             case Refusal.BodyTooLarge(long limit) -> ErrorAnswer.of(
                     413, ErrorType.INVALID_REQUEST_ERROR, "The body may have at most " + limit + " bytes.");
             case Refusal.NotOffered(String what) -> ErrorAnswer.of(

@@ -17,8 +17,6 @@ import java.util.Set;
 @Singleton
 final class EventsFlavour implements ApiFlavour {
 
-    private static final String KAPSO_HEADER = "X-API-Key";
-
     @Override
     public boolean serves(String path) {
         return path.equals("/events") || path.startsWith("/events/");
@@ -36,10 +34,7 @@ final class EventsFlavour implements ApiFlavour {
 
     @Override
     public Optional<String> key(HttpRequest<?> request) {
-        return Keys.bearer(request)
-                .or(() -> Optional.ofNullable(request.getHeaders().get(KAPSO_HEADER))
-                        .map(String::strip)
-                        .filter(key -> !key.isEmpty()));
+        return Keys.ofAny(request);
     }
 
     @Override

@@ -3,6 +3,10 @@ package io.stele.server.api.hook;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.body.ByteBody;
+import io.stele.core.refusal.RejectedException;
+import io.stele.server.http.BodyBudget;
+import io.stele.server.http.ContentCoding;
+import io.stele.server.http.Framing;
 import io.stele.server.http.Refusal;
 import io.stele.server.http.RefusedException;
 import java.time.Duration;
@@ -27,22 +31,27 @@ final class PostedBody {
     /**
      * The bytes, which are read only now.
      *
+     * @param share what holds them
      * @throws RefusedException when there are more than {@link #MOST}, which is known at once where the length is told; or when they do
-     *     not come in time
+     *     not come in time; or when they are compressed, or broken
+     * @throws RejectedException when too much is being held already
      */
-    static byte[] read(HttpRequest<?> request) {
+    static byte[] read(HttpRequest<?> request, BodyBudget.Share share) {
         if (!(request instanceof ServerHttpRequest<?> posted)) {
             throw new IllegalArgumentException("a request that came here");
         }
+        ContentCoding.requireNone(request);
         ByteBody body = posted.byteBody();
         if (body.expectedLength().orElse(0) > MOST) {
             throw tooLarge();
         }
-        return read(body.toByteArrayPublisher(), PATIENCE);
+        byte[] bytes = read(body.toByteArrayPublisher(), PATIENCE, share);
+        Framing.requireWhole(request);
+        return bytes;
     }
 
-    static byte[] read(Publisher<byte[]> body, Duration patience) {
-        BoundedBytes bytes = new BoundedBytes(MOST);
+    static byte[] read(Publisher<byte[]> body, Duration patience, BodyBudget.Share share) {
+        BoundedBytes bytes = new BoundedBytes(MOST, share);
         body.subscribe(bytes);
         try {
             return bytes.whole().get(patience.toMillis(), TimeUnit.MILLISECONDS).orElseThrow(PostedBody::tooLarge);

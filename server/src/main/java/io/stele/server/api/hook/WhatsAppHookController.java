@@ -1,5 +1,6 @@
 package io.stele.server.api.hook;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -13,6 +14,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.stele.adapters.connector.whatsapp.webhook.MetaSignature;
 import io.stele.adapters.connector.whatsapp.webhook.VerificationRequest;
+import io.stele.server.http.BodyBudget;
 
 /** {@code /hooks/whatsapp/{endpoint}}: the address that is entered as the callback URL of Meta's WhatsApp webhook. */
 @Controller("/hooks/whatsapp")
@@ -20,9 +22,12 @@ import io.stele.adapters.connector.whatsapp.webhook.VerificationRequest;
 class WhatsAppHookController {
 
     private final WhatsAppHook hook;
+    private final BodyBudget bodies;
 
-    WhatsAppHookController(WhatsAppHook hook) {
+    /** @param most bytes of what is posted that are held at once, by whomever they are posted */
+    WhatsAppHookController(WhatsAppHook hook, @Value("${stele.limits.hook-bytes:33554432}") long most) {
         this.hook = hook;
+        this.bodies = new BodyBudget(most);
     }
 
     @Get("/{endpoint}")
@@ -39,7 +44,9 @@ class WhatsAppHookController {
     HttpResponse<?> receive(HttpRequest<?> request, String endpoint) {
         String signature = request.getHeaders().get(MetaSignature.HEADER);
         hook.expect(request.getPath(), endpoint, signature);
-        hook.take(request.getPath(), endpoint, PostedBody.read(request), signature);
+        try (BodyBudget.Share share = bodies.share()) {
+            hook.take(request.getPath(), endpoint, PostedBody.read(request, share), signature);
+        }
         return HttpResponse.ok();
     }
 }

@@ -20,8 +20,6 @@ final class KapsoApi implements ApiFlavour {
     /** The attribute of a request under which what it wants sent stands, once it has been read. */
     static final String CONTENT = "stele.kapso.content";
 
-    private static final String KEY_HEADER = "X-API-Key";
-
     @Override
     public boolean serves(String path) {
         return Paths.areKapsos(path);
@@ -46,9 +44,7 @@ final class KapsoApi implements ApiFlavour {
     /** The platform takes no bearer token (contract §1.2). */
     @Override
     public Optional<String> key(HttpRequest<?> request) {
-        Optional<String> key = Optional.ofNullable(request.getHeaders().get(KEY_HEADER))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
+        Optional<String> key = Keys.kapso(request);
         return switch (Paths.surface(request.getPath())) {
             case PROXY -> key.or(() -> Keys.bearer(request));
             case PLATFORM -> key;

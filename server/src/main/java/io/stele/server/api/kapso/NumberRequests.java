@@ -2,6 +2,7 @@ package io.stele.server.api.kapso;
 
 import io.micronaut.http.HttpRequest;
 import io.stele.adapters.Required;
+import io.stele.adapters.WholeText;
 import io.stele.adapters.WireException;
 import io.stele.contracts.kapso.PhoneNumberRequest;
 import io.stele.contracts.kapso.PlatformPhoneNumberRequest;
@@ -121,7 +122,7 @@ final class NumberRequests {
         if (name != null && (name.isBlank() || name.codePointCount(0, name.length()) > LONGEST_NAME)) {
             throw wrong("name", "must have 1 to " + LONGEST_NAME + " characters");
         }
-        return Optional.ofNullable(name);
+        return Optional.ofNullable(WholeText.require(name, WRAPPER + ".name"));
     }
 
     private static Optional<String> id(String member, @Nullable String id) {

@@ -16,6 +16,7 @@ import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.stele.adapters.Required;
+import io.stele.adapters.WholeText;
 import io.stele.adapters.WireException;
 import io.stele.adapters.kapso.ResourceMapper;
 import io.stele.contracts.kapso.CustomerRequest;
@@ -146,7 +147,7 @@ final class PlatformCustomers {
         if (text != null && (text.isBlank() || text.codePointCount(0, text.length()) > LONGEST)) {
             throw new WireException(path, "must have 1 to " + LONGEST + " characters");
         }
-        return text;
+        return WholeText.require(text, path);
     }
 
     private Instant now() {

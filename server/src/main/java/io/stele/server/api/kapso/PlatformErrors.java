@@ -5,6 +5,7 @@ import io.stele.adapters.kapso.KapsoFields;
 import io.stele.core.message.Failure;
 import io.stele.core.refusal.Field;
 import io.stele.core.refusal.Rejection;
+import io.stele.server.http.ContentCoding;
 import io.stele.server.http.Refusal;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,8 @@ final class PlatformErrors {
                     .withHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
             case Refusal.WrongContentType(String contentType) -> ErrorAnswer.flat(
                     415, Sentences.contentType(contentType));
+            case Refusal.WrongContentCoding(String coding) -> ErrorAnswer.flat(415, Sentences.contentCoding(coding))
+                    .withHeader(HttpHeaders.ACCEPT_ENCODING, ContentCoding.NONE);
             case Refusal.BodyTooLarge(long limit) -> ErrorAnswer.flat(413, Sentences.tooLarge(limit));
             case Refusal.NotOffered(String what) -> ErrorAnswer.flat(
                     501, "This server does not offer " + what, "not_offered", null);

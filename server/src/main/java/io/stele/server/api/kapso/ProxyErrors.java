@@ -8,6 +8,7 @@ import io.stele.core.message.ContentKind;
 import io.stele.core.message.Failure;
 import io.stele.core.refusal.Field;
 import io.stele.core.refusal.Rejection;
+import io.stele.server.http.ContentCoding;
 import io.stele.server.http.Refusal;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -51,6 +52,8 @@ final class ProxyErrors {
                             405, "This path does not take " + method)
                     .withHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
             case Refusal.WrongContentType(String contentType) -> invalid(415, Sentences.contentType(contentType));
+            case Refusal.WrongContentCoding(String coding) -> invalid(415, Sentences.contentCoding(coding))
+                    .withHeader(HttpHeaders.ACCEPT_ENCODING, ContentCoding.NONE);
             case Refusal.BodyTooLarge(long limit) -> invalid(413, Sentences.tooLarge(limit));
             case Refusal.NotOffered(String what) -> ErrorAnswer.graph(
                     501, 3, "Capability missing", "This server does not offer " + what);

@@ -43,6 +43,10 @@ final class Sentences {
                 : "Bodies are application/json, not " + contentType;
     }
 
+    static String contentCoding(String coding) {
+        return "Bodies must not be compressed, as " + coding + " is";
+    }
+
     static String tooLarge(long limit) {
         return "The body may have at most " + limit + " bytes";
     }

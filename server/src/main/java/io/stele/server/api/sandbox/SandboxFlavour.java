@@ -13,7 +13,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Speaks for the sandbox's paths, which any key of a project opens as a bearer. */
+/** Speaks for the sandbox's paths, which any key of a project opens: as a bearer, or in Kapso's header. */
 @Singleton
 final class SandboxFlavour implements ApiFlavour {
 
@@ -34,7 +34,7 @@ final class SandboxFlavour implements ApiFlavour {
 
     @Override
     public Optional<String> key(HttpRequest<?> request) {
-        return Keys.bearer(request);
+        return Keys.ofAny(request);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.stele.server.api.zavu;
 
 import io.stele.adapters.Required;
+import io.stele.adapters.WholeText;
 import io.stele.adapters.WireException;
 import io.stele.contracts.zavu.ZavuSenderRequest;
 import io.stele.core.address.Address;
@@ -70,9 +71,9 @@ final class NewSenders {
         return new WireException(field, "must not be used by another sender");
     }
 
-    /** @throws WireException when the name is blank or too long */
+    /** @throws WireException when the name is blank or too long, or has what no database keeps */
     static String name(@Nullable String text) {
-        String name = Required.present(text, "name").strip();
+        String name = Required.present(WholeText.require(text, "name"), "name").strip();
         if (name.isEmpty()) {
             throw new WireException("name", "must not be blank");
         }

@@ -7,6 +7,7 @@ import io.stele.adapters.FieldPath;
 import io.stele.adapters.zavu.ZavuFields;
 import io.stele.adapters.zavu.ZavuNames;
 import io.stele.core.refusal.Rejection;
+import io.stele.server.http.ContentCoding;
 import io.stele.server.http.Refusal;
 import java.util.Locale;
 
@@ -44,6 +45,12 @@ final class Refusals {
                         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                         "unsupported_media_type",
                         "The body must be declared as application/json.");
+            case Refusal.WrongContentCoding(String coding) ->
+                ErrorAnswer.of(
+                                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                                "unsupported_media_type",
+                                "The body must not be compressed, as " + coding + " is.")
+                        .withHeader(HttpHeaders.ACCEPT_ENCODING, ContentCoding.NONE);
             case Refusal.BodyTooLarge(long limit) ->
                 ErrorAnswer.of(
                         HttpStatus.REQUEST_ENTITY_TOO_LARGE,

@@ -5,14 +5,9 @@ import io.stele.core.delivery.FailureFollowUp;
 import io.stele.core.identity.Ksuid;
 import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.inbound.Receipt;
-import io.stele.core.message.Direction;
-import io.stele.core.message.Failure;
-import io.stele.core.message.Message;
 import io.stele.core.message.MessageId;
-import io.stele.core.message.Status;
 import io.stele.core.project.ProjectId;
 import io.stele.server.store.delivery.ProviderNames.Name;
-import io.stele.server.store.message.Messages;
 import io.stele.server.store.people.Acquaintance;
 import io.stele.server.store.sql.Session;
 import io.stele.server.store.sql.Values;
@@ -21,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,7 +74,7 @@ public final class ReceiptMerge {
         if (steps.isEmpty()) {
             return;
         }
-        Continuations continuations = new Continuations(session, ways(session, steps, followUp), ids, now);
+        Continuations continuations = new Continuations(session, Rerouting.ways(session, steps, followUp), ids, now);
         List<Acquaintance.Id> people = new ArrayList<>(Progress.people(session, steps));
         people.addAll(continuations.targets());
         Acquaintance.lock(session, people);
@@ -93,30 +87,6 @@ public final class ReceiptMerge {
                         .map(step -> List.of(step.project().value(), step.message().value()))
                         .distinct()
                         .toList());
-    }
-
-    private static List<Continuations.Way> ways(Session session, List<Step> steps, FailureFollowUp followUp) {
-        List<Step> failing =
-                steps.stream().filter(step -> step.failure() != null).toList();
-        Map<MessageId, Message> messages = Messages.byId(
-                session,
-                failing.stream().map(Step::project).toList(),
-                failing.stream().map(Step::message).toList());
-        Map<MessageId, Continuations.Way> ways = new LinkedHashMap<>();
-        for (Step step : failing) {
-            Message message = messages.get(step.message());
-            Failure failure = step.failure();
-            if (message != null
-                    && failure != null
-                    && message.endpoint().equals(step.endpoint())
-                    && message.direction() == Direction.OUTBOUND
-                    && message.status().compareTo(Status.FAILED) < 0
-                    && !ways.containsKey(message.id())) {
-                followUp.after(message, failure)
-                        .ifPresent(reroute -> ways.put(message.id(), new Continuations.Way(message, reroute)));
-            }
-        }
-        return List.copyOf(ways.values());
     }
 
     /** Under what names the receipts speak; those of an endpoint that does not exist are left out. */

@@ -1,6 +1,7 @@
 package io.stele.server.store.delivery;
 
 import io.stele.core.delivery.Claim;
+import io.stele.core.delivery.FailureFollowUp;
 import io.stele.core.delivery.Reroute;
 import io.stele.core.delivery.Settlement;
 import io.stele.core.identity.KsuidGenerator;
@@ -35,12 +36,17 @@ final class Settling {
 
     private final Session session;
     private final KsuidGenerator ids;
+    private final FailureFollowUp followUp;
     private final Instant now;
 
-    /** @param ids where the ids of messages come from that continue others */
-    Settling(Session session, KsuidGenerator ids, Instant now) {
+    /**
+     * @param ids where the ids of messages come from that continue others
+     * @param followUp by which way a message goes on that fails by a receipt which came first
+     */
+    Settling(Session session, KsuidGenerator ids, FailureFollowUp followUp, Instant now) {
         this.session = session;
         this.ids = ids;
+        this.followUp = followUp;
         this.now = now;
     }
 
@@ -58,7 +64,9 @@ final class Settling {
     private void write(List<Settlement> held) {
         Map<Name, MessageId> owners = ProviderNames.claim(session, names(held));
         List<Step> early = PendingReceipts.take(session, owners);
-        Continuations continuations = new Continuations(session, ways(held), ids, now);
+        List<Continuations.Way> ways = new ArrayList<>(ways(held));
+        ways.addAll(Rerouting.ways(session, early, followUp));
+        Continuations continuations = new Continuations(session, ways, ids, now);
         lockPeople(held, early, continuations);
         continuations.lockAhead();
         lockLanes(held, continuations);

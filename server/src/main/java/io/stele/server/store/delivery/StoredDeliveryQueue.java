@@ -3,6 +3,7 @@ package io.stele.server.store.delivery;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.delivery.Claim;
 import io.stele.core.delivery.DeliveryQueue;
+import io.stele.core.delivery.FailureFollowUp;
 import io.stele.core.delivery.Room;
 import io.stele.core.delivery.Settlement;
 import io.stele.core.identity.KsuidGenerator;
@@ -81,13 +82,14 @@ final class StoredDeliveryQueue implements DeliveryQueue {
     }
 
     @Override
-    public void settle(List<Settlement> settlements, Instant now) {
+    public void settle(List<Settlement> settlements, FailureFollowUp followUp, Instant now) {
         if (!settlements.isEmpty()) {
-            List<Settlement> lost = database.write(session -> new Settling(session, ids, now).settle(settlements));
+            List<Settlement> lost = database.write(
+                    session -> new Settling(session, ids, followUp, now).settle(settlements));
             List<Receipt> told = lost.stream().flatMap(StoredDeliveryQueue::receipt).toList();
             if (!told.isEmpty()) {
                 database.write(session -> {
-                    receipts.apply(session, told, (_, _) -> Optional.empty(), now);
+                    receipts.apply(session, told, followUp, now);
                     return told.size();
                 });
             }

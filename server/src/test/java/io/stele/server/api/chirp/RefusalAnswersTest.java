@@ -52,6 +52,7 @@ class RefusalAnswersTest {
                 Arguments.of(new Refusal.UnknownPath("/v1/x"), 404, request, null, null),
                 Arguments.of(new Refusal.WrongMethod("PUT", Set.of("GET")), 405, request, null, null),
                 Arguments.of(new Refusal.WrongContentType("text/plain"), 415, request, null, null),
+                Arguments.of(new Refusal.WrongContentCoding("gzip"), 415, request, null, null),
                 Arguments.of(new Refusal.BodyTooLarge(1), 413, request, null, null),
                 Arguments.of(new Refusal.NotOffered("x"), 501, "api_error", null, null),
                 Arguments.of(new Refusal.TooMany(Duration.ofSeconds(3)), 429, request, "rate_limit_exceeded", null),

@@ -3,6 +3,9 @@ package io.stele.server.api.hook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.stele.core.refusal.RejectedException;
+import io.stele.core.refusal.Rejection;
+import io.stele.server.http.BodyBudget;
 import io.stele.server.http.Refusal;
 import io.stele.server.http.RefusedException;
 import java.io.IOException;
@@ -21,6 +24,8 @@ import org.reactivestreams.Subscription;
 class PostedBodyTest {
 
     private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final BodyBudget budget = new BodyBudget(Long.MAX_VALUE);
+    private final BodyBudget.Share share = budget.share();
 
     /** Pieces, of which one is given whenever one is asked for; then the end, or nothing more. */
     private Publisher<byte[]> pieces(boolean ends, List<byte[]> pieces) {
@@ -49,15 +54,15 @@ class PostedBodyTest {
 
     @Test
     void whatCameInPiecesIsPutTogether() {
-        assertThat(PostedBody.read(pieces(true, texts("ab", "", "c")), Duration.ofSeconds(20))).asString().isEqualTo("abc");
+        assertThat(PostedBody.read(pieces(true, texts("ab", "", "c")), Duration.ofSeconds(20), share)).asString().isEqualTo("abc");
     }
 
     @Test
     void asMuchAsMayComeIsTakenAndNoMore() {
         byte[] half = new byte[PostedBody.MOST / 2];
 
-        assertThat(PostedBody.read(pieces(true, List.of(half, half)), Duration.ofSeconds(20))).hasSize(PostedBody.MOST);
-        assertThatThrownBy(() -> PostedBody.read(pieces(true, List.of(half, half, new byte[1])), Duration.ofSeconds(20)))
+        assertThat(PostedBody.read(pieces(true, List.of(half, half)), Duration.ofSeconds(20), share)).hasSize(PostedBody.MOST);
+        assertThatThrownBy(() -> PostedBody.read(pieces(true, List.of(half, half, new byte[1])), Duration.ofSeconds(20), share))
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refused -> assertThat(refused.refusal()).isEqualTo(new Refusal.BodyTooLarge(PostedBody.MOST)));
@@ -66,7 +71,7 @@ class PostedBodyTest {
 
     @Test
     void whoeverStopsHalfwayIsNotWaitedForWithoutEnd() {
-        assertThatThrownBy(() -> PostedBody.read(pieces(false, texts("{")), Duration.ofMillis(50)))
+        assertThatThrownBy(() -> PostedBody.read(pieces(false, texts("{")), Duration.ofMillis(50), share))
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.BadBody.class));
@@ -85,6 +90,22 @@ class PostedBodyTest {
             public void cancel() {}
         });
 
-        assertThatThrownBy(() -> PostedBody.read(broken, Duration.ofSeconds(20))).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> PostedBody.read(broken, Duration.ofSeconds(20), share)).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void nothingIsTakenWhenTooMuchIsHeldAlready() {
+        BodyBudget small = new BodyBudget(10);
+        try (BodyBudget.Share one = small.share();
+                BodyBudget.Share other = small.share()) {
+            PostedBody.read(pieces(true, texts("123456")), Duration.ofSeconds(20), one);
+
+            assertThatThrownBy(() -> PostedBody.read(pieces(true, texts("1234", "5")), Duration.ofSeconds(20), other))
+                    .isInstanceOfSatisfying(
+                            RejectedException.class,
+                            refused -> assertThat(refused.rejection()).isInstanceOf(Rejection.Overloaded.class));
+        }
+        assertThat(cancelled).isTrue();
+        assertThat(small.held()).isZero();
     }
 }

@@ -78,6 +78,10 @@ class KapsoErrorsTest {
                         415,
                         meta(100, "Invalid parameter", "Bodies are application/json, not text/plain")),
                 Arguments.of(
+                        new Refusal.WrongContentCoding("gzip"),
+                        415,
+                        meta(100, "Invalid parameter", "Bodies must not be compressed, as gzip is")),
+                Arguments.of(
                         new Refusal.BodyTooLarge(10),
                         413,
                         meta(100, "Invalid parameter", "The body may have at most 10 bytes")),
@@ -226,6 +230,7 @@ class KapsoErrorsTest {
                 platform(new Refusal.UnknownPath("/platform/v1/x"), "GET", 404, "There is no /platform/v1/x"),
                 platform(new Refusal.WrongMethod("PUT", Set.of("GET")), "PUT", 405, "This path does not take PUT"),
                 platform(new Refusal.WrongContentType(""), "PATCH", 415, "Bodies are application/json"),
+                platform(new Refusal.WrongContentCoding("gzip"), "POST", 415, "Bodies must not be compressed, as gzip is"),
                 platform(new Refusal.BodyTooLarge(10), "PATCH", 413, "The body may have at most 10 bytes"),
                 platform(new Refusal.Fault(), "GET", 500, "Something went wrong"),
                 Arguments.of(

@@ -45,6 +45,7 @@ class OperatorFlavourTest {
                 Arguments.of(new Refusal.UnknownPath("/operator/x"), 404, "not_found"),
                 Arguments.of(new Refusal.WrongMethod("GET", Set.of("POST")), 405, "method_not_allowed"),
                 Arguments.of(new Refusal.WrongContentType("text/plain"), 415, "unsupported_media_type"),
+                Arguments.of(new Refusal.WrongContentCoding("gzip"), 415, "unsupported_media_type"),
                 Arguments.of(new Refusal.BodyTooLarge(1), 413, "body_too_large"),
                 Arguments.of(new Refusal.NotOffered("Billing"), 501, "not_offered"),
                 Arguments.of(new Refusal.TooMany(Duration.ofSeconds(2)), 429, "rate_limited"),

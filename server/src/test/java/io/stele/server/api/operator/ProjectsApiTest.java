@@ -102,7 +102,9 @@ class ProjectsApiTest {
 
     @Test
     void takesNothingButPost() throws Exception {
-        HttpRequest get = HttpRequest.newBuilder(server.url().resolve("/operator/projects")).build();
+        HttpRequest get = HttpRequest.newBuilder(server.url().resolve("/operator/projects"))
+                .header("Authorization", "Bearer " + TOKEN)
+                .build();
         HttpResponse<String> answer = client.send(get, BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(405);

@@ -50,6 +50,11 @@ class RefusalsTest {
                         "unsupported_media_type",
                         "The body must be declared as application/json."),
                 Arguments.of(
+                        new Refusal.WrongContentCoding("gzip"),
+                        415,
+                        "unsupported_media_type",
+                        "The body must not be compressed, as gzip is."),
+                Arguments.of(
                         new Refusal.BodyTooLarge(7), 413, "payload_too_large", "The body may have at most 7 bytes."),
                 Arguments.of(
                         new Refusal.NotOffered("GET /v1/urls"),

@@ -1,0 +1,249 @@
+package io.stele.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Whoever sends slowly, or does not send at all, does not keep a connection for ever; there are no more connections than so many, and no more large
+ * bodies at once than there is room for.
+ */
+@Timeout(60)
+class ConnectionLimitsTest {
+
+    private static final String KEY = "Authorization: Bearer " + EchoApi.KEY + "\r\n";
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final List<Socket> sockets = new ArrayList<>();
+    private EmbeddedServer server;
+
+    private void start(Map<String, Object> limits) {
+        Map<String, Object> properties = new HashMap<>(limits);
+        properties.putAll(Map.of(
+                "echo", "true",
+                "micronaut.server.port", -1,
+                "datasources.default.enabled", false,
+                "flyway.enabled", false));
+        server = ApplicationContext.run(EmbeddedServer.class, properties);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+        server.stop();
+    }
+
+    private Socket connect() throws IOException {
+        Socket socket = new Socket("127.0.0.1", server.getPort());
+        socket.setSoTimeout(Math.toIntExact(SOON.toMillis()));
+        sockets.add(socket);
+        return socket;
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        out.write(text.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+
+    /** Waits for the end of the connection. @return what came before it */
+    private static String untilClosed(Socket socket) throws IOException {
+        try {
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (SocketException e) {
+            return "";
+        }
+    }
+
+    private static String answer(Socket socket) throws IOException {
+        byte[] bytes = new byte[4_096];
+        int read = socket.getInputStream().read(bytes);
+        return read < 0 ? "" : new String(bytes, 0, read, StandardCharsets.UTF_8);
+    }
+
+    /** Sends a byte now and again until the server has had enough. */
+    private static void trickle(Socket socket, String byBytes) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                for (int i = 0; !socket.isClosed(); i++) {
+                    send(socket, byBytes.substring(i % byBytes.length(), i % byBytes.length() + 1));
+                    Thread.sleep(50);
+                }
+            } catch (IOException e) {
+                // The connection is closed.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET /echo/me HTTP/1.1|X-Slow: ", "GET /echo/me HTTP/1.1|", "G|", "''|"})
+    void a_head_that_trickles_is_not_waited_for(String begun) throws IOException {
+        start(Map.of("stele.limits.head", "400ms"));
+        Socket socket = connect();
+
+        send(socket, begun.replace("|", "\r\n"));
+        trickle(socket, "a");
+
+        assertThat(untilClosed(socket)).doesNotContain("200");
+    }
+
+    @Test
+    void a_body_that_trickles_is_not_waited_for() throws IOException {
+        start(Map.of("stele.limits.body", "400ms"));
+        Socket socket = connect();
+
+        send(socket, "POST /echo/exact HTTP/1.1\r\nHost: x\r\n" + KEY + "Content-Length: 100000\r\n\r\n{");
+        trickle(socket, " ");
+
+        assertThat(untilClosed(socket)).isEmpty();
+    }
+
+    @Test
+    void a_chunked_body_that_trickles_is_not_waited_for() throws IOException {
+        start(Map.of("stele.limits.body", "400ms"));
+        Socket socket = connect();
+
+        send(socket, "POST /echo/exact HTTP/1.1\r\nHost: x\r\n" + KEY + "Transfer-Encoding: chunked\r\n\r\n");
+        trickle(socket, "1\r\n \r\n");
+
+        assertThat(untilClosed(socket)).isEmpty();
+    }
+
+    @Test
+    void the_rest_of_a_body_that_nobody_wants_is_not_waited_for_either() throws IOException {
+        start(Map.of("stele.limits.body", "400ms"));
+        Socket socket = connect();
+
+        send(socket, "POST /echo/exact HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n{");
+        trickle(socket, " ");
+
+        assertThat(untilClosed(socket)).contains("401");
+    }
+
+    @Test
+    void a_body_that_comes_steadily_may_take_its_time() throws IOException, InterruptedException {
+        start(Map.of("stele.limits.body", "300ms", "stele.limits.bytes-per-second", 10_000));
+        Socket socket = connect();
+        String filler = " ".repeat(2_000);
+
+        send(socket, "POST /echo/exact HTTP/1.1\r\nHost: x\r\n" + KEY + "Content-Length: 20012\r\n\r\n{\"text\":\"a\"}");
+        for (int i = 0; i < 10; i++) {
+            send(socket, filler);
+            Thread.sleep(60);
+        }
+
+        assertThat(answer(socket)).contains("202");
+    }
+
+    @Test
+    void a_connection_is_good_for_many_requests_with_pauses_between_them() throws IOException, InterruptedException {
+        start(Map.of("stele.limits.head", "200ms", "stele.limits.body", "200ms"));
+        Socket socket = connect();
+
+        for (int i = 0; i < 4; i++) {
+            send(socket, "GET /echo/me HTTP/1.1\r\nHost: x\r\n" + KEY + "\r\n");
+            assertThat(answer(socket)).contains("200 OK");
+            Thread.sleep(150);
+        }
+    }
+
+    @Test
+    void a_connection_on_which_nothing_comes_is_closed() throws IOException {
+        start(Map.of("micronaut.server.idle-timeout", "1s"));
+
+        assertThat(untilClosed(connect())).isEmpty();
+    }
+
+    @Test
+    void there_are_so_many_connections_and_no_more() throws IOException {
+        start(Map.of("stele.limits.connections", 3));
+        List<Socket> first = List.of(connect(), connect(), connect());
+        for (Socket socket : first) {
+            send(socket, "GET /echo/me HTTP/1.1\r\nHost: x\r\n" + KEY + "\r\n");
+            assertThat(answer(socket)).contains("200 OK");
+        }
+
+        assertThat(untilClosed(connect())).isEmpty();
+        first.getFirst().close();
+        await().atMost(SOON).untilAsserted(() -> {
+            Socket next = connect();
+            send(next, "GET /echo/me HTTP/1.1\r\nHost: x\r\n" + KEY + "\r\n");
+            assertThat(answer(next)).contains("200 OK");
+        });
+    }
+
+    private Socket post(int length, int sent) throws IOException {
+        Socket socket = connect();
+        send(socket, "POST /echo/exact HTTP/1.1\r\nHost: x\r\n" + KEY + "Content-Length: " + length + "\r\n\r\n" + filler(sent));
+        return socket;
+    }
+
+    private static String filler(int length) {
+        String object = "{\"text\":\"a\"}";
+        return object + " ".repeat(length - object.length());
+    }
+
+    private void awaitHeld(long bytes) {
+        BodyAdmission bodies = server.getApplicationContext().getBean(BodyAdmission.class);
+        await().atMost(SOON).untilAsserted(() -> assertThat(bodies.held()).isEqualTo(bytes));
+    }
+
+    @Test
+    void there_are_so_many_bytes_of_large_bodies_at_once_and_no_more() throws IOException {
+        start(Map.of("stele.limits.body-bytes", 60_000));
+        Socket first = post(40_000, 20_000);
+        awaitHeld(40_000);
+
+        assertThat(answer(post(40_000, 40_000))).contains("Overloaded");
+        assertThat(answer(post(5_000, 5_000))).contains("202");
+        send(first, " ".repeat(20_000));
+        assertThat(answer(first)).contains("202");
+        assertThat(answer(post(40_000, 40_000))).contains("202");
+    }
+
+    @Test
+    void whoever_goes_away_leaves_room() throws IOException {
+        start(Map.of("stele.limits.body-bytes", 60_000));
+        Socket first = post(40_000, 20_000);
+        awaitHeld(40_000);
+
+        first.close();
+
+        awaitHeld(0);
+        assertThat(answer(post(40_000, 40_000))).contains("202");
+    }
+
+    @Test
+    void a_body_whose_length_is_not_told_takes_as_much_room_as_the_largest() throws IOException {
+        start(Map.of("stele.limits.body-bytes", 60_000_000));
+        Socket first = connect();
+        send(first, "POST /echo/exact HTTP/1.1\r\nHost: x\r\n" + KEY + "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n");
+
+        awaitHeld(58_720_256);
+        assertThat(answer(post(2_000_000, 12))).contains("Overloaded");
+        send(first, "1\r\n}\r\n0\r\n\r\n");
+        assertThat(answer(first)).contains("202");
+        assertThat(answer(post(20_000, 20_000))).contains("202");
+    }
+}
