@@ -2,13 +2,15 @@ package io.stele.bench;
 
 import io.stele.bench.load.Pace;
 import io.stele.bench.load.Wrk;
-import io.stele.bench.machine.Machine;
 import io.stele.bench.part.Run;
-import io.stele.bench.process.PostgresServer;
-import io.stele.bench.process.Running;
-import io.stele.bench.process.SteleProcess;
 import io.stele.bench.report.Report;
 import io.stele.bench.report.Table;
+import io.stele.harness.machine.Commit;
+import io.stele.harness.machine.Machine;
+import io.stele.harness.process.PostgresServer;
+import io.stele.harness.process.Running;
+import io.stele.harness.process.SteleProcess;
+import io.stele.harness.process.WorkDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +55,7 @@ public final class Bench {
             return;
         }
         try (Running running = new Running()) {
-            WorkDirectory directory = running.add(WorkDirectory.create(options.directory()));
+            WorkDirectory directory = running.add(WorkDirectory.create(options.directory(), "stele-bench"));
             measure(options, running, directory.path());
         } catch (IllegalStateException e) {
             System.err.println(e.getMessage());

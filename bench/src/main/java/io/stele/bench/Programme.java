@@ -13,11 +13,11 @@ import io.stele.bench.part.Reads;
 import io.stele.bench.part.Run;
 import io.stele.bench.part.Starts;
 import io.stele.bench.part.Topic;
-import io.stele.bench.process.PostgresServer;
 import io.stele.bench.report.Measure;
-import io.stele.bench.stele.ConnectedStele;
-import io.stele.bench.stele.Database;
-import io.stele.bench.stele.Flavour;
+import io.stele.harness.process.PostgresServer;
+import io.stele.harness.stele.ConnectedStele;
+import io.stele.harness.stele.Database;
+import io.stele.harness.stele.Flavour;
 import java.util.Arrays;
 
 /** The parts in their order: first what is compared with, then Stele with one database after the other. A part that fails is told of. */

@@ -1,6 +1,7 @@
 package io.stele.bench.load;
 
-import io.stele.bench.load.Meter.Used;
+import io.stele.harness.machine.Meter;
+import io.stele.harness.machine.Meter.Used;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.stele.bench.load;
 
-import io.stele.bench.process.PostgresServer;
-import io.stele.bench.process.Programs;
+import io.stele.harness.process.PostgresServer;
+import io.stele.harness.process.Programs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

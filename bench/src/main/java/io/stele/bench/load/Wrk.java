@@ -1,6 +1,6 @@
 package io.stele.bench.load;
 
-import io.stele.bench.process.Programs;
+import io.stele.harness.process.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

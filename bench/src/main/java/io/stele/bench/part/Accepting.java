@@ -1,10 +1,11 @@
 package io.stele.bench.part;
 
 import io.stele.bench.load.Burst;
+import io.stele.bench.load.SteleLoads;
 import io.stele.bench.report.Figure;
 import io.stele.bench.report.Measure;
-import io.stele.bench.stele.ConnectedStele;
-import io.stele.bench.stele.Flavour;
+import io.stele.harness.stele.ConnectedStele;
+import io.stele.harness.stele.Flavour;
 
 /**
  * How many messages are accepted, durably, in bursts during which deliveries go on at the pace that they find. What is told of costs is all
@@ -14,11 +15,13 @@ public final class Accepting {
 
     private final Run run;
     private final ConnectedStele stele;
+    private final SteleLoads loads;
     private final Settling settling;
 
     public Accepting(Run run, ConnectedStele stele) {
         this.run = run;
         this.stele = stele;
+        this.loads = new SteleLoads(stele);
         this.settling = new Settling(run, stele);
     }
 
@@ -43,7 +46,7 @@ public final class Accepting {
 
     private void measure(Measure measure, Flavour flavour) {
         Burst burst =
-                Burst.median(run.wrk(), run.pace(), _ -> stele.sends(flavour), stele.meter(), settling::settle);
+                Burst.median(run.wrk(), run.pace(), _ -> loads.sends(flavour), stele.meter(), settling::settle);
         settling.mustHaveNoFailures();
         run.report().add(Figure.of(measure, burst));
     }

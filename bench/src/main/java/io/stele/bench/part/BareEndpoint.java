@@ -2,10 +2,10 @@ package io.stele.bench.part;
 
 import io.stele.bench.load.Burst;
 import io.stele.bench.load.Load;
-import io.stele.bench.load.Meter;
 import io.stele.bench.process.BareProcess;
 import io.stele.bench.report.Figure;
 import io.stele.bench.report.Measure;
+import io.stele.harness.machine.Meter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.stele.bench.part;
 
 import io.stele.bench.load.PgBench;
-import io.stele.bench.process.PostgresServer;
 import io.stele.bench.report.Figure;
 import io.stele.bench.report.Measure;
+import io.stele.harness.process.PostgresServer;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

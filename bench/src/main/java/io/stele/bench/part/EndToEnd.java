@@ -1,13 +1,14 @@
 package io.stele.bench.part;
 
 import io.stele.bench.load.Load;
-import io.stele.bench.load.Meter;
-import io.stele.bench.load.Meter.Used;
+import io.stele.bench.load.SteleLoads;
 import io.stele.bench.load.WrkResult;
 import io.stele.bench.report.Figure;
 import io.stele.bench.report.Measure;
-import io.stele.bench.stele.ConnectedStele;
-import io.stele.bench.stele.Flavour;
+import io.stele.harness.machine.Meter;
+import io.stele.harness.machine.Meter.Used;
+import io.stele.harness.stele.ConnectedStele;
+import io.stele.harness.stele.Flavour;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,16 +18,18 @@ public final class EndToEnd {
 
     private final Run run;
     private final ConnectedStele stele;
+    private final SteleLoads loads;
     private final Settling settling;
 
     public EndToEnd(Run run, ConnectedStele stele) {
         this.run = run;
         this.stele = stele;
+        this.loads = new SteleLoads(stele);
         this.settling = new Settling(run, stele);
     }
 
     public void measure() {
-        Load load = stele.sends(Flavour.ZAVU);
+        Load load = loads.sends(Flavour.ZAVU);
         long errors = run.wrk().run(load, run.pace().warmUp()).errors();
         settling.settle();
         Meter meter = stele.meter();

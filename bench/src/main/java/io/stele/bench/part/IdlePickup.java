@@ -1,13 +1,14 @@
 package io.stele.bench.part;
 
 import io.stele.bench.load.Latency;
-import io.stele.bench.process.Waiting;
+import io.stele.bench.load.SteleLoads;
 import io.stele.bench.report.Figure;
 import io.stele.bench.report.Measure;
-import io.stele.bench.stele.ConnectedStele;
-import io.stele.bench.stele.Flavour;
 import io.stele.graphstub.client.LedgerLine;
 import io.stele.graphstub.client.Person;
+import io.stele.harness.process.Waiting;
+import io.stele.harness.stele.ConnectedStele;
+import io.stele.harness.stele.Flavour;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,16 +26,18 @@ public final class IdlePickup {
 
     private final Run run;
     private final ConnectedStele stele;
+    private final SteleLoads loads;
     private final Settling settling;
 
     public IdlePickup(Run run, ConnectedStele stele) {
         this.run = run;
         this.stele = stele;
+        this.loads = new SteleLoads(stele);
         this.settling = new Settling(run, stele);
     }
 
     public void measure() {
-        run.wrk().run(stele.sends(Flavour.ZAVU), run.pace().warmUp());
+        run.wrk().run(loads.sends(Flavour.ZAVU), run.pace().warmUp());
         settling.settle();
         List<Duration> times = new ArrayList<>();
         for (int i = 0; i < run.pace().picks(); i++) {

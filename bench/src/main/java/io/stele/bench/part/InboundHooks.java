@@ -2,9 +2,10 @@ package io.stele.bench.part;
 
 import io.stele.bench.load.Burst;
 import io.stele.bench.load.Load;
+import io.stele.bench.load.SteleLoads;
 import io.stele.bench.report.Figure;
 import io.stele.bench.report.Measure;
-import io.stele.bench.stele.ConnectedStele;
+import io.stele.harness.stele.ConnectedStele;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -17,10 +18,12 @@ public final class InboundHooks {
 
     private final Run run;
     private final ConnectedStele stele;
+    private final SteleLoads loads;
 
     public InboundHooks(Run run, ConnectedStele stele) {
         this.run = run;
         this.stele = stele;
+        this.loads = new SteleLoads(stele);
     }
 
     public void measure() {
@@ -30,7 +33,7 @@ public final class InboundHooks {
 
     private Load bodies(Duration duration) {
         try {
-            return stele.hooks((int) duration.toSeconds() * MOST_PER_SECOND);
+            return loads.hooks((int) duration.toSeconds() * MOST_PER_SECOND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,13 +2,13 @@ package io.stele.bench.part;
 
 import io.stele.bench.load.Burst;
 import io.stele.bench.load.Load;
-import io.stele.bench.load.Meter;
-import io.stele.bench.machine.ProcessFiles;
 import io.stele.bench.process.BareProcess;
 import io.stele.bench.process.Kannel;
-import io.stele.bench.process.Waiting;
 import io.stele.bench.report.Figure;
 import io.stele.bench.report.Measure;
+import io.stele.harness.machine.Meter;
+import io.stele.harness.machine.ProcessFiles;
+import io.stele.harness.process.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.stele.bench.part;
 
-import io.stele.bench.stele.Database;
+import io.stele.harness.stele.Database;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,11 +1,12 @@
 package io.stele.bench.part;
 
-import io.stele.bench.machine.LiveHeap;
-import io.stele.bench.machine.ProcessFiles;
-import io.stele.bench.process.Waiting;
+import io.stele.bench.load.SteleLoads;
 import io.stele.bench.report.Report;
-import io.stele.bench.stele.ConnectedStele;
-import io.stele.bench.stele.Flavour;
+import io.stele.harness.machine.LiveHeap;
+import io.stele.harness.machine.ProcessFiles;
+import io.stele.harness.process.Waiting;
+import io.stele.harness.stele.ConnectedStele;
+import io.stele.harness.stele.Flavour;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -21,17 +22,19 @@ public final class MemoryUse {
 
     private final Run run;
     private final ConnectedStele stele;
+    private final SteleLoads loads;
     private final Settling settling;
 
     public MemoryUse(Run run, ConnectedStele stele) {
         this.run = run;
         this.stele = stele;
+        this.loads = new SteleLoads(stele);
         this.settling = new Settling(run, stele);
     }
 
     public void measure() throws IOException {
         Report report = run.report();
-        run.wrk().run(stele.sends(Flavour.ZAVU), run.pace().warmUp());
+        run.wrk().run(loads.sends(Flavour.ZAVU), run.pace().warmUp());
         settling.settle();
         Waiting.pause(REST);
         long pid = stele.process().pid();
@@ -41,7 +44,7 @@ public final class MemoryUse {
         stele.graph().stop();
         long waiting = 0;
         while (waiting < run.pace().backlog()) {
-            waiting += run.wrk().run(stele.sends(Flavour.ZAVU), STEP).good();
+            waiting += run.wrk().run(loads.sends(Flavour.ZAVU), STEP).good();
         }
         long heapThen = LiveHeap.bytes(pid);
         long residentThen = ProcessFiles.of(pid).residentBytes();

@@ -2,11 +2,12 @@ package io.stele.bench.part;
 
 import io.stele.bench.load.Burst;
 import io.stele.bench.load.Load;
+import io.stele.bench.load.SteleLoads;
 import io.stele.bench.report.Figure;
 import io.stele.bench.report.Measure;
-import io.stele.bench.stele.ConnectedStele;
-import io.stele.bench.stele.Flavour;
 import io.stele.graphstub.client.Person;
+import io.stele.harness.stele.ConnectedStele;
+import io.stele.harness.stele.Flavour;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,11 +26,13 @@ public final class Reads {
 
     private final Run run;
     private final ConnectedStele stele;
+    private final SteleLoads loads;
     private final Map<Flavour, List<String>> ids = new EnumMap<>(Flavour.class);
 
     public Reads(Run run, ConnectedStele stele) {
         this.run = run;
         this.stele = stele;
+        this.loads = new SteleLoads(stele);
     }
 
     /** Sends messages through all flavours, and waits until they are delivered. */
@@ -49,7 +52,7 @@ public final class Reads {
                 case KAPSO -> Measure.GET_KAPSO;
                 case CHIRP -> Measure.GET_CHIRP;
             };
-            measure(measure, stele.gets(flavour, ids.getOrDefault(flavour, List.of())), "");
+            measure(measure, loads.gets(flavour, ids.getOrDefault(flavour, List.of())), "");
         }
     }
 
@@ -66,7 +69,7 @@ public final class Reads {
                 case KAPSO -> large ? Measure.LARGE_LIST_KAPSO : Measure.LIST_KAPSO;
                 case CHIRP -> large ? Measure.LARGE_LIST_CHIRP : Measure.LIST_CHIRP;
             };
-            measure(measure, stele.lists(flavour), "of %,d messages".formatted(messages));
+            measure(measure, loads.lists(flavour), "of %,d messages".formatted(messages));
         }
     }
 

@@ -2,11 +2,11 @@ package io.stele.bench.part;
 
 import io.stele.bench.load.Pace;
 import io.stele.bench.load.Wrk;
-import io.stele.bench.process.Running;
-import io.stele.bench.process.SteleProcess;
 import io.stele.bench.report.Report;
-import io.stele.bench.stele.ConnectedStele;
-import io.stele.bench.stele.Database;
+import io.stele.harness.process.Running;
+import io.stele.harness.process.SteleProcess;
+import io.stele.harness.stele.ConnectedStele;
+import io.stele.harness.stele.Database;
 import java.io.IOException;
 import java.nio.file.Path;
 

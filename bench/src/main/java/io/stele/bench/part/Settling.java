@@ -1,8 +1,8 @@
 package io.stele.bench.part;
 
-import io.stele.bench.stele.ConnectedStele;
 import io.stele.graphstub.client.LedgerLine;
 import io.stele.graphstub.client.Totals;
+import io.stele.harness.stele.ConnectedStele;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 

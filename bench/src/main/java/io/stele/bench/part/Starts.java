@@ -1,10 +1,10 @@
 package io.stele.bench.part;
 
-import io.stele.bench.machine.ProcessFiles;
-import io.stele.bench.process.SteleProcess;
-import io.stele.bench.process.SteleProcess.Launch;
-import io.stele.bench.process.Waiting;
-import io.stele.bench.stele.Database;
+import io.stele.harness.machine.ProcessFiles;
+import io.stele.harness.process.SteleProcess;
+import io.stele.harness.process.SteleProcess.Launch;
+import io.stele.harness.process.Waiting;
+import io.stele.harness.stele.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

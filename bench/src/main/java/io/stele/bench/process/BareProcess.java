@@ -1,7 +1,10 @@
 package io.stele.bench.process;
 
 import io.stele.bench.bare.BareServer;
-import io.stele.bench.process.Program.Command;
+import io.stele.harness.process.Program;
+import io.stele.harness.process.Program.Command;
+import io.stele.harness.process.Programs;
+import io.stele.harness.process.Waiting;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

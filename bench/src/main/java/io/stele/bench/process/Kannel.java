@@ -1,6 +1,9 @@
 package io.stele.bench.process;
 
-import io.stele.bench.process.Program.Command;
+import io.stele.harness.process.Program;
+import io.stele.harness.process.Program.Command;
+import io.stele.harness.process.Programs;
+import io.stele.harness.process.Waiting;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;

@@ -1,5 +1,5 @@
 /**
- * The programs that a run starts: on the loopback address, below one directory, and stopped by their process ids whatever happens.
+ * The programs that Stele is compared with, as processes.
  */
 @NullMarked
 package io.stele.bench.process;

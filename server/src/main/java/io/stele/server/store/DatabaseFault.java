@@ -21,6 +21,12 @@ public final class DatabaseFault {
      */
     private static final Set<String> PASSING = Set.of("55P03", "25P03", "25006", "HYT00", "90131", "90067", "90098");
 
+    /** A connection that broke or could not be made. */
+    private static final String CONNECTION_CLASS = "08";
+
+    /** A server that was stopped, or died, or is not there yet, or has no room on its disk; H2's words for a broken connection and a closed database. */
+    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53100", "90067", "90098");
+
     private DatabaseFault() {}
 
     /** The first line of what the database, or its migration, says is wrong; empty when the failure comes from neither. */
@@ -41,6 +47,14 @@ public final class DatabaseFault {
                 || SqlCauses.of(failure).anyMatch(SQLTransientConnectionException.class::isInstance)
                 || SqlCauses.state(failure)
                         .filter(state -> PASSING_CLASSES.contains(state.substring(0, Math.min(2, state.length()))) || PASSING.contains(state))
+                        .isPresent();
+    }
+
+    /** Whether the database was not there, so that the failure says nothing of the rows that were asked for. */
+    public static boolean isAway(Throwable failure) {
+        return SqlCauses.of(failure).anyMatch(SQLTransientConnectionException.class::isInstance)
+                || SqlCauses.state(failure)
+                        .filter(state -> state.startsWith(CONNECTION_CLASS) || AWAY.contains(state))
                         .isPresent();
     }
 

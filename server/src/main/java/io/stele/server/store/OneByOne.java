@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Does the work of a transaction that failed again, for each of its rows alone: a row that cannot be read is put off, and holds up no
- * other.
+ * other. Where the database is away, no row is: each of them can be read when it is back.
  */
 public final class OneByOne {
 
@@ -23,7 +23,7 @@ public final class OneByOne {
      * @param kind what the rows are, for people
      * @param putOff makes the row due later
      * @return what came of those that could be done
-     * @throws RuntimeException when nothing can be written at all
+     * @throws RuntimeException when nothing could be done because the database is away
      */
     public static <K, T> List<T> each(String kind, List<K> rows, Function<K, T> work, Consumer<K> putOff) {
         List<T> done = new ArrayList<>();
@@ -31,6 +31,12 @@ public final class OneByOne {
             try {
                 done.add(work.apply(row));
             } catch (RuntimeException | StackOverflowError unreadable) {
+                if (unreadable instanceof RuntimeException away && DatabaseFault.isAway(away)) {
+                    if (done.isEmpty()) {
+                        throw away;
+                    }
+                    return done;
+                }
                 try {
                     putOff.accept(row);
                 } catch (RuntimeException away) {

@@ -21,6 +21,15 @@ class DatabaseFaultTest {
         assertThat(DatabaseFault.isPassing(new IllegalStateException(new SQLException("x", state)))).isEqualTo(passes);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "08006, true", "08001, true", "57P01, true", "57P02, true", "57P03, true", "53100, true", "90067, true", "90098, true",
+        "57014, false", "53200, false", "40001, false", "55P03, false", "HYT00, false", "23505, false", "22001, false", "'', false", ", false"
+    })
+    void whetherTheDatabaseIsAwayIsToldByItsState(String state, boolean away) {
+        assertThat(DatabaseFault.isAway(new IllegalStateException(new SQLException("x", state)))).isEqualTo(away);
+    }
+
     @Test
     void aPoolWithoutAFreeConnectionPasses() {
         assertThat(DatabaseFault.isPassing(new IllegalStateException(new SQLTransientConnectionException("x")))).isTrue();

@@ -1,7 +1,0 @@
-/**
- * What the kernel and the JDK tell of this machine and of a process on it.
- */
-@NullMarked
-package io.stele.bench.machine;
-
-import org.jspecify.annotations.NullMarked;

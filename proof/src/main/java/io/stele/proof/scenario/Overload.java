@@ -1,0 +1,50 @@
+package io.stele.proof.scenario;
+
+import io.stele.proof.client.Flood;
+import io.stele.proof.verdict.Findings;
+import io.stele.proof.verdict.Findings.Violation;
+import io.stele.proof.verdict.Manners;
+import io.stele.proof.verdict.Rules;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Three times as much is sent as the server can take. What it does not take it must refuse in good form, with a time to wait, and what it takes it
+ * must deliver, in a memory that is bounded.
+ */
+public record Overload(Duration patience, boolean quick) {
+
+    /** Options of the server's virtual machine. */
+    public static final List<String> OPTIONS = List.of("-Xmx512m");
+
+    /** The heap, and as much again for everything else. */
+    private static final long MOST_BYTES = 1024L * 1024 * 1024;
+
+    private static final int CLIENTS = 64;
+    private static final int TIMES = 3;
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    /** @param notes to which is added what was found */
+    public Findings on(Stage stage, List<String> notes) throws IOException, InterruptedException {
+        stage.greet();
+        try (Flood flood = stage.flood();
+                MemoryWatch watch = MemoryWatch.start(stage.node().process().pid(), LOOK)) {
+            Duration time = Duration.ofSeconds(quick ? 3 : 10);
+            long capacity = flood.warmCapacity(CLIENTS, time);
+            flood.send(TIMES * capacity, time);
+            notes.add("%,d sends a second are answered to %d clients; %,d a second were sent for %d s, and in all answered so: %s"
+                    .formatted(capacity, CLIENTS, TIMES * capacity, time.toSeconds(), String.join(", ", flood.answers())));
+            Findings findings = stage.judge(Rules.WHOLE.unordered(), patience);
+            notes.add("resident memory was %,.0f MiB at the most, with %s"
+                    .formatted(watch.mostResident() / MemoryWatch.MIB, String.join(" ", OPTIONS)));
+            List<Violation> violations = new ArrayList<>(Manners.violations(stage.evidence()));
+            if (watch.mostResident() > MOST_BYTES) {
+                violations.add(new Violation(
+                        "too much memory", "%,.0f MiB".formatted(watch.mostResident() / MemoryWatch.MIB)));
+            }
+            return findings.with(violations);
+        }
+    }
+}
