@@ -20,7 +20,8 @@ public record PhoneNumber(String value) implements Address {
 
     /**
      * Reads a number as people write it: with or without the plus, with spaces, dots, dashes and brackets. The country code
-     * must be there. Empty when the text is no possible number.
+     * must be there; a zero that people put between it and the number is left out. Empty when the text is no possible number, also when there is
+     * more than one such zero: what is read is always read as itself again.
      */
     public static Optional<PhoneNumber> parse(String text) {
         String trimmed = text.strip();
@@ -28,11 +29,17 @@ public record PhoneNumber(String value) implements Address {
             return Optional.empty();
         }
         String international = trimmed.startsWith("+") ? trimmed : "+" + trimmed;
+        return e164(international)
+                .filter(value -> value.equals(international) || e164(value).filter(value::equals).isPresent())
+                .map(PhoneNumber::new);
+    }
+
+    private static Optional<String> e164(String international) {
         PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
         try {
             Phonenumber.PhoneNumber number = numbers.parse(international, null);
             return numbers.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
-                    ? Optional.of(new PhoneNumber(numbers.format(number, PhoneNumberFormat.E164)))
+                    ? Optional.of(numbers.format(number, PhoneNumberFormat.E164))
                     : Optional.empty();
         } catch (NumberParseException e) {
             return Optional.empty();

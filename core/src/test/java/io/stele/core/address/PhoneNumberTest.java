@@ -42,6 +42,7 @@ class PhoneNumberTest {
                 "+12",
                 "+1555",
                 "+5551234",
+                "+310000000", // its second zero would be left out when it is read again
                 "+15551234",
                 "+1555123456789",
                 "+123456789012345678901234567890",
