@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** People who write to the business. Each message is posted as Meta does it, again and again until it is answered with 200. */
 public final class Customers implements AutoCloseable {
@@ -23,6 +24,10 @@ public final class Customers implements AutoCloseable {
     private static final Duration BEFORE_THE_NEXT_TRY = Duration.ofMillis(300);
     private static final Duration LONGEST_END = Duration.ofMinutes(2);
     private static final int IN_A_BODY = 50;
+
+    /** Each greeting has words of its own. */
+    private static final AtomicInteger GREETINGS = new AtomicInteger();
+
     private static final int TAKEN = 200;
 
     private final Wire wire = new Wire(LONGEST_ANSWER);
@@ -46,9 +51,10 @@ public final class Customers implements AutoCloseable {
 
     /** Everybody writes once, which opens their windows. */
     public void greet() {
+        String greeting = "hello" + GREETINGS.incrementAndGet() + "-";
         for (int i = 0; i < people.size(); i += IN_A_BODY) {
             post(people.subList(i, Math.min(people.size(), i + IN_A_BODY)).stream()
-                    .map(person -> new Written("hello-" + person.digits(), person))
+                    .map(person -> new Written(greeting + person.digits(), person))
                     .toList());
         }
     }
