@@ -112,7 +112,7 @@ public final class Contents {
 
     /** A reference by the provider's id to a message that is none of ours. */
     public static Arbitrary<MessageReference> reference() {
-        return Words.identifier(30).map(id -> MessageReference.foreign("wamid." + id));
+        return Words.identifier(26).map(id -> MessageReference.foreign("wamid." + id));
     }
 
     public static Arbitrary<Reply.ButtonReply> buttonReply() {
