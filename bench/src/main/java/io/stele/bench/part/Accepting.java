@@ -40,7 +40,7 @@ public final class Accepting {
     }
 
     private void heat() {
-        run.wrk().run(stele.sends(Flavour.ZAVU), run.pace().heating());
+        run.wrk().run(loads.sends(Flavour.ZAVU), run.pace().heating());
         settling.settle();
     }
 
