@@ -51,4 +51,15 @@ class KapsoIdsTest {
     void anyOtherTextIsTheProviders(String text) {
         assertThat(ids.read(text)).isEqualTo(MessageReference.foreign(text));
     }
+
+    /** Nobody can tell it from ours by looking, so that it is kept as both. */
+    @Test
+    void aProvidersIdInTheFormOfOursKeepsTheProvidersText() {
+        String theirs = "wamid.aaaaaaaaaaaaaaaaaaaaaaaaaac";
+
+        MessageReference read = ids.read(theirs);
+
+        assertThat(read.id()).isNotNull();
+        assertThat(read.providerMessageId()).isEqualTo(theirs);
+    }
 }

@@ -110,7 +110,7 @@ public final class Contents {
                 .as(Reaction::new);
     }
 
-    /** A reference by the provider's id to a message that is none of ours. */
+    /** A reference by the provider's id to a message that is none of ours: shorter than Kapso's form of our ids, as which it could be read. */
     public static Arbitrary<MessageReference> reference() {
         return Words.identifier(26).map(id -> MessageReference.foreign("wamid." + id));
     }
