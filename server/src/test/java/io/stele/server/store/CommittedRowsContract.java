@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class CommittedRowsContract extends StoreContract {
 
-    /** So many that H2, when it may answer from what it remembers, has never done all of them right. */
+    /** So many that H2, when it may answer from what it remembers, got some wrong each of the few times that it was tried. */
     private static final int ROUNDS = 1_000;
 
     private static final int AT_ONCE = 8;

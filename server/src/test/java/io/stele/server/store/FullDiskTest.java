@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What H2 does when the disk is full while many write: it closes its file, and commits that come then must not end as though all was well. H2 by itself loses
- * some in one of about a hundred repetitions.
+ * What H2 does when the disk is full while many write: it closes its file, and commits that come then must not end as though all was well. H2 by itself lost
+ * some in 2 of 196 repetitions, so that one run of these seldom finds it.
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FullDiskTest {

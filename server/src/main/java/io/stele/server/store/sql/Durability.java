@@ -23,8 +23,8 @@ interface Durability {
     }
 
     /**
-     * H2 (2.3) closes its file when it cannot write it, because the disk is full. Commits that come while it does so end as though all was well, though
-     * nothing of them is written.
+     * H2 (2.3) closes its file when it cannot write it, because the disk is full. Some commits that came then ended as though all was well, and were
+     * lost: by what was seen, those that found the file closed already. So it is looked at again, after the commit.
      */
     private static Durability embedded(Connection connection) {
         MVStore file = file(connection);
