@@ -5,9 +5,11 @@ import static io.stele.server.start.Setting.STELE_DATABASE_URL;
 import static io.stele.server.start.Setting.STELE_DATABASE_USERNAME;
 import static io.stele.server.start.Setting.STELE_DATA_DIR;
 
+import io.stele.server.store.embedded.FailStopFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,11 @@ public record DatabaseSettings(String url, @Nullable String username, @Nullable 
     private static final String H2 = "jdbc:h2:";
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final String H2_OWNER = "stele";
+
+    /** What comes after {@link #H2} where the database is not in a file of this machine. */
+    private static final List<String> NO_FILE = List.of("mem:", "tcp:", "ssl:");
+
+    private static final String FILE = "file:";
 
     /**
      * How the store needs H2: in PostgreSQL's manner; with every commit handed to the operating system before it is answered, so that it
@@ -50,10 +57,10 @@ public record DatabaseSettings(String url, @Nullable String username, @Nullable 
         Optional<String> given = values.read(
                 STELE_DATABASE_URL, "a URL that begins with " + H2 + " or " + POSTGRESQL, text -> Optional.of(text)
                         .filter(url -> url.startsWith(H2) || url.startsWith(POSTGRESQL)));
-        String url = given.orElseGet(() -> H2 + "file:" + directory(values, workingDirectory).resolve("stele"));
+        String url = given.orElseGet(() -> H2 + FILE + directory(values, workingDirectory).resolve("stele"));
         return url.startsWith(H2)
                 ? new DatabaseSettings(
-                        withOptions(url), username.orElse(H2_OWNER), password.orElse(H2_OWNER), given.isEmpty())
+                        withOptions(withFile(url)), username.orElse(H2_OWNER), password.orElse(H2_OWNER), given.isEmpty())
                 : new DatabaseSettings(url, username.orElse(null), password.orElse(null), false);
     }
 
@@ -82,6 +89,15 @@ public record DatabaseSettings(String url, @Nullable String username, @Nullable 
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** With the file, where there is one, as the store needs it: {@link FailStopFiles}. */
+    private static String withFile(String url) {
+        String place = url.substring(H2.length());
+        if (NO_FILE.stream().anyMatch(place::startsWith)) {
+            return url;
+        }
+        return H2 + FILE + FailStopFiles.name(place.startsWith(FILE) ? place.substring(FILE.length()) : place);
     }
 
     private static String withOptions(String url) {

@@ -45,7 +45,7 @@ class SettingsTest {
         assertThat(settings.webhookGuard()).isEqualTo(AddressGuard.PUBLIC_ONLY);
         assertThat(settings.webhookLimit()).isEqualTo(1_000);
         assertThat(settings.bootstrap().keys()).isEmpty();
-        assertThat(settings.database().url()).startsWith("jdbc:h2:file:" + directory.resolve("data").resolve("stele"));
+        assertThat(settings.database().url()).startsWith("jdbc:h2:file:failstop:" + directory.resolve("data").resolve("stele"));
     }
 
     @Test
@@ -107,7 +107,7 @@ class SettingsTest {
     @Test
     void theDataDirectoryIsTakenFromTheWorkingDirectory() {
         assertThat(read(Map.of("STELE_DATA_DIR", "kept")).database().url())
-                .startsWith("jdbc:h2:file:" + directory.resolve("kept").resolve("stele") + ";");
+                .startsWith("jdbc:h2:file:failstop:" + directory.resolve("kept").resolve("stele") + ";");
     }
 
     @Test
@@ -116,6 +116,18 @@ class SettingsTest {
                 .isEqualTo("jdbc:h2:mem:test;lock_timeout=1"
                         + ";DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;DEFAULT_NULL_ORDERING=HIGH;MODE=PostgreSQL"
                         + ";OPTIMIZE_REUSE_RESULTS=0;QUERY_CACHE_SIZE=100;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0;WRITE_DELAY=0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:h2:/srv/stele, jdbc:h2:file:failstop:/srv/stele;",
+        "jdbc:h2:./stele, jdbc:h2:file:failstop:./stele;",
+        "jdbc:h2:file:~/stele, jdbc:h2:file:failstop:~/stele;",
+        "jdbc:h2:mem:stele, jdbc:h2:mem:stele;",
+        "jdbc:h2:tcp://db.example.com/stele, jdbc:h2:tcp://db.example.com/stele;"
+    })
+    void anH2FileTakesNothingMoreAfterAWriteThatFailed(String given, String beginning) {
+        assertThat(read(Map.of("STELE_DATABASE_URL", given)).database().url()).startsWith(beginning);
     }
 
     @ParameterizedTest

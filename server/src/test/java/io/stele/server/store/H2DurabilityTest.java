@@ -36,7 +36,7 @@ class H2DurabilityTest {
         Path log = directory.resolve("log");
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
-                        "-cp", System.getProperty("java.class.path"), Answering.class.getName(), url)
+                        "-cp", System.getProperty("java.class.path"), Answering.class.getName(), directory.toString())
                 .redirectOutput(answers.toFile())
                 .redirectError(log.toFile())
                 .start();
@@ -67,7 +67,7 @@ class H2DurabilityTest {
     public static final class Answering {
 
         public static void main(String... arguments) {
-            TestStore store = TestStore.open(arguments[0], "stele", "stele");
+            TestStore store = TestStore.open(Embedded.in(Path.of(arguments[0])), "stele", "stele");
             Endpoint endpoint = Tenant.found(store).whatsApp();
             Traffic traffic = new Traffic(store);
             for (int thread = 0; thread < 3; thread++) {

@@ -23,7 +23,7 @@ public final class Together {
     }
 
     /** Does all of these at once. @return what came of each, in their order */
-    static <T> List<T> all(List<? extends Callable<T>> works) {
+    public static <T> List<T> all(List<? extends Callable<T>> works) {
         CountDownLatch start = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<T>> running = works.stream()

@@ -64,21 +64,17 @@ public class Database {
         return result;
     }
 
-    private record Done<T>(T result, Durability durability) {}
-
     private <T> T committed(Function<Session, T> work, Set<Signal> raised) {
         long begun = System.nanoTime();
         for (int run = 1; ; run++) {
             raised.clear();
             try {
-                Done<T> done = connected(() -> transactions.executeWrite(status -> {
+                return connected(() -> transactions.executeWrite(status -> {
                     Session session = new Session(status.getConnection(), dialect);
                     T result = work.apply(session);
                     raised.addAll(session.raised());
-                    return new Done<>(result, Durability.of(dialect, status.getConnection()));
+                    return result;
                 }));
-                done.durability().require();
-                return done.result();
             } catch (KeyWait.InsertedByAnotherException e) {
                 if (System.nanoTime() - begun >= e.longest().toNanos()) {
                     throw StoreException.of(e);

@@ -1,32 +1,33 @@
-package io.stele.server.store;
+package io.stele.server.store.embedded;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
-/** A disk for H2, under URLs of files that begin with {@code full:}, which can become full. */
-public final class FullDisk extends FilePathWrapper {
+/** A disk for H2, under names of files that begin with {@code faulty:}, on which a write can fail. */
+public final class FaultyDisk extends FilePathWrapper {
 
-    private static volatile boolean full;
+    private static final AtomicBoolean FAILS = new AtomicBoolean();
 
     /** Makes it known to H2. */
     static void install() {
-        full = false;
-        FilePath.register(new FullDisk());
+        FAILS.set(false);
+        FilePath.register(new FaultyDisk());
     }
 
-    /** From now on nothing can be written any more, or everything again. */
-    static void fill(boolean nowFull) {
-        full = nowFull;
+    /** The next write fails, as on a full disk; those after it do not, as when they find room within the file. */
+    static void failOnce() {
+        FAILS.set(true);
     }
 
     @Override
     public String getScheme() {
-        return "full";
+        return "faulty";
     }
 
     @Override
@@ -43,7 +44,7 @@ public final class FullDisk extends FilePathWrapper {
         }
 
         private static void requireRoom() throws IOException {
-            if (full) {
+            if (FAILS.getAndSet(false)) {
                 throw new IOException("No space left on device");
             }
         }
