@@ -74,7 +74,7 @@ final class SilentConversations implements Chore {
         if (due.isEmpty()) {
             return 0;
         }
-        Keys keys = Keys.of(due);
+        Keys keys = Keys.of(session.dialect(), due);
         Acquaintance.lock(
                 session,
                 session.list(

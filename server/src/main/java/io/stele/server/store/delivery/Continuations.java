@@ -75,7 +75,7 @@ final class Continuations {
             return;
         }
         introduced.note(session, now);
-        Keys threads = Keys.of(introduced.acquaintances().values().stream()
+        Keys threads = Keys.of(session.dialect(), introduced.acquaintances().values().stream()
                 .map(acquaintance -> List.of(
                         acquaintance.scope().project().value(), acquaintance.correspondence().threadId()))
                 .distinct()

@@ -96,7 +96,7 @@ final class Doubts {
     }
 
     private static void lockPeople(Session session, List<Key> doubts) {
-        Keys keys = keys(doubts);
+        Keys keys = keys(session, doubts);
         Acquaintance.lock(
                 session,
                 session.list(
@@ -108,7 +108,7 @@ final class Doubts {
 
     /** What becomes of those of which nobody has told. */
     private static List<Ended> ended(Session session, List<Key> doubts, Instant now) {
-        Keys keys = keys(doubts);
+        Keys keys = keys(session, doubts);
         return session.list(
                 row -> ended(row, now),
                 "select d.*, m.endpoint_id, m.correspondence_id from in_doubt d"
@@ -143,8 +143,8 @@ final class Doubts {
                                 (int) row.number("attempts")));
     }
 
-    private static Keys keys(Collection<Key> doubts) {
-        return Keys.of(doubts.stream()
+    private static Keys keys(Session session, Collection<Key> doubts) {
+        return Keys.of(session.dialect(), doubts.stream()
                 .map(doubt -> List.of(doubt.project().value(), doubt.message().value()))
                 .toList());
     }

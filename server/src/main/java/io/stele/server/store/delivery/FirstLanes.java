@@ -131,7 +131,9 @@ final class FirstLanes {
         values.add(until);
         String others = "";
         if (!without.isEmpty()) {
-            Keys keys = Keys.of(without.stream().map(endpoint -> List.of(endpoint.value())).toList());
+            Keys keys = Keys.of(
+                    Dialect.POSTGRESQL,
+                    without.stream().map(endpoint -> List.of(endpoint.value())).toList());
             others = " and w.endpoint_id not in " + keys.sql();
             values.addAll(keys.values());
         }

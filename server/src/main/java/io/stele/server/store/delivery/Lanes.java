@@ -73,7 +73,7 @@ public final class Lanes {
         List<Acquaintance.Id> sorted = lanes.stream().distinct().sorted().toList();
         Map<Acquaintance.Id, UUID> fences = new HashMap<>();
         if (!sorted.isEmpty()) {
-            Keys keys = Keys.of(sorted.stream()
+            Keys keys = Keys.of(session.dialect(), sorted.stream()
                     .map(lane -> List.of(lane.project().value(), lane.id()))
                     .toList());
             session.each(

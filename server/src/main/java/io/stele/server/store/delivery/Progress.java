@@ -135,7 +135,7 @@ final class Progress {
         List<Step> sorted = new ArrayList<>(new TreeMap<>(steps.stream()
                         .collect(Collectors.toMap(step -> step.message().value(), step -> step, (one, same) -> one)))
                 .values());
-        Keys keys = Keys.of(sorted.stream()
+        Keys keys = Keys.of(session.dialect(), sorted.stream()
                 .map(step -> List.of(step.project().value(), step.message().value()))
                 .toList());
         session.each(row -> states.put(row.ksuid("id"), state(row)),

@@ -91,7 +91,7 @@ public final class ProviderNames {
         Map<Name, MessageId> owners = new HashMap<>();
         Set<Name> locked = new HashSet<>();
         if (!sorted.isEmpty()) {
-            Keys keys = Keys.of(sorted.stream()
+            Keys keys = Keys.of(session.dialect(), sorted.stream()
                     .map(name -> List.of(name.project(), name.endpoint(), name.text()))
                     .toList());
             session.each(

@@ -41,13 +41,16 @@ final class StoredEventLog implements EventLog {
         Map<Scope, Long> ends = new HashMap<>();
         scopes.forEach(scope -> ends.put(scope, 0L));
         if (!ends.isEmpty()) {
-            Keys keys = Keys.of(ends.keySet().stream()
-                    .map(scope -> List.of(scope.project().value(), scope.mode().name()))
-                    .toList());
-            database.read(session -> session.list(
-                            row -> ends.put(EventLogs.scope(row), row.number("next_position") - 1),
-                            "select project_id, mode, next_position from event_log where (project_id, mode) in " + keys.sql(),
-                            keys.values().toArray()));
+            List<List<Object>> asked = ends.keySet().stream()
+                    .map(scope -> List.<Object>of(scope.project().value(), scope.mode().name()))
+                    .toList();
+            database.read(session -> {
+                Keys keys = Keys.of(session.dialect(), asked);
+                return session.list(
+                        row -> ends.put(EventLogs.scope(row), row.number("next_position") - 1),
+                        "select project_id, mode, next_position from event_log where (project_id, mode) in " + keys.sql(),
+                        keys.values().toArray());
+            });
         }
         return ends;
     }

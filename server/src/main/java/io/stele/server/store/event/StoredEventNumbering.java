@@ -98,7 +98,7 @@ final class StoredEventNumbering implements EventNumbering {
         if (waiting.isEmpty()) {
             return List.of();
         }
-        Keys keys = Keys.of(waiting.stream()
+        Keys keys = Keys.of(session.dialect(), waiting.stream()
                 .map(scope -> List.<Object>of(scope.project().value(), scope.mode().name()))
                 .toList());
         return session.list(

@@ -54,7 +54,7 @@ final class MediaRetention implements Chore {
                 before,
                 AT_ONCE);
         if (!old.isEmpty()) {
-            Keys keys = Keys.of(old);
+            Keys keys = Keys.of(session.dialect(), old);
             session.update("delete from media_piece where (project_id, media_id) in " + keys.sql(), keys.values().toArray());
             session.update("delete from media where (project_id, id) in " + keys.sql(), keys.values().toArray());
         }

@@ -45,7 +45,7 @@ public final class StoredMedia implements MediaStore {
         if (names.isEmpty()) {
             return List.of();
         }
-        Keys keys = Keys.of(names.stream()
+        Keys keys = Keys.of(session.dialect(), names.stream()
                 .map(name -> List.of(scope.project().value(), name.endpoint().value(), name.providerMediaId()))
                 .toList());
         List<Object> values = new ArrayList<>(keys.values());

@@ -80,7 +80,7 @@ public record Acquaintance(Scope scope, Correspondence correspondence, @Nullable
         if (sorted.isEmpty()) {
             return List.of();
         }
-        Keys keys = Keys.of(sorted.stream()
+        Keys keys = Keys.of(session.dialect(), sorted.stream()
                 .map(key -> List.of(key.project().value(), key.id()))
                 .toList());
         return session.list(

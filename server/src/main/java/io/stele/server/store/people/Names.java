@@ -155,7 +155,7 @@ final class Names {
     }
 
     private static Map<RowId, Called> lock(Session session, Set<RowId> contacts) {
-        Keys keys = Keys.of(contacts.stream()
+        Keys keys = Keys.of(session.dialect(), contacts.stream()
                 .map(id -> List.of(id.project().value(), id.id()))
                 .toList());
         Map<RowId, Called> locked = new HashMap<>();

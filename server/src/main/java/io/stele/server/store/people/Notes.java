@@ -48,7 +48,7 @@ public final class Notes {
     void lockAndWrite(Session session, Instant now) {
         // Of one kind alone, the updates lock in that order.
         if (!onWhatsApp.isEmpty() && !addresses.isEmpty()) {
-            Keys keys = Keys.of(contacts().stream()
+            Keys keys = Keys.of(session.dialect(), contacts().stream()
                     .map(id -> List.of(id.project().value(), id.id()))
                     .toList());
             session.each(

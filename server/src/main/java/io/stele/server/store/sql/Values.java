@@ -10,7 +10,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -81,14 +80,22 @@ public final class Values {
     private static Array array(Connection connection, Collection<?> several) throws SQLException {
         List<?> values = List.copyOf(several);
         Object first = values.isEmpty() ? "" : values.getFirst();
-        return switch (first) {
-            case UUID _ -> connection.createArrayOf("uuid", values.toArray());
-            case Ksuid _ -> connection.createArrayOf(
-                    "bytea", values.stream().map(id -> ((Ksuid) id).bytes()).toArray(byte[][]::new));
-            case Enum<?> _ -> connection.createArrayOf(
-                    "varchar", values.stream().map(each -> ((Enum<?>) each).name()).toArray());
-            default -> connection.createArrayOf(
-                    "varchar", Arrays.stream(values.toArray()).map(each -> storable((String) each)).toArray());
+        Object[] elements =
+                switch (first) {
+                    case UUID _ -> values.toArray();
+                    case Ksuid _ -> values.stream().map(id -> ((Ksuid) id).bytes()).toArray(byte[][]::new);
+                    case Enum<?> _ -> values.stream().map(each -> ((Enum<?>) each).name()).toArray();
+                    default -> values.stream().map(each -> storable((String) each)).toArray();
+                };
+        return connection.createArrayOf(type(first), elements);
+    }
+
+    /** The type of the columns that hold such values, as both databases call it; of those that stand in arrays. */
+    static String type(Object value) {
+        return switch (value) {
+            case UUID _ -> "uuid";
+            case Ksuid _ -> "bytea";
+            default -> "varchar";
         };
     }
 }

@@ -94,7 +94,7 @@ final class Queues {
         if (sorted.isEmpty()) {
             return Set.of();
         }
-        Keys keys = Keys.of(
+        Keys keys = Keys.of(session.dialect(), 
                 sorted.stream().map(key -> List.of(key.project(), key.webhook())).toList());
         Condition locked = condition.and("(project_id, webhook_id) in " + keys.sql(), keys.values().toArray());
         return new HashSet<>(session.list(

@@ -58,7 +58,7 @@ final class Settling {
                 .sorted()
                 .toList();
         if (!gone.isEmpty()) {
-            Keys keys = Keys.of(
+            Keys keys = Keys.of(session.dialect(), 
                     gone.stream().map(key -> List.of(key.project(), key.webhook())).toList());
             session.each(
                     _ -> {},
