@@ -46,6 +46,13 @@ class IntakeStoreOnH2Test {
     }
 
     @Nested
+    class Statements extends StatementContract {
+        Statements() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class CommittedRows extends CommittedRowsContract {
         CommittedRows() {
             super(H2Databases::open);

@@ -60,6 +60,13 @@ class IntakeStoreOnPostgresTest {
     }
 
     @Nested
+    class Statements extends StatementContract {
+        Statements() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class CommittedRows extends CommittedRowsContract {
         CommittedRows() {
             super(PostgresDatabases::open);

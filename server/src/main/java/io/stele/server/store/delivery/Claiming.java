@@ -136,18 +136,18 @@ final class Claiming {
     }
 
     private void begin(List<Head> heads, Instant now, Instant until) {
-        session.batch(
+        session.together(
                 "update lane set due_at = ?, fence = ? where project_id = ? and id = ?",
                 heads.stream()
                         .map(head -> List.of(
                                 until, head.fence(), head.lane().project().value(), head.lane().id()))
                         .toList());
-        session.batch(
+        session.together(
                 "update delivery set attempts = attempts + 1, begun = true where project_id = ? and lane_id = ? and seq = ?",
                 heads.stream()
                         .map(head -> List.of(head.lane().project().value(), head.lane().id(), head.seq()))
                         .toList());
-        session.batch(
+        session.together(
                 "update message set status = ?, updated_at = ? where project_id = ? and id = ? and status = ?",
                 heads.stream()
                         .map(head -> List.of(

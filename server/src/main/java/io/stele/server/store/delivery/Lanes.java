@@ -50,14 +50,14 @@ public final class Lanes {
         Map<Acquaintance.Id, List<Waiting>> byLane = new TreeMap<>();
         messages.forEach(waiting ->
                 byLane.computeIfAbsent(waiting.id(), _ -> new ArrayList<>()).add(waiting));
-        session.batch(
+        session.together(
                 "update lane set pending = pending + ?, due_at = coalesce(due_at, ?) where project_id = ? and id = ?",
                 byLane.entrySet().stream()
                         .map(lane -> List.of(
                                 lane.getValue().size(), lane.getValue().getFirst().dueAt(),
                                 lane.getKey().project().value(), lane.getKey().id()))
                         .toList());
-        session.batch(
+        session.together(
                 """
                 insert into delivery (project_id, lane_id, message_id, attempts, begun, queued_at)
                 values (?, ?, ?, ?, false, ?)""",

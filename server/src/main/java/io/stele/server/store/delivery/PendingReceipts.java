@@ -97,7 +97,7 @@ final class PendingReceipts {
                 .flatMap(List::stream)
                 .toList());
         if (!steps.isEmpty()) {
-            session.batch(
+            session.together(
                     "delete from pending_receipt where project_id = ? and endpoint_id = ? and provider_message_id = ?",
                     owners.keySet().stream()
                             .sorted()

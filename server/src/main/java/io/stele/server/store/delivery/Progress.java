@@ -207,7 +207,7 @@ final class Progress {
     }
 
     private static void write(Session session, Map<Ksuid, State> after, Instant now) {
-        session.batch(
+        session.together(
                 """
                 update message set status = ?, sent_at = ?, delivered_at = ?, read_at = ?, failed_at = ?, failure = ?,
                 provider_message_id = ?, reports = ?, continued_by = ?, is_continued = ?, updated_at = ?
@@ -323,7 +323,7 @@ final class Progress {
                 change[1] += failed;
             }
         });
-        session.batch(
+        session.together(
                 "update correspondence set delivered = delivered + ?, failed = failed + ? where project_id = ? and id = ?",
                 changes.entrySet().stream()
                         .filter(entry -> entry.getValue()[0] != 0 || entry.getValue()[1] != 0)

@@ -44,7 +44,7 @@ public final class ProviderNames {
      */
     public static Map<Name, MessageId> claim(Session session, Map<Name, MessageId> wanted) {
         Map<Name, MessageId> sorted = new TreeMap<>(wanted);
-        session.insertAll(
+        session.insertTogether(
                 INSERT + "(?, ?, ?, ?, null)",
                 sorted.entrySet().stream()
                         .map(entry -> List.of(
@@ -52,7 +52,7 @@ public final class ProviderNames {
                         .toList());
         Map<Name, MessageId> owners = lock(session, sorted.keySet());
         sorted.keySet().removeAll(owners.keySet());
-        session.batch(
+        session.together(
                 """
                 update provider_name set message_id = ?, unclaimed_since = null
                 where project_id = ? and endpoint_id = ? and provider_message_id = ?""",
@@ -73,7 +73,7 @@ public final class ProviderNames {
      */
     static Map<Name, MessageId> lookUp(Session session, Collection<Name> names, Instant now) {
         Set<Name> sorted = new TreeSet<>(names);
-        session.insertAll(
+        session.insertTogether(
                 INSERT + "(?, ?, ?, null, ?)",
                 sorted.stream()
                         .map(name -> List.of(name.project(), name.endpoint(), name.text(), now))

@@ -81,7 +81,7 @@ public final class ReceiptMerge {
         continuations.lockAhead();
         Lanes.lock(session, continuations.targets());
         continuations.write(Progress.apply(session, steps, continuations.ids(), now));
-        session.batch(
+        session.together(
                 "delete from in_doubt where project_id = ? and message_id = ?",
                 steps.stream()
                         .map(step -> List.of(step.project().value(), step.message().value()))

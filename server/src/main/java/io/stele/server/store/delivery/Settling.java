@@ -160,13 +160,13 @@ final class Settling {
 
     /** Only the head of a lane is ever claimed. */
     private void deliveries(List<Settlement> settlements) {
-        session.batch(
+        session.together(
                 "delete from delivery where project_id = ? and lane_id = ? and message_id = ? and " + Lanes.IS_HEAD,
                 settlements.stream()
                         .filter(settlement -> !stays(settlement))
                         .map(Settling::delivery)
                         .toList());
-        session.batch(
+        session.together(
                 "update delivery set attempts = attempts - ?, begun = ?"
                         + " where project_id = ? and lane_id = ? and message_id = ? and " + Lanes.IS_HEAD,
                 settlements.stream().filter(Settling::stays).map(Settling::stay).toList());
@@ -193,7 +193,7 @@ final class Settling {
     }
 
     private void lanes(List<Settlement> settlements) {
-        session.batch(
+        session.together(
                 """
                 update lane
                 set pending = pending - ?, fence = null,

@@ -59,7 +59,7 @@ final class Numbering {
             positions.add(List.of(next, project, mode, batch.seq()));
             next += batch.size();
         }
-        session.batch(
+        session.together(
                 "update event_batch set first_position = ? where project_id = ? and mode = ? and seq = ?", positions);
         session.update("update event_log set next_position = ? where project_id = ? and mode = ?", next, project, mode);
         session.raise(Signal.EVENTS_NUMBERED);

@@ -27,7 +27,6 @@ import io.stele.server.store.people.Meeting;
 import io.stele.server.store.people.Place;
 import io.stele.server.store.people.Talks;
 import io.stele.server.store.project.CurrentEndpoints;
-import io.stele.server.store.sql.RunAgainException;
 import io.stele.server.store.sql.Session;
 import io.stele.server.store.sql.Values;
 import java.time.Instant;
@@ -162,15 +161,11 @@ final class Batch {
                 claims.add(new UsedKeys.Claim(each.key(), use, each.submission().at()));
             }
         }
-        Set<UsedKeys.Key> taken = UsedKeys.claim(session, claims);
-        Map<UsedKeys.Key, UsedKeys.Use> earlier = UsedKeys.among(session, taken);
-        if (!earlier.keySet().containsAll(taken)) {
-            throw new RunAgainException("a used key has just been forgotten");
-        }
+        Map<UsedKeys.Key, UsedKeys.Use> earlier = UsedKeys.claim(session, claims);
         used.putAll(earlier);
         going.removeIf(each -> {
             UsedKeys.Key key = each.key();
-            if (key == null || !taken.contains(key)) {
+            if (key == null || !earlier.containsKey(key)) {
                 return false;
             }
             repeating.add(new Repeating(each.submission(), key));

@@ -6,6 +6,7 @@ import io.stele.core.intake.Submission;
 import io.stele.core.message.MessageId;
 import io.stele.core.project.Scope;
 import io.stele.server.store.people.Scopes;
+import io.stele.server.store.sql.RunAgainException;
 import io.stele.server.store.sql.Session;
 import io.stele.server.store.sql.Values;
 import java.time.Instant;
@@ -13,10 +14,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The idempotency keys that were used: who used a key first has it. */
@@ -69,26 +68,31 @@ final class UsedKeys {
      * Uses keys, each for the first time in this transaction. Where another transaction is using one, this waits for what becomes of it. Keys are taken
      * in one order, so that two transactions never wait for each other.
      *
-     * @return the keys that another had used first
+     * @return what the keys were used for that another had used first
+     * @throws RunAgainException when such a key has been forgotten in between
      */
-    static Set<Key> claim(Session session, Collection<Claim> claims) {
-        List<Claim> sorted = claims.stream().sorted(ORDER).toList();
+    static Map<Key, Use> claim(Session session, Collection<Claim> claims) {
         List<List<Object>> rows = new ArrayList<>();
-        sorted.forEach(claim -> rows.add(List.of(
+        claims.stream().sorted(ORDER).forEach(claim -> rows.add(List.of(
                 claim.key().scope().project().value(), claim.key().scope().mode(), claim.key().text(),
                 claim.use().fingerprint(), claim.use().message().value(), claim.at())));
-        int[] made = session.insertAll(
+        session.insertTogether(
                 """
                 insert into idempotency (project_id, mode, idempotency_key, fingerprint, message_id, created_at)
                 values (?, ?, ?, ?, ?, ?)""",
                 rows);
-        Set<Key> taken = new HashSet<>();
-        for (int i = 0; i < made.length; i++) {
-            if (made[i] == 0) {
-                taken.add(sorted.get(i).key());
+        Map<Key, Use> owners = among(session, claims.stream().map(Claim::key).toList());
+        Map<Key, Use> earlier = new HashMap<>();
+        for (Claim claim : claims) {
+            Use use = owners.get(claim.key());
+            if (use == null) {
+                throw new RunAgainException("a used key has just been forgotten");
+            }
+            if (!use.equals(claim.use())) {
+                earlier.put(claim.key(), use);
             }
         }
-        return taken;
+        return earlier;
     }
 
     private static MessageId id(Ksuid value) {

@@ -43,7 +43,7 @@ public final class Messages {
 
     /** Writes new messages with their attachments. */
     public static void insert(Session session, List<Entry> entries) {
-        session.batch(INSERT, entries.stream().map(Messages::values).toList());
+        session.together(INSERT, entries.stream().map(Messages::values).toList());
         List<List<Object>> attachments = new ArrayList<>();
         entries.forEach(entry -> entry.attachments()
                 .forEach(attachment -> attachments.add(List.of(

@@ -156,7 +156,7 @@ final class Stretch {
 
     /** Writes these conversations where they are new or have changed. */
     static void write(Session session, Collection<Stretch> stretches) {
-        session.batch(
+        session.together(
                 """
                 insert into conversation (updated_at, last_active_at, ended_at, last_inbound_at, last_outbound_at, message_count,
                                           last_message_id, last_text, project_id, id, mode, correspondence_id, channel,
@@ -173,7 +173,7 @@ final class Stretch {
                                     owner.contactId(), stretch.createdAt);
                         })
                         .toList());
-        session.batch(
+        session.together(
                 "insert into open_conversation (project_id, conversation_id, check_at) values (?, ?, ?)",
                 stretches.stream()
                         .filter(stretch -> stretch.fresh)
@@ -181,7 +181,7 @@ final class Stretch {
                                 stretch.acquaintance.scope().project().value(), stretch.id,
                                 stretch.createdAt.plus(Conversation.SILENCE)))
                         .toList());
-        session.batch(
+        session.together(
                 """
                 update conversation set updated_at = ?, last_active_at = ?, ended_at = ?, last_inbound_at = ?,
                                         last_outbound_at = ?, message_count = ?, last_message_id = ?, last_text = ?

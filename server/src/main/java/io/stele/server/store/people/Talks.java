@@ -249,7 +249,7 @@ public final class Talks {
                 changed.add(values);
             }
         });
-        session.batch(
+        session.together(
                 """
                 update correspondence
                 set conversation_id = ?, window_id = ?, window_started_at = ?, window_expires_at = ?, address_kind = ?, address = ?

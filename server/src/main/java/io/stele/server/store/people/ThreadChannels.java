@@ -2,7 +2,11 @@ package io.stele.server.store.people;
 
 import io.stele.core.channel.Channel;
 import io.stele.server.store.sql.Session;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The column {@code channels} of a thread: the names of those by which messages have gone, each between commas. */
 public final class ThreadChannels {
@@ -17,12 +21,13 @@ public final class ThreadChannels {
 
     /** Adds the channels where they are not there yet. */
     public static void add(Session session, List<Use> uses) {
-        session.batch(
+        Map<Channel, Set<RowId>> threads = new EnumMap<>(Channel.class);
+        uses.forEach(use -> threads.computeIfAbsent(use.channel(), _ -> new LinkedHashSet<>()).add(use.thread()));
+        threads.forEach((channel, using) -> session.together(
                 "update thread set channels = channels || ? where project_id = ? and id = ? and channels not like ?",
-                uses.stream()
-                        .map(use -> List.of(
-                                use.channel().name() + ",", use.thread().project().value(), use.thread().id(),
-                                "%," + use.channel().name() + ",%"))
-                        .toList());
+                using.stream()
+                        .map(thread -> List.of(
+                                channel.name() + ",", thread.project().value(), thread.id(), "%," + channel.name() + ",%"))
+                        .toList()));
     }
 }

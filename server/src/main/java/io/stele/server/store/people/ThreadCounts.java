@@ -55,7 +55,7 @@ final class ThreadCounts {
                     id.project().value(), id.id()));
             sum.channels.forEach(channel -> channels.add(new ThreadChannels.Use(id, channel)));
         });
-        session.batch(
+        session.together(
                 """
                 update thread
                 set message_count = message_count + ?,

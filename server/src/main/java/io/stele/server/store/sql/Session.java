@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Statements within one transaction. */
 public final class Session {
 
+    private static final String CONFLICT = " on conflict do nothing";
+
     private final Connection connection;
     private final Dialect dialect;
     private final Set<Signal> signals = EnumSet.noneOf(Signal.class);
@@ -117,6 +119,45 @@ public final class Session {
         }
     }
 
+    /**
+     * Runs the statement once for each list of values, as {@link #batch}, but in PostgreSQL in one go. So no list may change a row that another changes, and none sees
+     * what another does. What is inserted is numbered in the order of the lists.
+     *
+     * @param sql an insert of {@code values}, an update or a delete
+     */
+    public void together(String sql, List<? extends List<? extends @Nullable Object>> runs) {
+        switch (dialect) {
+            case POSTGRESQL -> atOnce(sql, runs);
+            case H2 -> batch(sql, runs);
+        }
+    }
+
+    /** A single row is written as it is: for that nothing has to be planned anew. */
+    private void atOnce(String sql, List<? extends List<? extends @Nullable Object>> runs) {
+        if (runs.size() <= 1) {
+            batch(sql, runs);
+            return;
+        }
+        ManyRows many = ManyRows.of(sql, runs);
+        try (PreparedStatement statement = connection.prepareStatement(many.sql())) {
+            int at = 1;
+            for (ManyRows.Column column : many.columns()) {
+                statement.setArray(at++, column.array(connection));
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new StoreException(many.sql(), e);
+        }
+    }
+
+    /** Inserts the rows whose keys are free, as {@link #insertAll}, but in PostgreSQL in one go. */
+    public void insertTogether(String sql, List<? extends List<? extends @Nullable Object>> runs) {
+        switch (dialect) {
+            case POSTGRESQL -> atOnce(sql + CONFLICT, runs);
+            case H2 -> insertAll(sql, runs);
+        }
+    }
+
     /** Inserts a row unless its key is taken. @return whether it was free: 1 or 0 */
     public int insert(String sql, @Nullable Object... values) {
         return insertAll(sql, List.of(Arrays.asList(values)))[0];
@@ -130,7 +171,7 @@ public final class Session {
      * @return how many rows each run inserted: 0 when the key was taken
      */
     public int[] insertAll(String sql, List<? extends List<? extends @Nullable Object>> runs) {
-        String insert = sql + " on conflict do nothing";
+        String insert = sql + CONFLICT;
         return switch (dialect) {
             case POSTGRESQL -> batch(insert, runs);
             case H2 -> runs.isEmpty() ? new int[0] : KeyWait.within(this, wait -> oneByOne(wait, insert, runs));

@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How values of ours become values of the database, and what of them it can hold. */
 public final class Values {
+
+    private static final String BYTES = "bytea";
 
     private Values() {}
 
@@ -76,25 +78,37 @@ public final class Values {
         }
     }
 
-    /** Text in any of these arrays is bound by the rule of {@link #storable(String)}. */
     private static Array array(Connection connection, Collection<?> several) throws SQLException {
-        List<?> values = List.copyOf(several);
-        Object first = values.isEmpty() ? "" : values.getFirst();
-        Object[] elements =
-                switch (first) {
-                    case UUID _ -> values.toArray();
-                    case Ksuid _ -> values.stream().map(id -> ((Ksuid) id).bytes()).toArray(byte[][]::new);
-                    case Enum<?> _ -> values.stream().map(each -> ((Enum<?>) each).name()).toArray();
-                    default -> values.stream().map(each -> storable((String) each)).toArray();
-                };
-        return connection.createArrayOf(type(first), elements);
+        return array(connection, several.isEmpty() ? "varchar" : type(several.iterator().next()), several);
     }
 
-    /** The type of the columns that hold such values, as both databases call it; of those that stand in arrays. */
+    /** Text in an array is bound by the rule of {@link #storable(String)}. */
+    static Array array(Connection connection, String type, Collection<? extends @Nullable Object> several) throws SQLException {
+        Stream<? extends @Nullable Object> elements = several.stream().map(Values::element);
+        return connection.createArrayOf(type, type.equals(BYTES) ? elements.toArray(byte[][]::new) : elements.toArray());
+    }
+
+    private static @Nullable Object element(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case String text -> storable(text);
+            case Enum<?> constant -> constant.name();
+            case Ksuid id -> id.bytes();
+            case Instant moment -> storable(moment).atOffset(ZoneOffset.UTC);
+            default -> value;
+        };
+    }
+
+    /** The type of the columns that hold such values, as both databases call it. */
     static String type(Object value) {
         return switch (value) {
             case UUID _ -> "uuid";
-            case Ksuid _ -> "bytea";
+            case Ksuid _, byte[] _ -> BYTES;
+            case Instant _ -> "timestamptz";
+            case Integer _ -> "int4";
+            case Long _ -> "int8";
+            case Boolean _ -> "bool";
+            case BigDecimal _ -> "numeric";
             default -> "varchar";
         };
     }
