@@ -28,6 +28,8 @@ public final class Flood implements AutoCloseable {
     private final ConcurrentMap<String, Long> answers = new ConcurrentHashMap<>();
     private final AtomicLong begun = new AtomicLong();
     private final AtomicLong ended = new AtomicLong();
+    private final AtomicLong answered = new AtomicLong();
+    private final AtomicLong good = new AtomicLong();
     private final URI root;
     private final Ledger ledger;
     private final List<Person> people;
@@ -58,25 +60,30 @@ public final class Flood implements AutoCloseable {
      */
     public long capacity(int clients, Duration time) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
-        AtomicInteger good = new AtomicInteger();
+        AtomicInteger taken = new AtomicInteger();
         CountDownLatch all = new CountDownLatch(clients);
         for (int i = 0; i < clients; i++) {
             Thread.ofVirtual().start(() -> {
                 while (System.nanoTime() < end && !closed) {
                     if (send("capacity-") && System.nanoTime() < end) {
-                        good.incrementAndGet();
+                        taken.incrementAndGet();
                     }
                 }
                 all.countDown();
             });
         }
         all.await();
-        return Math.max(1, good.get() * MILLIS_PER_SECOND / time.toMillis());
+        return Math.max(1, taken.get() * MILLIS_PER_SECOND / time.toMillis());
     }
 
-    /** Begins so many sends a second for this time, and waits until all are answered. */
-    public void send(long perSecond, Duration time) {
+    /**
+     * Begins so many sends a second for this time, and waits until all are answered.
+     *
+     * @return how many a second were answered with success
+     */
+    public long send(long perSecond, Duration time) {
         long start = System.nanoTime();
+        long goodBefore = good.get();
         long sent = 0;
         while (System.nanoTime() - start < time.toNanos() && !closed) {
             long due = (System.nanoTime() - start) / 1_000_000 * perSecond / MILLIS_PER_SECOND;
@@ -86,6 +93,12 @@ public final class Flood implements AutoCloseable {
             Waiting.pause(Duration.ofMillis(5));
         }
         Waiting.until("all that was sent is answered", LONGEST_END, INTERVAL, () -> ended.get() == begun.get());
+        return (good.get() - goodBefore) * MILLIS_PER_SECOND / Math.max(1, (System.nanoTime() - start) / 1_000_000);
+    }
+
+    /** How many sends were answered, but not with success. */
+    public long refused() {
+        return answered.get() - good.get();
     }
 
     /** How many sends there were by what they were answered: the status, and whether a time to wait was told. */
@@ -131,6 +144,8 @@ public final class Flood implements AutoCloseable {
                 "fault", answer.fault(),
                 "said", answer.isGood() ? "" : answer.body()));
         answers.merge(kind(answer), 1L, Long::sum);
+        answered.addAndGet(answer.status() == 0 ? 0 : 1);
+        good.addAndGet(answer.isGood() ? 1 : 0);
         ended.incrementAndGet();
         return answer.isGood();
     }
