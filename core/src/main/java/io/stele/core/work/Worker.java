@@ -20,6 +20,7 @@ public final class Worker implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final Work work;
+    private final Duration interval;
     private final Duration longestPause;
     private final InstantSource clock;
     private final Consumer<Throwable> onFault;
@@ -43,7 +44,24 @@ public final class Worker implements AutoCloseable {
      * @param longestPause after which it looks again in any case
      */
     public Worker(String name, Work work, Duration longestPause, InstantSource clock, Consumer<Throwable> onFault) {
+        this(name, work, Duration.ZERO, longestPause, clock, onFault);
+    }
+
+    /**
+     * The same for work that costs as much when little of it has come up as when much has: it is not begun again before so long has passed. What comes up while there
+     * was nothing to do for a while is done at once.
+     *
+     * @param interval from one beginning to the next, at least
+     */
+    public Worker(
+            String name,
+            Work work,
+            Duration interval,
+            Duration longestPause,
+            InstantSource clock,
+            Consumer<Throwable> onFault) {
         this.work = work;
+        this.interval = interval;
         this.longestPause = longestPause;
         this.clock = clock;
         this.onFault = onFault;
@@ -77,13 +95,22 @@ public final class Worker implements AutoCloseable {
     private void run() {
         try {
             while (!closed) {
+                long begun = System.nanoTime();
                 Duration pause = look();
+                rest(begun);
                 if (!closed && wake.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     wake.drainPermits();
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void rest(long begun) throws InterruptedException {
+        Duration rest = interval.minusNanos(System.nanoTime() - begun);
+        if (rest.isPositive() && !closed) {
+            Thread.sleep(rest);
         }
     }
 

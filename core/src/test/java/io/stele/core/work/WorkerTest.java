@@ -21,6 +21,7 @@ class WorkerTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration FOR_EVER = Duration.ofHours(1);
+    private static final Duration INTERVAL = Duration.ofMillis(30);
 
     private final SettableClock clock = new SettableClock(NOW);
     private final Pile pile = new Pile();
@@ -65,6 +66,32 @@ class WorkerTest {
 
         await().until(() -> pile.looks.get() == 4);
         await().during(Duration.ofMillis(200)).until(() -> pile.looks.get() == 4);
+    }
+
+    @Test
+    void beginsNoSoonerThanAfterItsInterval() {
+        List<Long> begun = new CopyOnWriteArrayList<>();
+        pile.meanwhile = () -> begun.add(System.nanoTime());
+        pile.left.set(4);
+
+        start(new Worker("pile", pile, INTERVAL, FOR_EVER, clock, faults::add));
+
+        await().until(() -> begun.size() == 5);
+        for (int i = 1; i < begun.size(); i++) {
+            // it is counted from a little before
+            assertThat(begun.get(i) - begun.get(i - 1)).isGreaterThan(INTERVAL.toNanos() * 9 / 10);
+        }
+    }
+
+    @Test
+    void looksAtOnceWhenTheIntervalIsOver() {
+        Worker worker = start(new Worker("pile", pile, INTERVAL, FOR_EVER, clock, faults::add));
+        await().until(() -> pile.looks.get() == 1);
+
+        pile.left.set(1);
+        worker.wake();
+
+        await().until(() -> pile.left.get() == 0);
     }
 
     @Test
@@ -159,7 +186,10 @@ class WorkerTest {
     }
 
     private Worker start(Duration longestPause) {
-        Worker worker = new Worker("pile", pile, longestPause, clock, faults::add);
+        return start(new Worker("pile", pile, longestPause, clock, faults::add));
+    }
+
+    private Worker start(Worker worker) {
         started.add(worker);
         worker.start();
         return worker;
