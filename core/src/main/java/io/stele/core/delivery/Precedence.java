@@ -23,16 +23,16 @@ final class Precedence {
     static final Duration DELAY = Duration.ofMillis(3);
 
     /** So many are accepted while one is sent. */
-    static final int SHARE = 4;
+    static final int SHARE = 10;
 
     /** For how long a message may wait in its lane for the sake of others that come in. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** Between two claims: small ones cost as much as large ones. */
-    static final Duration REST = Duration.ofMillis(20);
+    /** Between two claims: small ones cost as much as large ones, and so does what comes of them. */
+    static final Duration REST = Duration.ofMillis(100);
 
     /** So many are sent after each rest at least. */
-    static final int LEAST = 4;
+    static final int LEAST = 8;
 
     private static final Duration FULL_PACE = Duration.ofSeconds(1);
 
