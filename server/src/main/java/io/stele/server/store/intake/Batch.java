@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,7 @@ final class Batch {
     private final List<Repeating> repeating = new ArrayList<>();
     private final Map<MessageId, Verdict> verdicts = new HashMap<>();
     private final Map<UsedKeys.Key, UsedKeys.Use> used;
+    private final Map<Meeting.Key, Acquaintance> met = new HashMap<>();
 
     Batch(Session session, List<Submission> batch, Decider decider) {
         this.session = session;
@@ -145,7 +147,8 @@ final class Batch {
             }
         }
         Map<Person, Map<EndpointId, Correspondence>> known = new HashMap<>();
-        Acquaintance.among(session, meetings.values()).forEach((key, acquaintance) -> known.computeIfAbsent(
+        met.putAll(Acquaintance.among(session, meetings.values()));
+        met.forEach((key, acquaintance) -> known.computeIfAbsent(
                         new Person(acquaintance.scope(), key.address()), _ -> new HashMap<>())
                 .put(key.endpoint(), acquaintance.correspondence()));
         return known;
@@ -182,7 +185,10 @@ final class Batch {
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         NewEvents events = new NewEvents();
-        Talks talks = Talks.open(session, going.stream().map(Going::meeting).toList(), Values.storable(now), events);
+        Map<Meeting.Key, Acquaintance> known = new HashMap<>(met);
+        known.keySet().retainAll(going.stream().map(each -> each.meeting().key()).collect(Collectors.toSet()));
+        Talks talks = Talks.open(
+                session, going.stream().map(Going::meeting).toList(), known, Values.storable(now), events);
         List<Messages.Entry> entries = new ArrayList<>();
         List<Lanes.Waiting> waiting = new ArrayList<>();
         for (Going each : going) {

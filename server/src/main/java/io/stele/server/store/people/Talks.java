@@ -86,8 +86,18 @@ public final class Talks {
      * @param events where what happens to people and conversations is noted; to be written by the caller
      */
     public static Talks open(Session session, Collection<Meeting> everyone, Instant now, NewEvents events) {
+        return open(session, everyone, Acquaintance.among(session, everyone), now, events);
+    }
+
+    /** The same when it has been asked in this transaction already who has met. */
+    public static Talks open(
+            Session session,
+            Collection<Meeting> everyone,
+            Map<Meeting.Key, Acquaintance> known,
+            Instant now,
+            NewEvents events) {
         Map<Meeting.Key, Meeting> meetings = byKey(everyone);
-        Introduced introduced = introduced(session, meetings, now, events);
+        Introduced introduced = introduced(session, meetings, known, now, events);
         List<Acquaintance> locked = Acquaintance.lock(
                 session,
                 introduced.acquaintances().values().stream().map(Acquaintance::id).toList());
@@ -116,7 +126,8 @@ public final class Talks {
     /** Introduces those who have not met, and locks nobody. */
     public static Introduced introduce(
             Session session, Collection<Meeting> everyone, Instant now, NewEvents events) {
-        return introduced(session, byKey(everyone), now, events);
+        Map<Meeting.Key, Meeting> meetings = byKey(everyone);
+        return introduced(session, meetings, Acquaintance.among(session, meetings.values()), now, events);
     }
 
     private static Map<Meeting.Key, Meeting> byKey(Collection<Meeting> everyone) {
@@ -126,8 +137,11 @@ public final class Talks {
     }
 
     private static Introduced introduced(
-            Session session, Map<Meeting.Key, Meeting> meetings, Instant now, NewEvents events) {
-        Map<Meeting.Key, Acquaintance> known = Acquaintance.among(session, meetings.values());
+            Session session,
+            Map<Meeting.Key, Meeting> meetings,
+            Map<Meeting.Key, Acquaintance> known,
+            Instant now,
+            NewEvents events) {
         Map<Boolean, List<Meeting>> met = meetings.values().stream()
                 .collect(Collectors.partitioningBy(meeting -> known.containsKey(meeting.key())));
         List<Meeting> strangers = met.getOrDefault(false, List.of());

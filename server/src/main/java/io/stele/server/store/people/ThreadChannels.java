@@ -26,8 +26,17 @@ public final class ThreadChannels {
         threads.forEach((channel, using) -> session.together(
                 "update thread set channels = channels || ? where project_id = ? and id = ? and channels not like ?",
                 using.stream()
-                        .map(thread -> List.of(
-                                channel.name() + ",", thread.project().value(), thread.id(), "%," + channel.name() + ",%"))
+                        .map(thread -> List.of(stored(channel), thread.project().value(), thread.id(), pattern(channel)))
                         .toList()));
+    }
+
+    /** What is added to the column for the channel. */
+    static String stored(Channel channel) {
+        return channel.name() + ",";
+    }
+
+    /** What a column is like that has the channel. */
+    static String pattern(Channel channel) {
+        return "%," + channel.name() + ",%";
     }
 }

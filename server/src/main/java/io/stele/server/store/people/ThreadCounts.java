@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,10 +51,12 @@ final class ThreadCounts {
             MessageId lastId = last == null ? null : last.id();
             Object lastValue = lastId == null ? null : lastId.value();
             String text = last == null ? null : PlainText.snippet(last.content()).orElse(null);
+            Iterator<Channel> used = sum.channels.iterator();
+            Channel channel = used.next();
             counts.add(Arrays.asList(
                     sum.messages, sum.inbound, now, now, now, lastValue, text, lastValue, lastValue,
-                    id.project().value(), id.id()));
-            sum.channels.forEach(channel -> channels.add(new ThreadChannels.Use(id, channel)));
+                    ThreadChannels.pattern(channel), ThreadChannels.stored(channel), id.project().value(), id.id()));
+            used.forEachRemaining(further -> channels.add(new ThreadChannels.Use(id, further)));
         });
         session.together(
                 """
@@ -63,7 +66,8 @@ final class ThreadCounts {
                     updated_at = ?,
                     last_active_at = case when last_active_at < ? then ? else last_active_at end,
                     last_text = case when last_message_id is null or last_message_id < ? then ? else last_text end,
-                    last_message_id = case when last_message_id is null or last_message_id < ? then ? else last_message_id end
+                    last_message_id = case when last_message_id is null or last_message_id < ? then ? else last_message_id end,
+                    channels = case when channels like ? then channels else channels || ? end
                 where project_id = ? and id = ?""",
                 counts);
         ThreadChannels.add(session, channels);
