@@ -4,6 +4,8 @@ import io.stele.server.store.DatabaseFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 
@@ -15,11 +17,13 @@ public final class FaultLog implements Consumer<Throwable> {
 
     private static final Duration SILENCE = Duration.ofMinutes(1);
 
+    /** So many kinds of faults are kept in mind. */
+    private static final int MOST = 20;
+
     private final Logger log;
     private final String work;
     private final InstantSource clock;
-    private String last = "";
-    private Instant silentUntil = Instant.MIN;
+    private final Map<String, Instant> silentUntil = new HashMap<>();
 
     /** @param work what is being done, for people */
     public FaultLog(Logger log, String work, InstantSource clock) {
@@ -39,11 +43,10 @@ public final class FaultLog implements Consumer<Throwable> {
 
     private synchronized boolean isNews(String description) {
         Instant now = clock.instant();
-        if (description.equals(last) && now.isBefore(silentUntil)) {
-            return false;
+        silentUntil.values().removeIf(until -> !now.isBefore(until));
+        if (silentUntil.size() >= MOST && !silentUntil.containsKey(description)) {
+            silentUntil.clear();
         }
-        last = description;
-        silentUntil = now.plus(SILENCE);
-        return true;
+        return silentUntil.putIfAbsent(description, now.plus(SILENCE)) == null;
     }
 }

@@ -62,6 +62,16 @@ class FaultLogTest {
         assertThat(lines()).hasSize(2);
     }
 
+    @Test
+    void tellsTwoFaultsThatTakeTurnsOnceEach() {
+        for (int i = 0; i < 10; i++) {
+            log.accept(new IllegalStateException());
+            log.accept(new IllegalArgumentException());
+        }
+
+        assertThat(lines()).hasSize(2);
+    }
+
     private List<String> lines() {
         return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
