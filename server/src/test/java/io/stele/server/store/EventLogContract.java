@@ -271,8 +271,9 @@ abstract class EventLogContract extends StoreContract {
     void whatCommitsLaterIsNumberedLater() throws Exception {
         CountDownLatch written = new CountDownLatch(1);
         CountDownLatch commit = new CountDownLatch(1);
-        try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> slow = thread.submit(() -> store.database().write(session -> {
+        try (TestStore another = store.another();
+                ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> slow = thread.submit(() -> another.database().write(session -> {
                 Events.append(session, List.of(new Events.Entry(scope(), event(1))), TestStore.START);
                 written.countDown();
                 return await(commit);

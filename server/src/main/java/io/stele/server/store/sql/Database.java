@@ -35,6 +35,7 @@ public class Database {
     private final Signals signals;
     private final Dialect dialect;
     private final Semaphore connections;
+    private final WriteTurn turn;
     private final long patienceNanos;
 
     Database(
@@ -48,6 +49,7 @@ public class Database {
         this.connections = new Semaphore(connections, true);
         this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
         this.dialect = Dialect.of(url);
+        this.turn = WriteTurn.of(dialect);
     }
 
     /**
@@ -69,12 +71,12 @@ public class Database {
         for (int run = 1; ; run++) {
             raised.clear();
             try {
-                return connected(() -> transactions.executeWrite(status -> {
+                return turn.within(patienceNanos, () -> connected(() -> transactions.executeWrite(status -> {
                     Session session = new Session(status.getConnection(), dialect);
                     T result = work.apply(session);
                     raised.addAll(session.raised());
                     return result;
-                }));
+                })));
             } catch (KeyWait.InsertedByAnotherException e) {
                 if (System.nanoTime() - begun >= e.longest().toNanos()) {
                     throw StoreException.of(e);

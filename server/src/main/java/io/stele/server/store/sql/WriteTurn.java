@@ -1,0 +1,72 @@
+package io.stele.server.store.sql;
+
+import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Whose turn it is to write. H2 (2.3.232) is written by one transaction at a time, in order of arrival: each commit writes down the tables and indexes one after the
+ * other, while another transaction may be ending. Should the process die then, that one is in some of them and not in others, and stays so: we saw an index that found
+ * a row for ever under what it no longer had. PostgreSQL needs no turns.
+ */
+sealed interface WriteTurn {
+
+    /**
+     * Does this when it is this thread's turn; at once when it is already.
+     *
+     * @throws StoreException when the turn does not come in time
+     */
+    <T> T within(long patienceNanos, Supplier<T> work);
+
+    static WriteTurn of(Dialect dialect) {
+        return switch (dialect) {
+            case POSTGRESQL -> new Everybody();
+            case H2 -> new OneByOne(new ReentrantLock(true));
+        };
+    }
+
+    /** Nobody waits. */
+    record Everybody() implements WriteTurn {
+        @Override
+        public <T> T within(long patienceNanos, Supplier<T> work) {
+            return work.get();
+        }
+    }
+
+    /** One thread at a time. */
+    record OneByOne(ReentrantLock lock) implements WriteTurn {
+        @Override
+        public <T> T within(long patienceNanos, Supplier<T> work) {
+            await(patienceNanos);
+            try {
+                return work.get();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** An interrupt does not end the wait: whoever is to stop stops when the work is done. */
+        private void await(long patienceNanos) {
+            long end = System.nanoTime() + patienceNanos;
+            boolean interrupted = false;
+            try {
+                while (true) {
+                    try {
+                        if (lock.tryLock(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                            return;
+                        }
+                        throw StoreException.of(
+                                new IllegalStateException(new SQLTransientConnectionException("the turn to write did not come in time")));
+                    } catch (InterruptedException e) {
+                        interrupted = true;
+                    }
+                }
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+    }
+}
