@@ -1,11 +1,14 @@
 package io.stele.core.commit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,7 @@ public final class SharedCommits<T, R> implements AutoCloseable {
     private final BlockingQueue<Waiting<T, R>> queue;
     private final Function<List<T>, List<R>> writer;
     private final int largestBatch;
+    private final Duration interval;
     private final Inflow inflow;
     private final List<Thread> committers = new ArrayList<>();
     private volatile boolean closed;
@@ -58,7 +62,18 @@ public final class SharedCommits<T, R> implements AutoCloseable {
      */
     public SharedCommits(
             String name, Function<List<T>, List<R>> writer, int committers, int largestBatch, int capacity) {
-        this(name, writer, committers, largestBatch, capacity, new Inflow());
+        this(name, writer, committers, largestBatch, capacity, Duration.ZERO, new Inflow());
+    }
+
+    /** @param interval from one batch of a committer to its next, at least: for those who can wait, so that more share a batch */
+    public SharedCommits(
+            String name,
+            Function<List<T>, List<R>> writer,
+            int committers,
+            int largestBatch,
+            int capacity,
+            Duration interval) {
+        this(name, writer, committers, largestBatch, capacity, interval, new Inflow());
     }
 
     /** @param inflow is told of each item that waits, and of its end */
@@ -69,6 +84,18 @@ public final class SharedCommits<T, R> implements AutoCloseable {
             int largestBatch,
             int capacity,
             Inflow inflow) {
+        this(name, writer, committers, largestBatch, capacity, Duration.ZERO, inflow);
+    }
+
+    private SharedCommits(
+            String name,
+            Function<List<T>, List<R>> writer,
+            int committers,
+            int largestBatch,
+            int capacity,
+            Duration interval,
+            Inflow inflow) {
+        this.interval = interval;
         this.inflow = inflow;
         this.queue = new ArrayBlockingQueue<>(capacity);
         this.writer = writer;
@@ -92,12 +119,17 @@ public final class SharedCommits<T, R> implements AutoCloseable {
      * Hands in an item, and waits until it is written.
      *
      * @throws TooMuchWaitingException when too much is waiting, or when this is closed
-     * @throws java.util.concurrent.CompletionException when the write failed
+     * @throws RuntimeException what the writer threw
      */
     public R written(T item) {
         Waiting<T, R> waiting = waiting(item);
         try {
             return waiting.answer.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
         } finally {
             inflow.resumed(waiting.answeredAt);
         }
@@ -139,9 +171,18 @@ public final class SharedCommits<T, R> implements AutoCloseable {
                 List<Waiting<T, R>> batch = new ArrayList<>();
                 batch.add(first);
                 queue.drainTo(batch, largestBatch - 1);
+                long begun = System.nanoTime();
                 write(batch);
                 inflow.left(batch.size());
+                rest(begun);
             }
+        }
+    }
+
+    private void rest(long begun) {
+        long rest = interval.toNanos() - (System.nanoTime() - begun);
+        if (rest > 0 && !closed) {
+            LockSupport.parkNanos(rest);
         }
     }
 

@@ -20,8 +20,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * Takes what providers tell us. When a call returns, it is durable; calls that come together share a commit. Safe for concurrent use.
@@ -40,6 +38,9 @@ public final class Inbox implements AutoCloseable {
     public record Limits(int committers, int largestBatch, int capacity) {}
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    /** Under load: no person waits for a receipt, and to write many costs little more than to write one. */
+    private static final Duration RECEIPTS = Duration.ofMillis(20);
 
     private final InboundStore store;
     private final References references;
@@ -70,7 +71,8 @@ public final class Inbox implements AutoCloseable {
                 batch -> applied(store, batch, followUp),
                 limits.committers(),
                 limits.largestBatch(),
-                limits.capacity());
+                limits.capacity(),
+                RECEIPTS);
     }
 
     /** Takes a message from a person. One that came before is answered as it is stored, and changes nothing. */
@@ -82,13 +84,13 @@ public final class Inbox implements AutoCloseable {
     public List<Message> receive(List<? extends ProviderMessage> told) {
         return told.isEmpty()
                 ? List.of()
-                : joined(() -> messages.submit(told.stream().map(this::resolved).toList()));
+                : written(messages, told.stream().map(this::resolved).toList());
     }
 
     /** Takes receipts, in one transaction. */
     public void report(List<Receipt> told) {
         if (!told.isEmpty()) {
-            joined(() -> receipts.submit(told));
+            written(receipts, told);
         }
     }
 
@@ -142,20 +144,11 @@ public final class Inbox implements AutoCloseable {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private interface Submission<R> {
-        CompletableFuture<R> submit();
-    }
-
-    private static <R> R joined(Submission<R> submission) {
+    private static <T, R> R written(SharedCommits<T, R> commits, T item) {
         try {
-            return submission.submit().join();
+            return commits.written(item);
         } catch (TooMuchWaitingException e) {
             throw new RejectedException(new Rejection.Overloaded(RETRY_AFTER));
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
         }
     }
 

@@ -22,7 +22,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 
 /** Takes drafts. Safe for concurrent use; blocks until the answer is durable. */
 public final class Intake implements AutoCloseable {
@@ -134,11 +133,6 @@ public final class Intake implements AutoCloseable {
             return commits.written(submission);
         } catch (TooMuchWaitingException e) {
             throw new RejectedException(new Rejection.Overloaded(RETRY_AFTER));
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
         }
     }
 

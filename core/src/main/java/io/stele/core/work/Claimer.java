@@ -22,6 +22,9 @@ import java.util.function.Consumer;
  */
 public final class Claimer<C, S> implements AutoCloseable {
 
+    /** From one batch of settlements to the next, under load: to write many costs little more than to write one. */
+    private static final Duration SETTLEMENTS = Duration.ofMillis(10);
+
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
@@ -93,7 +96,7 @@ public final class Claimer<C, S> implements AutoCloseable {
         this.onFault = onFault;
         this.threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(name + "-", 0).factory());
-        this.settlements = new SharedCommits<>(name + "-settlement", this::settle, 1, largestBatch, underWay);
+        this.settlements = new SharedCommits<>(name + "-settlement", this::settle, 1, largestBatch, underWay, SETTLEMENTS);
         this.leases = new Leases<>(name + "-leases", lease, work::renew, clock, onFault);
         this.claiming = new Worker(name + "-claimer", new Claiming(), LONGEST_PAUSE, clock, onFault);
         // what is worked off wakes it, so that it must be there before it begins

@@ -54,6 +54,22 @@ class SharedCommitsTest {
     }
 
     @Test
+    void itemsThatArriveWithinTheIntervalShareABatch() {
+        Duration interval = Duration.ofMillis(500);
+        try (SharedCommits<String, String> commits = new SharedCommits<>("test", this::upper, 1, 64, 64, interval)) {
+            long begun = System.nanoTime();
+            assertThat(commits.submit("first").join()).isEqualTo("FIRST");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).as("nobody waits alone").isLessThan(interval);
+
+            List<CompletableFuture<String>> others = submit(commits, "a", "b", "c");
+
+            assertThat(answers(others)).containsExactly("A", "B", "C");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(interval.multipliedBy(9).dividedBy(10));
+        }
+        assertThat(batches).containsExactly(List.of("first"), List.of("a", "b", "c"));
+    }
+
+    @Test
     void noBatchIsLargerThanTheLargest() throws Exception {
         try (SharedCommits<String, String> commits = commits(gated(this::upper), 2, 64)) {
             commits.submit("first");
