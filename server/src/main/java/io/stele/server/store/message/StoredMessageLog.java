@@ -35,25 +35,18 @@ final class StoredMessageLog implements MessageLog {
     private static final int MOST_THREADS = 50;
 
     private final Database database;
+    private final MessagesById byId;
     private final Directory directory;
 
-    StoredMessageLog(Database database, Directory directory) {
+    StoredMessageLog(Database database, MessagesById byId, Directory directory) {
         this.database = database;
+        this.byId = byId;
         this.directory = directory;
     }
 
     @Override
     public Optional<Message> message(Scope scope, MessageId id) {
-        return database.read(session -> session.list(
-                        MessageRow::message,
-                        "select " + MessageRow.COLUMNS
-                                + " from message m where m.project_id = ? and m.id = ? and m.mode = ?",
-                        scope.project().value(),
-                        id.value(),
-                        scope.mode())
-                .stream()
-                .findFirst()
-                .map(message -> References.current(session, List.of(message)).getFirst()));
+        return byId.message(scope, id);
     }
 
     @Override
