@@ -14,7 +14,8 @@
  * key, as the database orders keys. Transactions that lock what webhooks have lock nothing of those but the project, which is locked for
  * senders, and that first; {@code webhook} has an order of its own.
  * What is new has no place in that order until it is committed: rows are inserted in the order of their unique keys, as Java orders those.
- * Where a database finds a circle nevertheless, the transaction is run again.
+ * Where a database finds a circle nevertheless, the transaction is run again. Of one process only one transaction at a time writes to H2, and why stands in
+ * {@code sql.WriteTurn}; so the order matters there only where several share a database in memory, as tests do.
  */
 @NullMarked
 package io.stele.server.store;
