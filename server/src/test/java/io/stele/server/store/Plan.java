@@ -18,7 +18,7 @@ public record Plan(String text, long visited) {
     public static Plan of(TestStore store, Query query) {
         boolean postgres = store.isPostgres();
         String explain = postgres ? "explain (analyze, costs off, timing off, summary off) " : "explain analyze ";
-        List<String> lines = store.database().read(session -> session.list(
+        List<String> lines = store.database().write(session -> session.list(
                 row -> row.text(postgres ? "QUERY PLAN" : "plan"), explain + query.sql(), query.values().toArray()));
         String text = String.join("\n", lines)
                 .lines()

@@ -148,21 +148,44 @@ public abstract class StatementContract extends StoreContract {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 70})
+    @ValueSource(ints = {0, 1, 2, 3, 70})
     void rowsAreFoundAndLockedByTheirKeys(int keys) {
         insert(80);
         List<List<Object>> wanted = IntStream.rangeClosed(1, keys)
                 .mapToObj(number -> List.<Object>of(id(number), row(number).get(2)))
                 .toList();
 
-        List<Integer> times = database.write(session -> {
-            Keys list = Keys.of(session.dialect(), wanted);
-            return session.list(
-                    row -> (int) row.number("times"),
-                    "select times from kept where (id, name) in " + list.sql() + " order by id for update",
-                    list.values().toArray());
-        });
+        List<Integer> times = database.write(session -> session.list(
+                row -> (int) row.number("times"),
+                new Keys(wanted),
+                "select times from kept where times > ? and (id, name) in :keys and times < ? order by id for update",
+                0,
+                80));
 
         assertThat(times).isEqualTo(IntStream.rangeClosed(1, keys).boxed().toList());
+    }
+
+    @Test
+    void noOtherRowsAreLookedAtForTheirKeysHoweverManyShareTheFirstColumn() {
+        List<List<Object>> rows = IntStream.rangeClosed(1, 200)
+                .mapToObj(number -> {
+                    List<Object> row = row(number);
+                    row.set(0, id(1));
+                    return row;
+                })
+                .toList();
+        database.write(session -> {
+            session.together(INSERT, rows);
+            return true;
+        });
+        Keys keys = new Keys(IntStream.rangeClosed(1, 3)
+                .mapToObj(number -> List.<Object>of(id(1), row(number).get(2)))
+                .toList());
+
+        List<Plan> plans = keys.parts(store.dialect(), "select times from kept where (id, name) in :keys for update", List.of()).stream()
+                .map(part -> Plan.of(store, part))
+                .toList();
+
+        assertThat(plans.stream().mapToLong(Plan::visited).sum()).as("%s", plans).isLessThan(20);
     }
 }

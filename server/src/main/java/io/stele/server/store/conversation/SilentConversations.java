@@ -74,14 +74,14 @@ final class SilentConversations implements Chore {
         if (due.isEmpty()) {
             return 0;
         }
-        Keys keys = Keys.of(session.dialect(), due);
+        Keys keys = new Keys(due);
         Acquaintance.lock(
                 session,
                 session.list(
                         row -> new Acquaintance.Id(
                                 new ProjectId(row.uuid("project_id")), row.uuid("correspondence_id")),
-                        "select project_id, correspondence_id from conversation where (project_id, id) in " + keys.sql(),
-                        keys.values().toArray()));
+                        keys,
+                        "select project_id, correspondence_id from conversation where (project_id, id) in :keys"));
         List<Open> open = session.list(
                 row -> new Open(
                         Scopes.read(row),
@@ -89,9 +89,10 @@ final class SilentConversations implements Chore {
                         new EndpointId(row.ksuid("endpoint_id")),
                         row.moment("last_active_at"),
                         row.momentOrNull("ended_at")),
-                "select project_id, mode, id, endpoint_id, last_active_at, ended_at from conversation where (project_id, id) in "
-                        + keys.sql() + " order by project_id, id",
-                keys.values().toArray());
+                keys,
+                """
+                select project_id, mode, id, endpoint_id, last_active_at, ended_at from conversation
+                where (project_id, id) in :keys order by project_id, id""");
         settle(session, due, open, now);
         return due.size();
     }

@@ -75,14 +75,14 @@ final class Continuations {
             return;
         }
         introduced.note(session, now);
-        Keys threads = Keys.of(session.dialect(), introduced.acquaintances().values().stream()
-                .map(acquaintance -> List.of(
-                        acquaintance.scope().project().value(), acquaintance.correspondence().threadId()))
-                .distinct()
-                .toList());
-        session.each(_ -> {},
-                "select id from thread where (project_id, id) in " + threads.sql() + " order by project_id, id for update",
-                threads.values().toArray());
+        session.each(
+                _ -> {},
+                new Keys(introduced.acquaintances().values().stream()
+                        .map(acquaintance -> List.of(
+                                acquaintance.scope().project().value(), acquaintance.correspondence().threadId()))
+                        .distinct()
+                        .toList()),
+                "select id from thread where (project_id, id) in :keys order by project_id, id for update");
     }
 
     /** Writes what continues these, which have failed in this transaction. */

@@ -96,26 +96,26 @@ final class Doubts {
     }
 
     private static void lockPeople(Session session, List<Key> doubts) {
-        Keys keys = keys(session, doubts);
         Acquaintance.lock(
                 session,
                 session.list(
                         row -> new Acquaintance.Id(
                                 new ProjectId(row.uuid("project_id")), row.uuid("correspondence_id")),
-                        "select project_id, correspondence_id from message where (project_id, id) in " + keys.sql(),
-                        keys.values().toArray()));
+                        keys(doubts),
+                        "select project_id, correspondence_id from message where (project_id, id) in :keys"));
     }
 
     /** What becomes of those of which nobody has told. */
     private static List<Ended> ended(Session session, List<Key> doubts, Instant now) {
-        Keys keys = keys(session, doubts);
         return session.list(
                 row -> ended(row, now),
-                "select d.*, m.endpoint_id, m.correspondence_id from in_doubt d"
-                        + " join message m on m.project_id = d.project_id and m.id = d.message_id"
-                        + " where (d.project_id, d.message_id) in " + keys.sql()
-                        + " and d.give_up_at <= ? and m.status in ('QUEUED', 'SENDING') order by d.give_up_at",
-                Stream.concat(keys.values().stream(), Stream.of(now)).toArray());
+                keys(doubts),
+                """
+                select d.*, m.endpoint_id, m.correspondence_id from in_doubt d
+                join message m on m.project_id = d.project_id and m.id = d.message_id
+                where (d.project_id, d.message_id) in :keys
+                  and d.give_up_at <= ? and m.status in ('QUEUED', 'SENDING') order by d.give_up_at""",
+                now);
     }
 
     private static Ended ended(Row row, Instant now) {
@@ -143,8 +143,8 @@ final class Doubts {
                                 (int) row.number("attempts")));
     }
 
-    private static Keys keys(Session session, Collection<Key> doubts) {
-        return Keys.of(session.dialect(), doubts.stream()
+    private static Keys keys(Collection<Key> doubts) {
+        return new Keys(doubts.stream()
                 .map(doubt -> List.of(doubt.project().value(), doubt.message().value()))
                 .toList());
     }

@@ -2,7 +2,6 @@ package io.stele.server.store.delivery;
 
 import io.stele.core.channel.EndpointId;
 import io.stele.server.store.sql.Dialect;
-import io.stele.server.store.sql.Keys;
 import io.stele.server.store.sql.Query;
 import io.stele.server.store.sql.Session;
 import java.time.Instant;
@@ -131,11 +130,8 @@ final class FirstLanes {
         values.add(until);
         String others = "";
         if (!without.isEmpty()) {
-            Keys keys = Keys.of(
-                    Dialect.POSTGRESQL,
-                    without.stream().map(endpoint -> List.of(endpoint.value())).toList());
-            others = " and w.endpoint_id not in " + keys.sql();
-            values.addAll(keys.values());
+            others = " and w.endpoint_id not in (select * from unnest(cast(? as bytea[])))";
+            values.add(without.stream().map(EndpointId::value).toList());
         }
         values.add(limit);
         return new Query(

@@ -72,21 +72,17 @@ public final class Lanes {
     static Map<Acquaintance.Id, UUID> lock(Session session, Collection<Acquaintance.Id> lanes) {
         List<Acquaintance.Id> sorted = lanes.stream().distinct().sorted().toList();
         Map<Acquaintance.Id, UUID> fences = new HashMap<>();
-        if (!sorted.isEmpty()) {
-            Keys keys = Keys.of(session.dialect(), sorted.stream()
-                    .map(lane -> List.of(lane.project().value(), lane.id()))
-                    .toList());
-            session.each(
-                    row -> {
-                        UUID fence = row.uuidOrNull("fence");
-                        if (fence != null) {
-                            fences.put(new Acquaintance.Id(new ProjectId(row.uuid("project_id")), row.uuid("id")), fence);
-                        }
-                    },
-                    "select project_id, id, fence from lane where (project_id, id) in " + keys.sql()
-                            + " order by project_id, id for update",
-                    keys.values().toArray());
-        }
+        session.each(
+                row -> {
+                    UUID fence = row.uuidOrNull("fence");
+                    if (fence != null) {
+                        fences.put(new Acquaintance.Id(new ProjectId(row.uuid("project_id")), row.uuid("id")), fence);
+                    }
+                },
+                new Keys(sorted.stream()
+                        .map(lane -> List.of(lane.project().value(), lane.id()))
+                        .toList()),
+                "select project_id, id, fence from lane where (project_id, id) in :keys order by project_id, id for update");
         return fences;
     }
 

@@ -135,16 +135,15 @@ final class Progress {
         List<Step> sorted = new ArrayList<>(new TreeMap<>(steps.stream()
                         .collect(Collectors.toMap(step -> step.message().value(), step -> step, (one, same) -> one)))
                 .values());
-        Keys keys = Keys.of(session.dialect(), sorted.stream()
-                .map(step -> List.of(step.project().value(), step.message().value()))
-                .toList());
-        session.each(row -> states.put(row.ksuid("id"), state(row)),
+        session.each(
+                row -> states.put(row.ksuid("id"), state(row)),
+                new Keys(sorted.stream()
+                        .map(step -> List.of(step.project().value(), step.message().value()))
+                        .toList()),
                 """
                 select project_id, mode, id, endpoint_id, correspondence_id, status, queued_at, sent_at, delivered_at, read_at,
                        failed_at, failure, provider_message_id, reports, continues, continued_by
-                from message where (project_id, id) in """
-                        + " " + keys.sql() + " order by id for update",
-                keys.values().toArray());
+                from message where (project_id, id) in :keys order by id for update""");
         return states;
     }
 

@@ -90,24 +90,22 @@ public final class ProviderNames {
     private static Map<Name, MessageId> lock(Session session, Collection<Name> sorted) {
         Map<Name, MessageId> owners = new HashMap<>();
         Set<Name> locked = new HashSet<>();
-        if (!sorted.isEmpty()) {
-            Keys keys = Keys.of(session.dialect(), sorted.stream()
-                    .map(name -> List.of(name.project(), name.endpoint(), name.text()))
-                    .toList());
-            session.each(
-                    row -> {
-                        Name name = new Name(row.uuid("project_id"), row.ksuid("endpoint_id"), row.text("provider_message_id"));
-                        Ksuid owner = row.ksuidOrNull("message_id");
-                        locked.add(name);
-                        if (owner != null) {
-                            owners.put(name, new MessageId(owner));
-                        }
-                    },
-                    "select project_id, endpoint_id, provider_message_id, message_id from provider_name"
-                            + " where (project_id, endpoint_id, provider_message_id) in " + keys.sql()
-                            + " order by project_id, endpoint_id, provider_message_id for update",
-                    keys.values().toArray());
-        }
+        session.each(
+                row -> {
+                    Name name = new Name(row.uuid("project_id"), row.ksuid("endpoint_id"), row.text("provider_message_id"));
+                    Ksuid owner = row.ksuidOrNull("message_id");
+                    locked.add(name);
+                    if (owner != null) {
+                        owners.put(name, new MessageId(owner));
+                    }
+                },
+                new Keys(sorted.stream()
+                        .map(name -> List.of(name.project(), name.endpoint(), name.text()))
+                        .toList()),
+                """
+                select project_id, endpoint_id, provider_message_id, message_id from provider_name
+                where (project_id, endpoint_id, provider_message_id) in :keys
+                order by project_id, endpoint_id, provider_message_id for update""");
         if (!locked.containsAll(sorted)) {
             throw new RunAgainException("a name was deleted");
         }

@@ -44,13 +44,10 @@ final class StoredEventLog implements EventLog {
             List<List<Object>> asked = ends.keySet().stream()
                     .map(scope -> List.<Object>of(scope.project().value(), scope.mode().name()))
                     .toList();
-            database.read(session -> {
-                Keys keys = Keys.of(session.dialect(), asked);
-                return session.list(
-                        row -> ends.put(EventLogs.scope(row), row.number("next_position") - 1),
-                        "select project_id, mode, next_position from event_log where (project_id, mode) in " + keys.sql(),
-                        keys.values().toArray());
-            });
+            database.read(session -> session.list(
+                    row -> ends.put(EventLogs.scope(row), row.number("next_position") - 1),
+                    new Keys(asked),
+                    "select project_id, mode, next_position from event_log where (project_id, mode) in :keys"));
         }
         return ends;
     }

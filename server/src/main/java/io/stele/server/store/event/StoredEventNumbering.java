@@ -95,17 +95,14 @@ final class StoredEventNumbering implements EventNumbering {
     }
 
     private static List<Numbering.Log> locked(Session session, List<Scope> waiting) {
-        if (waiting.isEmpty()) {
-            return List.of();
-        }
-        Keys keys = Keys.of(session.dialect(), waiting.stream()
-                .map(scope -> List.<Object>of(scope.project().value(), scope.mode().name()))
-                .toList());
         return session.list(
                 row -> new Numbering.Log(EventLogs.scope(row), row.number("next_position")),
-                "select project_id, mode, next_position from event_log where (project_id, mode) in " + keys.sql()
-                        + " order by project_id, mode for update skip locked",
-                keys.values().toArray());
+                new Keys(waiting.stream()
+                        .map(scope -> List.<Object>of(scope.project().value(), scope.mode().name()))
+                        .toList()),
+                """
+                select project_id, mode, next_position from event_log where (project_id, mode) in :keys
+                order by project_id, mode for update skip locked""");
     }
 
     /** What is committed by now has drawn its {@code seq} by now; so this ends, however fast more is written. */

@@ -10,7 +10,6 @@ import io.stele.server.store.sql.Database;
 import io.stele.server.store.sql.Session;
 import io.stele.server.store.sql.Keys;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -42,19 +41,14 @@ public final class StoredMedia implements MediaStore {
 
     /** The files of these names that are known of, in no particular order. */
     public static List<ReceivedFile> files(Session session, Scope scope, Collection<MediaName> names) {
-        if (names.isEmpty()) {
-            return List.of();
-        }
-        Keys keys = Keys.of(session.dialect(), names.stream()
-                .map(name -> List.of(scope.project().value(), name.endpoint().value(), name.providerMediaId()))
-                .toList());
-        List<Object> values = new ArrayList<>(keys.values());
-        values.add(scope.mode());
         return session.list(
                 FileRow::file,
-                "select " + FileRow.COLUMNS + " from media m where (m.project_id, m.endpoint_id, m.provider_media_id) in "
-                        + keys.sql() + " and m.mode = ?",
-                values.toArray());
+                new Keys(names.stream()
+                        .map(name -> List.of(scope.project().value(), name.endpoint().value(), name.providerMediaId()))
+                        .toList()),
+                "select " + FileRow.COLUMNS
+                        + " from media m where (m.project_id, m.endpoint_id, m.provider_media_id) in :keys and m.mode = ?",
+                scope.mode());
     }
 
     @Override

@@ -77,17 +77,13 @@ public record Acquaintance(Scope scope, Correspondence correspondence, @Nullable
     /** Locks these rows until the end of the transaction, in one order. @return those that exist, as they are now */
     public static List<Acquaintance> lock(Session session, Collection<Id> ids) {
         List<Id> sorted = ids.stream().distinct().sorted().toList();
-        if (sorted.isEmpty()) {
-            return List.of();
-        }
-        Keys keys = Keys.of(session.dialect(), sorted.stream()
-                .map(key -> List.of(key.project().value(), key.id()))
-                .toList());
         return session.list(
                 Acquaintance::map,
-                "select " + COLUMNS + " from correspondence c where (c.project_id, c.id) in "
-                        + keys.sql() + " order by c.project_id, c.id for update",
-                keys.values().toArray());
+                new Keys(sorted.stream()
+                        .map(key -> List.of(key.project().value(), key.id()))
+                        .toList()),
+                "select " + COLUMNS
+                        + " from correspondence c where (c.project_id, c.id) in :keys order by c.project_id, c.id for update");
     }
 
     private static Acquaintance map(Row row) {

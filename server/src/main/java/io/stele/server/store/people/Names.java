@@ -155,14 +155,13 @@ final class Names {
     }
 
     private static Map<RowId, Called> lock(Session session, Set<RowId> contacts) {
-        Keys keys = Keys.of(session.dialect(), contacts.stream()
-                .map(id -> List.of(id.project().value(), id.id()))
-                .toList());
         Map<RowId, Called> locked = new HashMap<>();
-        session.each(row -> locked.put(id(row), called(row)),
-                "select " + COLUMNS + " from contact p where (p.project_id, p.id) in " + keys.sql()
-                        + " order by p.project_id, p.id for update",
-                keys.values().toArray());
+        session.each(
+                row -> locked.put(id(row), called(row)),
+                new Keys(contacts.stream()
+                        .map(id -> List.of(id.project().value(), id.id()))
+                        .toList()),
+                "select " + COLUMNS + " from contact p where (p.project_id, p.id) in :keys order by p.project_id, p.id for update");
         return locked;
     }
 

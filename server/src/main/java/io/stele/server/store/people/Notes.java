@@ -48,14 +48,12 @@ public final class Notes {
     void lockAndWrite(Session session, Instant now) {
         // Of one kind alone, the updates lock in that order.
         if (!onWhatsApp.isEmpty() && !addresses.isEmpty()) {
-            Keys keys = Keys.of(session.dialect(), contacts().stream()
-                    .map(id -> List.of(id.project().value(), id.id()))
-                    .toList());
             session.each(
-                    row -> new RowId(new ProjectId(row.uuid("project_id")), row.uuid("id")),
-                    "select project_id, id from contact where (project_id, id) in " + keys.sql()
-                            + " order by project_id, id for update",
-                    keys.values().toArray());
+                    _ -> {},
+                    new Keys(contacts().stream()
+                            .map(id -> List.of(id.project().value(), id.id()))
+                            .toList()),
+                    "select project_id, id from contact where (project_id, id) in :keys order by project_id, id for update");
         }
         write(session, now);
     }

@@ -5,41 +5,55 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A list of keys to compare a row's key with, to stand after {@code in}, and the values. Rows that are found by such a list can be locked in both databases.
+ * The keys of rows that a query asks for. It says where they are to stand: {@code (project_id, id) in :keys}. Rows that are found so can be locked in both
+ * databases.
  *
- * <p>PostgreSQL gets the keys as arrays: with each key written out it plans for longer than it works, more than a tenth of a second for some hundred keys. H2 gets
- * them written out, since it locks nothing that is found by way of a table of arrays, and finds them by the index. The last key is repeated there until there are as many as
- * a power of two, so that it has few statements to remember.
+ * <p>PostgreSQL gets all of them as arrays: with each key written out it plans for longer than it works, more than a tenth of a second for some hundred keys.
+ *
+ * <p>H2 is asked for one after the other, which takes no round trip. It finds the rows of a list by the key's first column only, and looks at each that has the same: at
+ * all of a project's messages for those of a batch. And it locks nothing that is found by way of a table of arrays.
+ *
+ * @param rows all of the same width, and of the same kind at each place
  */
-public record Keys(String sql, List<Object> values) {
+public record Keys(List<? extends List<?>> rows) {
 
-    /** These keys, all of the same width, and of the same kind at each place; at least one. */
-    public static Keys of(Dialect dialect, List<? extends List<?>> keys) {
+    private static final String PLACE = ":keys";
+
+    /** The query in this database's words, in parts of which each asks for some of the keys; none when there are no keys. */
+    public List<Query> parts(Dialect dialect, String sql, List<? extends @Nullable Object> values) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         return switch (dialect) {
-            case POSTGRESQL -> inArrays(keys);
-            case H2 -> writtenOut(keys);
+            case POSTGRESQL -> List.of(placed(sql, values, arrays(), columns()));
+            case H2 -> rows.stream().map(row -> placed(sql, values, placeholders(row.size()), row)).toList();
         };
     }
 
-    private static Keys inArrays(List<? extends List<?>> keys) {
-        List<?> first = keys.getFirst();
-        String arrays =
-                first.stream().map(value -> "cast(? as " + Values.type(value) + "[])").collect(Collectors.joining(", "));
-        List<Object> columns = IntStream.range(0, first.size())
-                .<Object>mapToObj(at -> keys.stream().<Object>map(key -> key.get(at)).toList())
-                .toList();
-        return new Keys("(select * from unnest(" + arrays + "))", columns);
+    private static Query placed(String sql, List<? extends @Nullable Object> values, String keys, List<?> keyValues) {
+        int place = sql.indexOf(PLACE);
+        String before = sql.substring(0, place);
+        List<@Nullable Object> all = new ArrayList<>(values);
+        all.addAll((int) before.chars().filter(character -> character == '?').count(), keyValues);
+        return new Query(before + keys + sql.substring(place + PLACE.length()), all);
     }
 
-    private static Keys writtenOut(List<? extends List<?>> keys) {
-        int size = Math.max(1, Integer.highestOneBit(keys.size() * 2 - 1));
-        List<Object> values = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            values.addAll(keys.get(Math.min(i, keys.size() - 1)));
-        }
-        String row = "(" + String.join(", ", Collections.nCopies(keys.getFirst().size(), "?")) + ")";
-        return new Keys("(" + String.join(", ", Collections.nCopies(size, row)) + ")", values);
+    private String arrays() {
+        return rows.getFirst().stream()
+                .map(value -> "cast(? as " + Values.type(value) + "[])")
+                .collect(Collectors.joining(", ", "(select * from unnest(", "))"));
+    }
+
+    private List<Object> columns() {
+        return IntStream.range(0, rows.getFirst().size())
+                .<Object>mapToObj(at -> rows.stream().<Object>map(key -> key.get(at)).toList())
+                .toList();
+    }
+
+    private static String placeholders(int width) {
+        return "((" + String.join(", ", Collections.nCopies(width, "?")) + "))";
     }
 }

@@ -74,6 +74,20 @@ public final class Session {
         return list(mapping, query.sql(), query.values().toArray());
     }
 
+    /** Shows each row that has one of these keys: in the query's order, but in H2 in the order of the keys. */
+    public void each(Consumer<Row> reader, Keys keys, String sql, @Nullable Object... values) {
+        for (Query part : keys.parts(dialect, sql, Arrays.asList(values))) {
+            each(reader, part.sql(), part.values().toArray());
+        }
+    }
+
+    /** The rows that have one of these keys: in the query's order, but in H2 in the order of the keys. */
+    public <T> List<T> list(Mapping<T> mapping, Keys keys, String sql, @Nullable Object... values) {
+        List<T> found = new ArrayList<>();
+        each(row -> found.add(mapping.map(row)), keys, sql, values);
+        return found;
+    }
+
     /** The first row that the query finds. */
     public <T> Optional<T> first(Mapping<T> mapping, String sql, @Nullable Object... values) {
         return list(mapping, sql, values).stream().findFirst();

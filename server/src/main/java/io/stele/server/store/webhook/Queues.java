@@ -91,16 +91,12 @@ final class Queues {
 
     private static Set<Key> lock(Session session, Collection<Key> queues, Condition condition) {
         List<Key> sorted = queues.stream().distinct().sorted().toList();
-        if (sorted.isEmpty()) {
-            return Set.of();
-        }
-        Keys keys = Keys.of(session.dialect(), 
-                sorted.stream().map(key -> List.of(key.project(), key.webhook())).toList());
-        Condition locked = condition.and("(project_id, webhook_id) in " + keys.sql(), keys.values().toArray());
         return new HashSet<>(session.list(
                 Key::read,
-                "select project_id, webhook_id from webhook_queue where " + locked.sql() + " order by project_id, webhook_id for update",
-                locked.values().toArray()));
+                new Keys(sorted.stream().map(key -> List.of(key.project(), key.webhook())).toList()),
+                "select project_id, webhook_id from webhook_queue where " + condition.sql()
+                        + " and (project_id, webhook_id) in :keys order by project_id, webhook_id for update",
+                condition.values().toArray()));
     }
 
     /** Makes queues due now, but those of webhooks that are not active. The caller has locked them. */

@@ -57,14 +57,10 @@ final class Settling {
                 .distinct()
                 .sorted()
                 .toList();
-        if (!gone.isEmpty()) {
-            Keys keys = Keys.of(session.dialect(), 
-                    gone.stream().map(key -> List.of(key.project(), key.webhook())).toList());
-            session.each(
-                    _ -> {},
-                    "select id from webhook where (project_id, id) in " + keys.sql() + " order by project_id, id for update",
-                    keys.values().toArray());
-        }
+        session.each(
+                _ -> {},
+                new Keys(gone.stream().map(key -> List.of(key.project(), key.webhook())).toList()),
+                "select id from webhook where (project_id, id) in :keys order by project_id, id for update");
     }
 
     private void deactivate(Queues.Key queue) {
