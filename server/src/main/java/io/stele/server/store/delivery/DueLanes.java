@@ -4,8 +4,9 @@ import io.stele.core.channel.EndpointId;
 import io.stele.core.delivery.Room;
 import io.stele.core.project.ProjectId;
 import io.stele.server.store.people.Acquaintance;
+import io.stele.server.store.sql.Condition;
 import io.stele.server.store.sql.Dialect;
-import io.stele.server.store.sql.Query;
+import io.stele.server.store.sql.FirstRows;
 import io.stele.server.store.sql.Row;
 import io.stele.server.store.sql.Session;
 import java.time.Duration;
@@ -29,7 +30,6 @@ final class DueLanes {
     /** The most endpoints that get their turns in one claim; those whose lanes have been due for longest come first. */
     private static final int MOST_TURNS = 16;
 
-    private static final String LOCKED = " for update skip locked";
     private static final String COLUMNS = "select project_id, id, endpoint_id, due_at from lane";
 
     private record Lane(Acquaintance.Id id, EndpointId endpoint, Instant dueAt) {}
@@ -37,9 +37,9 @@ final class DueLanes {
     private final Session session;
     private final Room room;
     private final Instant now;
-    private final String locking;
+    private final boolean locking;
 
-    private DueLanes(Session session, Room room, Instant now, String locking) {
+    private DueLanes(Session session, Room room, Instant now, boolean locking) {
         this.session = session;
         this.room = room;
         this.now = now;
@@ -48,19 +48,19 @@ final class DueLanes {
 
     /** Locks as many as there is room for. */
     static List<Acquaintance.Id> lock(Session session, Room room, Instant now) {
-        return new DueLanes(session, room, now, LOCKED).find();
+        return new DueLanes(session, room, now, true).find();
     }
 
     /** The same, but they are not locked. */
     static List<Acquaintance.Id> look(Session session, Room room, Instant now) {
-        return new DueLanes(session, room, now, "").find();
+        return new DueLanes(session, room, now, false).find();
     }
 
     /** Locks this lane, if it is still due. */
     static List<Acquaintance.Id> lock(Session session, Acquaintance.Id lane, Instant now) {
         return session.list(
                 DueLanes::id,
-                "select project_id, id from lane where project_id = ? and id = ? and due_at <= ?" + LOCKED,
+                "select project_id, id from lane where project_id = ? and id = ? and due_at <= ? for update skip locked",
                 lane.project().value(),
                 lane.id(),
                 now);
@@ -83,11 +83,11 @@ final class DueLanes {
     }
 
     private List<Lane> longestDue() {
-        return session.list(
-                DueLanes::lane,
-                COLUMNS + " where due_at <= ? order by due_at limit ?" + locking,
-                now,
-                room.most());
+        return lanes(longestDue(now), room.most());
+    }
+
+    private List<Lane> lanes(FirstRows rows, int limit) {
+        return session.list(DueLanes::lane, locking ? rows.locked(session.dialect(), limit) : rows.query(limit));
     }
 
     /** The same share for each endpoint that may have more, longest due first. */
@@ -96,26 +96,33 @@ final class DueLanes {
         List<Lane> lanes = new ArrayList<>();
         for (FirstLanes.First turn : turns) {
             int share = room.most() / turns.size();
-            lanes.addAll(session.list(
-                    DueLanes::lane, lanesOf(session.dialect(), turn.endpoint(), now, share, locking)));
+            lanes.addAll(lanes(lanesOf(session.dialect(), turn.endpoint(), now), share));
         }
         lanes.sort(Comparator.comparing(Lane::dueAt));
         return lanes;
+    }
+
+    /** The lanes that are due, longest due first. */
+    static FirstRows longestDue(Instant now) {
+        return new FirstRows(COLUMNS, "lane_due", Condition.where("due_at <= ?", now), "due_at");
     }
 
     /**
      * The endpoint's lanes that are due, longest due first. PostgreSQL is not told that there is but one endpoint: else it might walk by the
      * moments of all.
      */
-    static Query lanesOf(Dialect dialect, EndpointId endpoint, Instant now, int limit, String locking) {
-        String rest = " order by endpoint_id, due_at limit ?" + locking;
-        return switch (dialect) {
-            case H2 -> new Query(
-                    COLUMNS + " where endpoint_id = ? and due_at <= ?" + rest, List.of(endpoint.value(), now, limit));
-            case POSTGRESQL -> new Query(
-                    COLUMNS + " where (endpoint_id, due_at) >= (?, ?) and (endpoint_id, due_at) <= (?, ?) and due_at is not null" + rest,
-                    List.of(endpoint.value(), Instant.EPOCH, endpoint.value(), now, limit));
-        };
+    static FirstRows lanesOf(Dialect dialect, EndpointId endpoint, Instant now) {
+        Condition condition =
+                switch (dialect) {
+                    case H2 -> Condition.where("endpoint_id = ? and due_at <= ?", endpoint.value(), now);
+                    case POSTGRESQL -> Condition.where(
+                            "(endpoint_id, due_at) >= (?, ?) and (endpoint_id, due_at) <= (?, ?) and due_at is not null",
+                            endpoint.value(),
+                            Instant.EPOCH,
+                            endpoint.value(),
+                            now);
+                };
+        return new FirstRows(COLUMNS, "lane_of_endpoint", condition, "endpoint_id, due_at");
     }
 
     private static Lane lane(Row row) {

@@ -3,8 +3,9 @@ package io.stele.server.store.media;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.stele.core.housekeeping.Chore;
+import io.stele.server.store.sql.Condition;
 import io.stele.server.store.sql.Database;
-import io.stele.server.store.sql.Keys;
+import io.stele.server.store.sql.FirstRows;
 import io.stele.server.store.sql.Session;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -50,14 +51,14 @@ final class MediaRetention implements Chore {
     private static int delete(Session session, Instant before) {
         List<List<Object>> old = session.list(
                 row -> List.of(row.uuid("project_id"), row.ksuid("id")),
-                "select project_id, id from media where received_at < ? order by received_at limit ? for update skip locked",
-                before,
-                AT_ONCE);
-        if (!old.isEmpty()) {
-            Keys keys = Keys.of(session.dialect(), old);
-            session.update("delete from media_piece where (project_id, media_id) in " + keys.sql(), keys.values().toArray());
-            session.update("delete from media where (project_id, id) in " + keys.sql(), keys.values().toArray());
-        }
+                old(before).locked(session.dialect(), AT_ONCE));
+        session.together("delete from media_piece where project_id = ? and media_id = ?", old);
+        session.together("delete from media where project_id = ? and id = ?", old);
         return old.size();
+    }
+
+    static FirstRows old(Instant before) {
+        return new FirstRows(
+                "select project_id, id from media", "media_age", Condition.where("received_at < ?", before), "received_at");
     }
 }

@@ -7,7 +7,9 @@ import io.stele.core.media.MediaId;
 import io.stele.core.media.MediaQueue;
 import io.stele.core.media.ReceivedFile;
 import io.stele.core.project.Scope;
+import io.stele.server.store.sql.Condition;
 import io.stele.server.store.sql.Database;
+import io.stele.server.store.sql.FirstRows;
 import io.stele.server.store.sql.Query;
 import io.stele.server.store.sql.Session;
 import jakarta.inject.Singleton;
@@ -38,8 +40,8 @@ final class StoredMediaQueue implements MediaQueue {
 
     @Override
     public Optional<MediaClaim> claim(Set<EndpointId> without, Instant now, Instant until) {
-        Query due = due("select " + FileRow.COLUMNS, without, now, " order by m.due_at limit 1 for update skip locked");
-        return database.write(session -> claim(session, due, until));
+        FirstRows due = due(FileRow.COLUMNS, without, now);
+        return database.write(session -> claim(session, due.locked(session.dialect(), 1), until));
     }
 
     @Override
@@ -106,17 +108,18 @@ final class StoredMediaQueue implements MediaQueue {
 
     @Override
     public Optional<Instant> nextDue(Set<EndpointId> without) {
-        Query query = due("select m.due_at", without, Instant.parse("9999-12-31T00:00:00Z"), " order by m.due_at limit 1");
-        return database.read(session -> session.list(row -> row.moment("due_at"), query)).stream().findFirst();
+        FirstRows due = due("m.due_at", without, Instant.parse("9999-12-31T00:00:00Z"));
+        return database.read(session -> session.list(row -> row.moment("due_at"), due.query(1))).stream().findFirst();
     }
 
-    private static Query due(String select, Set<EndpointId> without, Instant latest, String rest) {
-        List<Object> values = new ArrayList<>(List.of(latest));
-        without.forEach(endpoint -> values.add(endpoint.value()));
-        String others = without.isEmpty()
-                ? ""
-                : " and m.endpoint_id not in (" + String.join(", ", Collections.nCopies(without.size(), "?")) + ")";
-        return new Query(select + " from media m where m.due_at <= ?" + others + rest, List.copyOf(values));
+    static FirstRows due(String columns, Set<EndpointId> without, Instant latest) {
+        Condition due = Condition.where("m.due_at <= ?", latest);
+        Condition condition = without.isEmpty()
+                ? due
+                : due.and(
+                        "m.endpoint_id not in (" + String.join(", ", Collections.nCopies(without.size(), "?")) + ")",
+                        without.stream().map(EndpointId::value).toArray());
+        return new FirstRows("select " + columns + " from media m", "media_due", condition, "m.due_at");
     }
 
     private static Optional<MediaClaim> claim(Session session, Query query, Instant until) {

@@ -3,6 +3,8 @@ package io.stele.server.store.webhook;
 import io.stele.core.webhook.Webhook;
 import io.stele.core.webhook.WebhookClaim;
 import io.stele.core.webhook.WebhookDelivery;
+import io.stele.server.store.sql.Condition;
+import io.stele.server.store.sql.FirstRows;
 import io.stele.server.store.sql.Query;
 import io.stele.server.store.sql.Row;
 import io.stele.server.store.sql.Session;
@@ -27,8 +29,6 @@ final class Claiming {
 
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
-    private static final String LOCKED = " for update skip locked";
-
     private record Held(int number, @Nullable Instant firstUntil) {}
 
     private record Head(Webhook webhook, WebhookDelivery delivery, UUID fence, int tries, int batched) {}
@@ -49,25 +49,24 @@ final class Claiming {
 
     /** Locks queues that are due and that no other claimer is at. */
     static List<Queues.Key> lockDue(Session session, Instant now, int limit) {
-        return session.list(Queues.Key::read, due(now, limit, LOCKED));
+        return session.list(Queues.Key::read, due(now).locked(session.dialect(), Math.min(limit, MOST_TURNS)));
     }
 
     /** The same, but they are not locked. */
     static List<Queues.Key> lookDue(Session session, Instant now, int limit) {
-        return session.list(Queues.Key::read, due(now, limit, ""));
+        return session.list(Queues.Key::read, due(now).query(Math.min(limit, MOST_TURNS)));
     }
 
-    static Query due(Instant now, int limit, String locking) {
-        return new Query(
-                "select project_id, webhook_id from webhook_queue where due_at <= ? order by due_at limit ?" + locking,
-                List.of(now, Math.min(limit, MOST_TURNS)));
+    static FirstRows due(Instant now) {
+        return new FirstRows(
+                "select project_id, webhook_id from webhook_queue", "webhook_queue_due", Condition.where("due_at <= ?", now), "due_at");
     }
 
     /** Locks this queue, if it is still due. */
     static List<Queues.Key> lock(Session session, Queues.Key queue, Instant now) {
         return session.list(
                 Queues.Key::read,
-                "select project_id, webhook_id from webhook_queue where project_id = ? and webhook_id = ? and due_at <= ?" + LOCKED,
+                "select project_id, webhook_id from webhook_queue where project_id = ? and webhook_id = ? and due_at <= ? for update skip locked",
                 queue.project(),
                 queue.webhook(),
                 now);

@@ -7,6 +7,7 @@ import io.stele.core.channel.Endpoint;
 import io.stele.server.store.Plan;
 import io.stele.server.store.StoreContract;
 import io.stele.server.store.TestStore;
+import io.stele.server.store.sql.FirstRows;
 import io.stele.server.store.sql.Query;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -73,9 +74,15 @@ public abstract class TurnPlanContract extends StoreContract {
             queries.put("first of the quiet one", FirstLanes.dueOf(quiet.id(), now()));
             queries.put("first of the idle one", FirstLanes.dueOf(tenant.endpoint(Channel.VOICE).id(), now()));
         }
-        queries.put("lanes of the busy one", DueLanes.lanesOf(store.dialect(), busy.id(), now(), WANTED, ""));
-        queries.put("lanes of the quiet one", DueLanes.lanesOf(store.dialect(), quiet.id(), now(), WANTED, ""));
+        queries.put("lanes of the busy one", locked(DueLanes.lanesOf(store.dialect(), busy.id(), now())));
+        queries.put("lanes of the quiet one", locked(DueLanes.lanesOf(store.dialect(), quiet.id(), now())));
+        queries.put("longest due", locked(DueLanes.longestDue(now())));
+        queries.put("longest due, only looked at", DueLanes.longestDue(now()).query(WANTED));
         return queries;
+    }
+
+    private Query locked(FirstRows rows) {
+        return rows.locked(store.dialect(), WANTED);
     }
 
     private void assertFewVisited(String when) {

@@ -80,7 +80,7 @@ public abstract class WebhookPlanContract extends WebhookContract {
                 new WebhookDeliveryFilter(Set.of(dead.id(), quiet.id()), Set.of(), null, null);
         queries.put("page of both", page(both, PageRequest.first(LIMIT)));
         queries.put("later page of both", page(both, PageRequest.olderThan(middle.id(), LIMIT)));
-        queries.put("due queues", Claiming.due(now(), LIMIT, ""));
+        queries.put("due queues", Claiming.due(now()).locked(store.dialect(), LIMIT));
         queries.put("page of all", page(WebhookDeliveryFilter.ALL, PageRequest.first(LIMIT)));
         queries.put("later page of all", page(WebhookDeliveryFilter.ALL, PageRequest.olderThan(middle.id(), LIMIT)));
         queries.put("logs that go on", Cursors.behindQuery(now(), LIMIT));
