@@ -38,6 +38,7 @@ import io.stele.core.media.MediaStore;
 import io.stele.core.message.MessageLog;
 import io.stele.core.template.TemplateBook;
 import io.stele.server.secret.SecretKeys;
+import io.stele.server.store.sql.Database;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -56,9 +57,6 @@ final class UseCases {
 
     /** Short enough that hardly any client has gone away by then. */
     private static final Duration MEDIA_PATIENCE = Duration.ofSeconds(15);
-
-    private static final Intake.Limits INTAKE = new Intake.Limits(2, 256, 4096);
-    private static final Inbox.Limits INBOX = new Inbox.Limits(2, 100, 5_000);
 
     @Singleton
     KsuidGenerator ids(InstantSource clock) {
@@ -82,8 +80,15 @@ final class UseCases {
 
     @Singleton
     @Bean(preDestroy = "close")
-    Inbox inbox(InboundStore store, References references, Fallback fallback, KsuidGenerator ids, InstantSource clock) {
-        return new Inbox(store, references, fallback, ids, clock, INBOX);
+    Inbox inbox(
+            InboundStore store,
+            References references,
+            Fallback fallback,
+            KsuidGenerator ids,
+            InstantSource clock,
+            Database database) {
+        return new Inbox(
+                store, references, fallback, ids, clock, new Inbox.Limits(database.writersAtOnce(), 100, 5_000));
     }
 
     @Singleton
@@ -111,10 +116,12 @@ final class UseCases {
             IntakeStore store,
             KsuidGenerator ids,
             InstantSource clock,
+            Database database,
             Inflow inflow,
             Deliveries deliveries) {
+        Intake.Limits limits = new Intake.Limits(database.writersAtOnce(), 256, 4096);
         return new Intake(
-                directory, references, contacts, templates, store, ids, clock, INTAKE, inflow, deliveries::wake);
+                directory, references, contacts, templates, store, ids, clock, limits, inflow, deliveries::wake);
     }
 
     /** Where no connector can look numbers up, Meta is as good as away. */

@@ -66,6 +66,11 @@ public class Database {
         return result;
     }
 
+    /** How many transactions of the same kind are worth running at once, where the work of many can be done in one. */
+    public int writersAtOnce() {
+        return turn.atOnce();
+    }
+
     private <T> T committed(Function<Session, T> work, Set<Signal> raised) {
         long begun = System.nanoTime();
         for (int run = 1; ; run++) {

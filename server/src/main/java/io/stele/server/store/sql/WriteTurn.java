@@ -19,6 +19,9 @@ sealed interface WriteTurn {
      */
     <T> T within(long patienceNanos, Supplier<T> work);
 
+    /** How many transactions are worth having at once, where the work of many can be done in one. */
+    int atOnce();
+
     static WriteTurn of(Dialect dialect) {
         return switch (dialect) {
             case POSTGRESQL -> new Everybody();
@@ -32,6 +35,12 @@ sealed interface WriteTurn {
         public <T> T within(long patienceNanos, Supplier<T> work) {
             return work.get();
         }
+
+        /** While one waits for the disk the other works. */
+        @Override
+        public int atOnce() {
+            return 2;
+        }
     }
 
     /** One thread at a time. */
@@ -44,6 +53,12 @@ sealed interface WriteTurn {
             } finally {
                 lock.unlock();
             }
+        }
+
+        /** A second would only wait for the first, with work that the next could have done along with its own. */
+        @Override
+        public int atOnce() {
+            return 1;
         }
 
         /** An interrupt does not end the wait: whoever is to stop stops when the work is done. */
