@@ -2,6 +2,7 @@ package io.stele.bench.load;
 
 import io.stele.harness.machine.Meter;
 import io.stele.harness.machine.Meter.Used;
+import io.stele.harness.machine.ProcessorTimes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,8 +14,9 @@ import java.util.function.Function;
  *
  * @param errors over all repeats and the warm-up
  * @param slowest the rate of the slowest repeat, and {@code fastest} that of the fastest
+ * @param times who used the processors while there was load, over all repeats
  */
-public record Burst(WrkResult result, Used used, long errors, double slowest, double fastest) {
+public record Burst(WrkResult result, Used used, long errors, double slowest, double fastest, ProcessorTimes times) {
 
     /**
      * Warms up, repeats, and gives the repeat with the median rate.
@@ -26,12 +28,15 @@ public record Burst(WrkResult result, Used used, long errors, double slowest, do
         long errors = wrk.run(load.apply(pace.warmUp()), pace.warmUp()).errors();
         settle.run();
         List<Burst> bursts = new ArrayList<>();
+        ProcessorTimes times = ProcessorTimes.NONE;
         for (int i = 0; i < pace.repeats(); i++) {
             Load next = load.apply(pace.burst());
             Used before = meter.read();
+            ProcessorTimes timesBefore = meter.times();
             WrkResult result = wrk.run(next, pace.burst());
+            times = times.plus(meter.times().since(timesBefore));
             settle.run();
-            bursts.add(new Burst(result, meter.read().since(before), result.errors(), 0, 0));
+            bursts.add(new Burst(result, meter.read().since(before), result.errors(), 0, 0, ProcessorTimes.NONE));
             errors += result.errors();
         }
         bursts.sort(Comparator.comparingDouble(each -> each.result.perSecond()));
@@ -41,7 +46,8 @@ public record Burst(WrkResult result, Used used, long errors, double slowest, do
                 median.used,
                 errors,
                 bursts.getFirst().result.perSecond(),
-                bursts.getLast().result.perSecond());
+                bursts.getLast().result.perSecond(),
+                times);
     }
 
     /** The processor time of a thousand good answers. */

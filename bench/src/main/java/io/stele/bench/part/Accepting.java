@@ -49,5 +49,6 @@ public final class Accepting {
                 Burst.median(run.wrk(), run.pace(), _ -> loads.sends(flavour), stele.meter(), settling::settle);
         settling.mustHaveNoFailures();
         run.report().add(Figure.of(measure, burst));
+        run.report().add(measure, burst.times());
     }
 }

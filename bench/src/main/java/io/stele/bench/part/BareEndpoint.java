@@ -26,6 +26,7 @@ public final class BareEndpoint {
             Load load = new Load.Paths(bare.root(), Map.of(), paths);
             Burst burst = Burst.median(run.wrk(), run.pace(), _ -> load, Meter.ofProcessor(bare.pid()), () -> {});
             run.report().add(Figure.of(Measure.BARE, burst).withoutBytes());
+            run.report().add(Measure.BARE, burst.times());
         }
     }
 }

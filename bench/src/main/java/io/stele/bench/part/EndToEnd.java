@@ -7,6 +7,7 @@ import io.stele.bench.report.Figure;
 import io.stele.bench.report.Measure;
 import io.stele.harness.machine.Meter;
 import io.stele.harness.machine.Meter.Used;
+import io.stele.harness.machine.ProcessorTimes;
 import io.stele.harness.stele.ConnectedStele;
 import io.stele.harness.stele.Flavour;
 import java.time.Duration;
@@ -34,11 +35,13 @@ public final class EndToEnd {
         settling.settle();
         Meter meter = stele.meter();
         Used before = meter.read();
+        ProcessorTimes timesBefore = meter.times();
         long begun = System.nanoTime();
         WrkResult result = run.wrk().run(load, run.pace().sustained());
         stele.awaitDelivered(run.pace().longestDrain());
         Duration taken = Duration.ofNanos(System.nanoTime() - begun);
         Used used = meter.read().since(before);
+        run.report().add(Measure.END_TO_END, meter.times().since(timesBefore));
         settling.settle();
         run.report().add(new Figure(
                 Measure.END_TO_END,

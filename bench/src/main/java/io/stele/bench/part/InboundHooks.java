@@ -29,6 +29,7 @@ public final class InboundHooks {
     public void measure() {
         Burst burst = Burst.median(run.wrk(), run.pace(), this::bodies, stele.meter(), () -> {});
         run.report().add(Figure.of(Measure.HOOK, burst));
+        run.report().add(Measure.HOOK, burst.times());
     }
 
     private Load bodies(Duration duration) {

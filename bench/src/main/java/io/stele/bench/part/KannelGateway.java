@@ -60,6 +60,7 @@ public final class KannelGateway {
             Sink sink = new Sink(http, server.root().resolve("/sink/count"));
             Burst burst = Burst.median(run.wrk(), run.pace(), _ -> load, meter, sink::settle);
             run.report().add(Figure.of(measure, burst).noting(sink.share()));
+            run.report().add(measure, burst.times());
         }
     }
 

@@ -77,6 +77,7 @@ public final class Reads {
         Burst burst = Burst.median(run.wrk(), run.pace(), _ -> load, stele.meter(), () -> {});
         Figure figure = Figure.of(measure, burst).withoutBytes();
         run.report().add(note.isEmpty() ? figure : figure.noting(note));
+        run.report().add(measure, burst.times());
     }
 
     private List<String> send(Flavour flavour, int count) throws InterruptedException, ExecutionException {

@@ -1,5 +1,6 @@
 package io.stele.bench.report;
 
+import io.stele.harness.machine.ProcessorTimes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import java.util.Optional;
 public final class Report {
 
     private final Map<Measure, Figure> figures = new EnumMap<>(Measure.class);
+    private final Map<Measure, Shares> shares = new EnumMap<>(Measure.class);
     private final List<Fact> facts = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
@@ -24,6 +26,11 @@ public final class Report {
         if (figure.errors() > 0) {
             warn("%,d errors: %s".formatted(figure.errors(), figure.measure().title()));
         }
+    }
+
+    /** Who used the processors while it was measured. */
+    public void add(Measure measure, ProcessorTimes times) {
+        shares.put(measure, Shares.of(times));
     }
 
     public void add(String title, String value) {
@@ -44,6 +51,10 @@ public final class Report {
 
     Collection<Figure> figures() {
         return figures.values();
+    }
+
+    Map<Measure, Shares> shares() {
+        return shares;
     }
 
     List<Fact> facts() {

@@ -3,9 +3,11 @@ package io.stele.bench.report;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes a report as Markdown. */
 public final class Table {
@@ -37,11 +39,27 @@ public final class Table {
             Target.ALL.forEach(target -> text.append(row(target, report)).append('\n'));
             text.append('\n');
         }
+        if (!report.shares().isEmpty()) {
+            text.append(shares(report.shares())).append('\n');
+        }
         if (!report.facts().isEmpty()) {
             text.append("| | |\n|---|---|\n");
             report.facts().forEach(fact -> text.append(cells(List.of(fact.title(), fact.value()))).append('\n'));
         }
         return text.toString().stripTrailing() + "\n";
+    }
+
+    private static String shares(Map<Measure, Shares> shares) {
+        List<Shares.Who> everybody = List.of(Shares.Who.values());
+        StringBuilder text = new StringBuilder("Who used the processors under load, in percent of all of them:\n\n");
+        text.append(cells(Stream.concat(Stream.of(""), everybody.stream().map(Shares.Who::title)).toList())).append('\n');
+        text.append("|---").append("|--:".repeat(everybody.size())).append("|\n");
+        shares.forEach((measure, each) -> text.append(cells(Stream.concat(
+                                Stream.of(measure.title()),
+                                everybody.stream().map(who -> String.format(Locale.ROOT, "%.0f", each.percent(who))))
+                        .toList()))
+                .append('\n'));
+        return text.toString();
     }
 
     /** A line of the figures. */

@@ -3,8 +3,10 @@ package io.stele.bench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.stele.bench.load.Latency;
+import io.stele.harness.machine.ProcessorTimes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,27 @@ class TableTest {
                 | | |
                 |---|---|
                 | Resident, idle | 198 MiB |
+                """);
+    }
+
+    @Test
+    void showsWhoUsedTheProcessors() {
+        Report report = new Report();
+        report.add(
+                Measure.HOOK,
+                new ProcessorTimes(
+                        2, 20, Map.of("C2 CompilerThre", 3.0, "intake-", 1.0, "unheard of", 0.5), Map.of("postgres", 8.0, "wrk", 2.0, "cron", 0.5)));
+
+        assertThat(Table.of(report, HEADING)).isEqualTo("""
+                # Figures
+
+                2 cores
+
+                Who used the processors under load, in percent of all of them:
+
+                |  | idle | PostgreSQL | HTTP | requests, sends | intake | claims, outcomes | inbound, receipts | reading | events, webhooks | compilers | collector | Kannel | wrk | stand-ins | rest |
+                |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
+                | Inbound webhooks, one message each | 10 | 40 | 0 | 0 | 5 | 0 | 0 | 0 | 0 | 15 | 0 | 0 | 10 | 0 | 20 |
                 """);
     }
 

@@ -1,6 +1,5 @@
 package io.stele.harness.machine;
 
-import io.stele.harness.machine.ProcessFiles;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -24,6 +23,11 @@ public record Meter(List<Long> pids, LongSupplier bytes) {
     /** For a server that writes nothing. */
     public static Meter ofProcessor(long pid) {
         return new Meter(List.of(pid), () -> 0);
+    }
+
+    /** Who has used the processors up to now, by thread for the processes whose time counts. */
+    public ProcessorTimes times() {
+        return ProcessorTimes.upToNow(pids);
     }
 
     /** What has been used up to now. */

@@ -56,7 +56,12 @@ public final class ProcessFiles {
     /** The sum of the user and system fields of {@code stat}. The program's name before them may have blanks and brackets. */
     static double processorSeconds(String stat) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
-        return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME])) / TICKS_PER_SECOND;
+        return seconds(fields[USER_TIME]) + seconds(fields[SYSTEM_TIME]);
+    }
+
+    /** What the kernel counts, in seconds. */
+    static double seconds(String ticks) {
+        return Long.parseLong(ticks) / TICKS_PER_SECOND;
     }
 
     /** The number of a line such as {@code VmRSS:   198 kB}. */
