@@ -4,7 +4,6 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -36,7 +35,7 @@ public class Database {
     private final Dialect dialect;
     private final Semaphore connections;
     private final WriteTurn turn;
-    private final long patienceNanos;
+    private final Patience patience;
 
     Database(
             TransactionOperations<Connection> transactions,
@@ -47,7 +46,7 @@ public class Database {
         this.transactions = transactions;
         this.signals = signals;
         this.connections = new Semaphore(connections, true);
-        this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
+        this.patience = new Patience(TimeUnit.MILLISECONDS.toNanos(patienceMillis));
         this.dialect = Dialect.of(url);
         this.turn = WriteTurn.of(dialect);
     }
@@ -76,7 +75,7 @@ public class Database {
         for (int run = 1; ; run++) {
             raised.clear();
             try {
-                return turn.within(patienceNanos, () -> connected(() -> transactions.executeWrite(status -> {
+                return turn.within(patience, () -> connected(() -> transactions.executeWrite(status -> {
                     Session session = new Session(status.getConnection(), dialect);
                     T result = work.apply(session);
                     raised.addAll(session.raised());
@@ -96,31 +95,8 @@ public class Database {
         }
     }
 
-    /** An interrupt does not end the wait: whoever is to stop stops when the work is done. */
-    private void await() {
-        long end = System.nanoTime() + patienceNanos;
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    if (connections.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                        return;
-                    }
-                    throw StoreException.of(new IllegalStateException(
-                            new SQLTransientConnectionException("no connection was free in time")));
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
     private <T> T connected(Supplier<T> work) {
-        await();
+        patience.await(connections::tryAcquire, "no connection was free in time");
         try {
             return work.get();
         } finally {

@@ -1,7 +1,5 @@
 package io.stele.server.store.sql;
 
-import java.sql.SQLTransientConnectionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -17,7 +15,7 @@ sealed interface WriteTurn {
      *
      * @throws StoreException when the turn does not come in time
      */
-    <T> T within(long patienceNanos, Supplier<T> work);
+    <T> T within(Patience patience, Supplier<T> work);
 
     /** How many transactions are worth having at once, where the work of many can be done in one. */
     int atOnce();
@@ -32,7 +30,7 @@ sealed interface WriteTurn {
     /** Nobody waits. */
     record Everybody() implements WriteTurn {
         @Override
-        public <T> T within(long patienceNanos, Supplier<T> work) {
+        public <T> T within(Patience patience, Supplier<T> work) {
             return work.get();
         }
 
@@ -46,8 +44,8 @@ sealed interface WriteTurn {
     /** One thread at a time. */
     record OneByOne(ReentrantLock lock) implements WriteTurn {
         @Override
-        public <T> T within(long patienceNanos, Supplier<T> work) {
-            await(patienceNanos);
+        public <T> T within(Patience patience, Supplier<T> work) {
+            patience.await(lock::tryLock, "the turn to write did not come in time");
             try {
                 return work.get();
             } finally {
@@ -59,29 +57,6 @@ sealed interface WriteTurn {
         @Override
         public int atOnce() {
             return 1;
-        }
-
-        /** An interrupt does not end the wait: whoever is to stop stops when the work is done. */
-        private void await(long patienceNanos) {
-            long end = System.nanoTime() + patienceNanos;
-            boolean interrupted = false;
-            try {
-                while (true) {
-                    try {
-                        if (lock.tryLock(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                            return;
-                        }
-                        throw StoreException.of(
-                                new IllegalStateException(new SQLTransientConnectionException("the turn to write did not come in time")));
-                    } catch (InterruptedException e) {
-                        interrupted = true;
-                    }
-                }
-            } finally {
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-            }
         }
     }
 }
