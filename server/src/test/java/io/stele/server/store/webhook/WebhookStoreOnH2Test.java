@@ -38,6 +38,20 @@ class WebhookStoreOnH2Test {
     }
 
     @Nested
+    class WebhookLane extends WebhookLaneContract {
+        WebhookLane() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class WebhookTurn extends WebhookTurnContract {
+        WebhookTurn() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class Buffer extends BufferContract {
         Buffer() {
             super(H2Databases::open);

@@ -45,6 +45,20 @@ class WebhookStoreOnPostgresTest {
     }
 
     @Nested
+    class WebhookLane extends WebhookLaneContract {
+        WebhookLane() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class WebhookTurn extends WebhookTurnContract {
+        WebhookTurn() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class Buffer extends BufferContract {
         Buffer() {
             super(PostgresDatabases::open);
@@ -82,6 +96,20 @@ class WebhookStoreOnPostgresTest {
     @Nested
     class WebhookQueueOnTwoNodes extends WebhookQueueContract {
         WebhookQueueOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
+    class WebhookLaneOnTwoNodes extends WebhookLaneContract {
+        WebhookLaneOnTwoNodes() {
+            super(PostgresDatabases::openForTwoNodes);
+        }
+    }
+
+    @Nested
+    class WebhookTurnOnTwoNodes extends WebhookTurnContract {
+        WebhookTurnOnTwoNodes() {
             super(PostgresDatabases::openForTwoNodes);
         }
     }
