@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The scenarios in their order, each on a stage of its own. One that breaks off is a violation; the others go on. */
@@ -79,12 +80,19 @@ final class Programme {
     private record Step(
             Topic topic, String title, int rounds, int people, int nodes, List<Subscription> subscriptions, Scenario scenario) {}
 
-    /** Does them all. */
-    List<Outcome> run() {
+    /**
+     * Does them all.
+     *
+     * @param soFar hears after each what has come of all until then
+     */
+    List<Outcome> run(Consumer<List<Outcome>> soFar) {
         for (DatabaseKind database : options.databases()) {
             steps(database).stream()
                     .filter(step -> options.topics().contains(step.topic()))
-                    .forEach(step -> take(step, database));
+                    .forEach(step -> {
+                        take(step, database);
+                        soFar.accept(List.copyOf(outcomes));
+                    });
         }
         return List.copyOf(outcomes);
     }
@@ -123,7 +131,8 @@ final class Programme {
 
     private Step webhooks() {
         int rounds = options.rounds(FAULTS);
-        WebhookFaults faults = new WebhookFaults(new Random(options.seed()), rounds, PATIENCE);
+        // A receiver that refuses everything hears of what happens in a conversation half a minute after what happened before.
+        WebhookFaults faults = new WebhookFaults(new Random(options.seed()), rounds, LONG_PATIENCE);
         return new Step(
                 Topic.WEBHOOKS,
                 "webhook faults and kill -9",

@@ -8,6 +8,7 @@ import io.stele.harness.process.SteleProcess;
 import io.stele.harness.process.WorkDirectory;
 import io.stele.proof.scenario.Outcome;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -75,18 +76,28 @@ public final class Proof {
         String heading = LocalDate.now(ZoneOffset.UTC) + ", " + machine + ", commit " + Commit.present() + ", seed "
                 + options.seed() + ".";
         System.out.println(heading);
+        Path output = options.isWhole() ? FIGURES : FIGURES_OF_A_PART;
+        List<String> unfinished = new ArrayList<>(warnings);
+        unfinished.add("This run was not finished.");
         List<Outcome> outcomes = new Programme(
                         options,
                         running,
                         new SteleProcess.Launch(JAR, List.of()),
                         directory,
                         postgres(options, running, directory))
-                .run();
-        String text = new Figures(heading, outcomes, warnings).text();
-        Path output = options.isWhole() ? FIGURES : FIGURES_OF_A_PART;
-        Files.writeString(output, text);
-        System.out.println("\n" + text + "\nThis is in " + output);
+                .run(soFar -> write(output, new Figures(heading, soFar, unfinished)));
+        Figures figures = new Figures(heading, outcomes, warnings);
+        write(output, figures);
+        System.out.println("\n" + figures.text() + "\nThis is in " + output);
         return outcomes.stream().allMatch(outcome -> outcome.findings().isClean());
+    }
+
+    private static void write(Path output, Figures figures) {
+        try {
+            Files.writeString(output, figures.text());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static @Nullable PostgresServer postgres(Options options, Running running, Path directory)
