@@ -21,10 +21,12 @@ public final class Flavours {
     /** The API that serves the request's path, of several the one whose key it carries or else the last; empty when none does. */
     public Optional<ApiFlavour> serving(HttpRequest<?> request) {
         String path = request.getPath();
-        return flavours.stream()
-                .filter(flavour -> flavour.serves(path))
-                .filter(flavour -> !flavour.shares(path) || isKeyOf(flavour, request))
-                .findFirst();
+        for (ApiFlavour flavour : flavours) {
+            if (flavour.serves(path) && (!flavour.shares(path) || isKeyOf(flavour, request))) {
+                return Optional.of(flavour);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The API in whose words a refusal is told: that of the path, else that of the key, else the last. */

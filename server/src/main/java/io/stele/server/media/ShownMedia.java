@@ -52,7 +52,7 @@ public final class ShownMedia {
 
     /** The message, ready to be shown. */
     public Message of(HttpRequest<?> request, Message message, Form form) {
-        return of(request, List.of(message), form).getFirst();
+        return MediaName.of(message).isEmpty() ? message : of(request, List.of(message), form).getFirst();
     }
 
     /** The messages, ready to be shown, in their order. However many they are, their files are looked up at once. */

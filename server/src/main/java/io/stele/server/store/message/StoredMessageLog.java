@@ -19,13 +19,15 @@ import io.stele.server.store.sql.Database;
 import io.stele.server.store.sql.Listing;
 import io.stele.server.store.sql.Session;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds messages by id and in lists. */
@@ -79,16 +81,22 @@ final class StoredMessageLog implements MessageLog {
 
     @Override
     public List<Course> courses(Scope scope, List<Message> messages) {
-        List<MessageId> others = messages.stream()
-                .flatMap(message -> Stream.of(message.continues(), message.continuedBy()))
-                .flatMap(Stream::ofNullable)
-                .distinct()
-                .toList();
+        Set<MessageId> others = new LinkedHashSet<>();
+        for (Message message : messages) {
+            if (message.continues() != null) {
+                others.add(message.continues());
+            }
+            if (message.continuedBy() != null) {
+                others.add(message.continuedBy());
+            }
+        }
         Map<MessageId, Message> found = others.isEmpty()
                 ? Map.of()
                 : database.read(session ->
-                        Messages.byId(session, Collections.nCopies(others.size(), scope.project()), others));
-        return messages.stream().map(message -> course(message, found)).toList();
+                        Messages.byId(session, Collections.nCopies(others.size(), scope.project()), List.copyOf(others)));
+        List<Course> courses = new ArrayList<>(messages.size());
+        messages.forEach(message -> courses.add(course(message, found)));
+        return courses;
     }
 
     private static Course course(Message message, Map<MessageId, Message> others) {
