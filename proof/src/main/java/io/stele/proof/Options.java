@@ -48,6 +48,7 @@ record Options(
             Arrays.stream(Topic.values()).map(Topic::word).collect(Collectors.joining(", ")));
 
     private static final int FEW = 2;
+    private static final int MOST_ROUNDS = 10_000;
 
     /** @throws IllegalArgumentException with a text for people when the words make no sense */
     static Options of(String... words) {
@@ -87,7 +88,7 @@ record Options(
                 case "--quick" -> quick = true;
                 case "--keep" -> keep = true;
                 case "--only" -> topics = topics(value(option, rest));
-                case "--rounds" -> rounds = Math.toIntExact(number(option, value(option, rest)));
+                case "--rounds" -> rounds = rounds(option, value(option, rest));
                 case "--seed" -> seed = number(option, value(option, rest));
                 case "--database" -> databases = databases(value(option, rest));
                 case "--soak" -> soak = duration(value(option, rest));
@@ -97,6 +98,9 @@ record Options(
         }
 
         private Options options() {
+            if (topics.equals(Set.of(Topic.SOAK)) && soak.isZero()) {
+                throw new IllegalArgumentException("the soak needs to be told how long it lasts: --soak 30m\n" + USAGE);
+            }
             return new Options(topics, Optional.ofNullable(rounds), seed, databases, soak, quick, keep, directory);
         }
 
@@ -120,10 +124,22 @@ record Options(
 
         private static Duration duration(String text) {
             try {
-                return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
+                Duration duration = Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
+                if (duration.isPositive()) {
+                    return duration;
+                }
             } catch (DateTimeParseException _) {
-                throw new IllegalArgumentException("not a time: " + text + "\n" + USAGE);
+                // told below
             }
+            throw new IllegalArgumentException("not a time: " + text + "\n" + USAGE);
+        }
+
+        private static int rounds(String option, String text) {
+            long rounds = number(option, text);
+            if (rounds < 1 || rounds > MOST_ROUNDS) {
+                throw new IllegalArgumentException(option + " is from 1 to " + MOST_ROUNDS + "\n" + USAGE);
+            }
+            return (int) rounds;
         }
 
         private static long number(String option, String text) {
