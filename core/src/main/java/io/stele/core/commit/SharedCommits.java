@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Lets requests that arrive together share one transaction. A few committers each take what is waiting, write it, and
  * answer every request after the commit; under load the batches grow by themselves, and a lone request does not wait.
  *
- * <p>The queue is bounded: when it is full, a request is refused with {@link TooMuchWaitingException} instead of piling up.
+ * <p>The queue is bounded: when it is full, or when what is in it has waited for too long already, a request is refused with {@link TooMuchWaitingException}
+ * instead of piling up.
  * A batch that fails as a whole is written again one by one, so that a poisoned request harms no other.
  *
  * @param <T> what is written
@@ -24,8 +25,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedCommits<T, R> implements AutoCloseable {
 
+    /**
+     * How shared commits are made.
+     *
+     * @param committers how many batches may be written at once
+     * @param largestBatch the most items that a batch has
+     * @param capacity the most items that wait; further ones are refused
+     * @param longestWait when an item has waited for so long to be taken, further ones are refused: who comes now would wait for as long
+     */
+    public record Limits(int committers, int largestBatch, int capacity, Duration longestWait) {
+
+        private static final Duration HOWEVER_LONG = Duration.ofDays(365);
+
+        /** Nothing is refused because others wait for long. */
+        public static Limits patient(int committers, int largestBatch, int capacity) {
+            return new Limits(committers, largestBatch, capacity, HOWEVER_LONG);
+        }
+    }
+
     private static final class Waiting<T, R> {
 
+        private final long arrivedAt = System.nanoTime();
         private final T item;
         private final CompletableFuture<R> answer = new CompletableFuture<>();
         /** Written before the answer. */
@@ -48,59 +68,35 @@ public final class SharedCommits<T, R> implements AutoCloseable {
 
     private final BlockingQueue<Waiting<T, R>> queue;
     private final Function<List<T>, List<R>> writer;
-    private final int largestBatch;
+    private final Limits limits;
     private final Duration interval;
     private final Inflow inflow;
     private final List<Thread> committers = new ArrayList<>();
     private volatile boolean closed;
 
-    /**
-     * @param writer writes a batch durably and answers each item, in order
-     * @param committers how many batches may be written at once
-     * @param largestBatch the most items that a batch has
-     * @param capacity the most items that wait
-     */
-    public SharedCommits(
-            String name, Function<List<T>, List<R>> writer, int committers, int largestBatch, int capacity) {
-        this(name, writer, committers, largestBatch, capacity, Duration.ZERO, new Inflow());
+    /** @param writer writes a batch durably and answers each item, in order */
+    public SharedCommits(String name, Function<List<T>, List<R>> writer, Limits limits) {
+        this(name, writer, limits, Duration.ZERO, new Inflow());
     }
 
     /** @param interval from one batch of a committer to its next, at least: for those who can wait, so that more share a batch */
-    public SharedCommits(
-            String name,
-            Function<List<T>, List<R>> writer,
-            int committers,
-            int largestBatch,
-            int capacity,
-            Duration interval) {
-        this(name, writer, committers, largestBatch, capacity, interval, new Inflow());
+    public SharedCommits(String name, Function<List<T>, List<R>> writer, Limits limits, Duration interval) {
+        this(name, writer, limits, interval, new Inflow());
     }
 
     /** @param inflow is told of each item that waits, and of its end */
-    public SharedCommits(
-            String name,
-            Function<List<T>, List<R>> writer,
-            int committers,
-            int largestBatch,
-            int capacity,
-            Inflow inflow) {
-        this(name, writer, committers, largestBatch, capacity, Duration.ZERO, inflow);
+    public SharedCommits(String name, Function<List<T>, List<R>> writer, Limits limits, Inflow inflow) {
+        this(name, writer, limits, Duration.ZERO, inflow);
     }
 
     private SharedCommits(
-            String name,
-            Function<List<T>, List<R>> writer,
-            int committers,
-            int largestBatch,
-            int capacity,
-            Duration interval,
-            Inflow inflow) {
+            String name, Function<List<T>, List<R>> writer, Limits limits, Duration interval, Inflow inflow) {
+        this.limits = limits;
         this.interval = interval;
         this.inflow = inflow;
-        this.queue = new ArrayBlockingQueue<>(capacity);
+        this.queue = new ArrayBlockingQueue<>(limits.capacity());
         this.writer = writer;
-        this.largestBatch = largestBatch;
-        for (int i = 0; i < committers; i++) {
+        for (int i = 0; i < limits.committers(); i++) {
             this.committers.add(Thread.ofPlatform().daemon().name(name + "-" + i).start(this::run));
         }
     }
@@ -138,11 +134,16 @@ public final class SharedCommits<T, R> implements AutoCloseable {
     private Waiting<T, R> waiting(T item) {
         Waiting<T, R> waiting = new Waiting<>(item);
         inflow.arrived();
-        if (closed || !queue.offer(waiting) || isLeftBehind(waiting)) {
+        if (closed || isSlow() || !queue.offer(waiting) || isLeftBehind(waiting)) {
             inflow.left(1);
             throw new TooMuchWaitingException();
         }
         return waiting;
+    }
+
+    private boolean isSlow() {
+        Waiting<T, R> first = queue.peek();
+        return first != null && System.nanoTime() - first.arrivedAt > limits.longestWait().toNanos();
     }
 
     /** Whether this was closed in between, and the item was put where perhaps no committer looks any more. */
@@ -170,7 +171,7 @@ public final class SharedCommits<T, R> implements AutoCloseable {
             if (first != null) {
                 List<Waiting<T, R>> batch = new ArrayList<>();
                 batch.add(first);
-                queue.drainTo(batch, largestBatch - 1);
+                queue.drainTo(batch, limits.largestBatch() - 1);
                 long begun = System.nanoTime();
                 write(batch);
                 inflow.left(batch.size());

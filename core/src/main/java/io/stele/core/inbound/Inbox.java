@@ -28,15 +28,6 @@ import java.util.List;
  */
 public final class Inbox implements AutoCloseable {
 
-    /**
-     * How shared commits are made.
-     *
-     * @param committers how many are written at once
-     * @param largestBatch the most calls that share one
-     * @param capacity the most calls that wait; further ones are refused
-     */
-    public record Limits(int committers, int largestBatch, int capacity) {}
-
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     /** Under load: no person waits for a receipt, and to write many costs little more than to write one. */
@@ -55,24 +46,13 @@ public final class Inbox implements AutoCloseable {
             FailureFollowUp followUp,
             KsuidGenerator ids,
             InstantSource clock,
-            Limits limits) {
+            SharedCommits.Limits limits) {
         this.store = store;
         this.references = references;
         this.ids = ids;
         this.clock = clock;
-        this.messages = new SharedCommits<>(
-                "inbox-messages",
-                batch -> written(store, batch),
-                limits.committers(),
-                limits.largestBatch(),
-                limits.capacity());
-        this.receipts = new SharedCommits<>(
-                "inbox-receipts",
-                batch -> applied(store, batch, followUp),
-                limits.committers(),
-                limits.largestBatch(),
-                limits.capacity(),
-                RECEIPTS);
+        this.messages = new SharedCommits<>("inbox-messages", batch -> written(store, batch), limits);
+        this.receipts = new SharedCommits<>("inbox-receipts", batch -> applied(store, batch, followUp), limits, RECEIPTS);
     }
 
     /** Takes a message from a person. One that came before is answered as it is stored, and changes nothing. */

@@ -26,15 +26,6 @@ import java.util.Optional;
 /** Takes drafts. Safe for concurrent use; blocks until the answer is durable. */
 public final class Intake implements AutoCloseable {
 
-    /**
-     * How shared commits are made.
-     *
-     * @param committers how many are written at once
-     * @param largestBatch the most submissions that share one
-     * @param capacity the most submissions that wait; further ones are refused
-     */
-    public record Limits(int committers, int largestBatch, int capacity) {}
-
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     /** How often an endpoint may have changed under a draft that goes through it. */
@@ -61,7 +52,7 @@ public final class Intake implements AutoCloseable {
             IntakeStore store,
             KsuidGenerator ids,
             InstantSource clock,
-            Limits limits,
+            SharedCommits.Limits limits,
             Inflow inflow,
             Runnable onAccepted) {
         this.directory = directory;
@@ -74,9 +65,7 @@ public final class Intake implements AutoCloseable {
         this.commits = new SharedCommits<>(
                 "intake",
                 batch -> store.write(batch, Router::decide),
-                limits.committers(),
-                limits.largestBatch(),
-                limits.capacity(),
+                limits,
                 inflow);
     }
 

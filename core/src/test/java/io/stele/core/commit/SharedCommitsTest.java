@@ -2,7 +2,9 @@ package io.stele.core.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.stele.core.commit.SharedCommits.Limits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,7 +58,7 @@ class SharedCommitsTest {
     @Test
     void itemsThatArriveWithinTheIntervalShareABatch() {
         Duration interval = Duration.ofMillis(500);
-        try (SharedCommits<String, String> commits = new SharedCommits<>("test", this::upper, 1, 64, 64, interval)) {
+        try (SharedCommits<String, String> commits = new SharedCommits<>("test", this::upper, Limits.patient(1, 64, 64), interval)) {
             long begun = System.nanoTime();
             assertThat(commits.submit("first").join()).isEqualTo("FIRST");
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).as("nobody waits alone").isLessThan(interval);
@@ -126,6 +128,23 @@ class SharedCommitsTest {
     }
 
     @Test
+    void anItemIsRefusedWhenAnotherHasWaitedForTooLong() throws Exception {
+        Limits limits = new Limits(1, 64, 64, Duration.ofMillis(200));
+        try (SharedCommits<String, String> commits = new SharedCommits<>("test", gated(this::upper), limits)) {
+            commits.submit("first");
+            writing.await();
+            CompletableFuture<String> waiting = commits.submit("a");
+            CompletableFuture<String> also = commits.submit("b");
+
+            await().untilAsserted(() -> assertRefused(() -> commits.submit("c")));
+            gate.countDown();
+
+            assertThat(answers(List.of(waiting, also))).containsExactly("A", "B");
+            assertThat(commits.submit("d").join()).isEqualTo("D");
+        }
+    }
+
+    @Test
     void closingWritesWhatIsWaitingAndTakesNothingMore() throws Exception {
         SharedCommits<String, String> commits = commits(gated(this::upper), 3, 64);
         commits.submit("first");
@@ -189,7 +208,7 @@ class SharedCommitsTest {
 
     private static SharedCommits<String, String> commits(
             Function<List<String>, List<String>> writer, int largestBatch, int capacity) {
-        return new SharedCommits<>("test", writer, 1, largestBatch, capacity);
+        return new SharedCommits<>("test", writer, Limits.patient(1, largestBatch, capacity));
     }
 
     private List<String> upper(List<String> batch) {

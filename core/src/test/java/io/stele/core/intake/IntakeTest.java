@@ -9,6 +9,7 @@ import io.stele.core.channel.Endpoint;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.channel.SenderId;
 import io.stele.core.commit.Inflow;
+import io.stele.core.commit.SharedCommits;
 import io.stele.core.example.ContactsInMemory;
 import io.stele.core.example.Examples;
 import io.stele.core.example.FixedDirectory;
@@ -74,7 +75,7 @@ class IntakeTest {
             this::write,
             new KsuidGenerator(clock),
             clock,
-            new Intake.Limits(1, 8, 8),
+            SharedCommits.Limits.patient(1, 8, 8),
             inflow,
             accepted::incrementAndGet);
 
@@ -278,7 +279,7 @@ class IntakeTest {
                 this::write,
                 new KsuidGenerator(clock),
                 clock,
-                new Intake.Limits(1, 8, 8),
+                SharedCommits.Limits.patient(1, 8, 8),
                 inflow,
                 accepted::incrementAndGet)) {
             assertRefused(

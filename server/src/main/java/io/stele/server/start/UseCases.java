@@ -9,6 +9,7 @@ import io.stele.core.channel.Directory;
 import io.stele.core.channel.EndpointSettings;
 import io.stele.core.channel.NumberLookup;
 import io.stele.core.commit.Inflow;
+import io.stele.core.commit.SharedCommits;
 import io.stele.core.connection.Connections;
 import io.stele.core.connection.DeclaredNumbers;
 import io.stele.core.connection.NumberStore;
@@ -58,6 +59,9 @@ final class UseCases {
     /** Short enough that hardly any client has gone away by then. */
     private static final Duration MEDIA_PATIENCE = Duration.ofSeconds(15);
 
+    /** Clients give up after ten seconds and more: who must be refused should hear of it before. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
     @Singleton
     KsuidGenerator ids(InstantSource clock) {
         return new KsuidGenerator(clock);
@@ -88,7 +92,12 @@ final class UseCases {
             InstantSource clock,
             Database database) {
         return new Inbox(
-                store, references, fallback, ids, clock, new Inbox.Limits(database.writersAtOnce(), 100, 5_000));
+                store,
+                references,
+                fallback,
+                ids,
+                clock,
+                new SharedCommits.Limits(database.writersAtOnce(), 100, 5_000, LONGEST_WAIT));
     }
 
     @Singleton
@@ -119,7 +128,7 @@ final class UseCases {
             Database database,
             Inflow inflow,
             Deliveries deliveries) {
-        Intake.Limits limits = new Intake.Limits(database.writersAtOnce(), 256, 4096);
+        SharedCommits.Limits limits = new SharedCommits.Limits(database.writersAtOnce(), 256, 4096, LONGEST_WAIT);
         return new Intake(
                 directory, references, contacts, templates, store, ids, clock, limits, inflow, deliveries::wake);
     }

@@ -6,6 +6,7 @@ import io.stele.core.channel.Channel;
 import io.stele.core.channel.Directory;
 import io.stele.core.channel.Endpoint;
 import io.stele.core.commit.Inflow;
+import io.stele.core.commit.SharedCommits;
 import io.stele.core.contact.ContactBook;
 import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.intake.Draft;
@@ -100,7 +101,7 @@ class LostCommitTest {
                 store.get(IntakeStore.class),
                 store.get(KsuidGenerator.class),
                 store.clock(),
-                new Intake.Limits(2, 8, 100),
+                SharedCommits.Limits.patient(2, 8, 100),
                 new Inflow(),
                 () -> {})) {
             Callable<Submitted> send = () -> intake.submit(

@@ -23,9 +23,7 @@ import java.util.Optional;
 @Singleton
 final class MessagesById implements AutoCloseable {
 
-    private static final int READERS = 2;
-    private static final int AT_ONCE = 100;
-    private static final int MOST_WAITING = 10_000;
+    private static final SharedCommits.Limits LIMITS = new SharedCommits.Limits(2, 100, 10_000, Duration.ofSeconds(5));
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private record Wanted(Scope scope, MessageId id) {}
@@ -34,10 +32,10 @@ final class MessagesById implements AutoCloseable {
 
     MessagesById(Database database) {
         this.reads = new SharedCommits<>(
-                "messages-by-id", wanted -> database.read(session -> found(session, wanted)), READERS, AT_ONCE, MOST_WAITING);
+                "messages-by-id", wanted -> database.read(session -> found(session, wanted)), LIMITS);
     }
 
-    /** @throws RejectedException when too many wait */
+    /** @throws RejectedException when too many wait, or for too long */
     Optional<Message> message(Scope scope, MessageId id) {
         try {
             return reads.written(new Wanted(scope, id));
