@@ -3,6 +3,7 @@ package io.stele.core.commit;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** How much comes in, and whether those who bring it wait for nothing but a processor. Safe for concurrent use. */
@@ -19,6 +20,7 @@ public final class Inflow {
     private final LongAdder done = new LongAdder();
     private volatile long delay;
     private volatile long seenAt;
+    private volatile BooleanSupplier full = () -> false;
 
     public Inflow() {
         this(System::nanoTime);
@@ -28,6 +30,16 @@ public final class Inflow {
     public Inflow(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.seenAt = nanoTime.getAsLong() - RECENT;
+    }
+
+    /** Where it comes in. */
+    void into(SharedCommits<?, ?> commits) {
+        full = commits::isFull;
+    }
+
+    /** Whether what came now would be refused. */
+    public boolean isFull() {
+        return full.getAsBoolean();
     }
 
     /** Something waits for its commit. */

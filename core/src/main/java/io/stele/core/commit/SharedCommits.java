@@ -96,6 +96,7 @@ public final class SharedCommits<T, R> implements AutoCloseable {
         this.inflow = inflow;
         this.queue = new ArrayBlockingQueue<>(limits.capacity());
         this.writer = writer;
+        inflow.into(this);
         for (int i = 0; i < limits.committers(); i++) {
             this.committers.add(Thread.ofPlatform().daemon().name(name + "-" + i).start(this::run));
         }
@@ -139,6 +140,11 @@ public final class SharedCommits<T, R> implements AutoCloseable {
             throw new TooMuchWaitingException();
         }
         return waiting;
+    }
+
+    /** Whether an item that came now would be refused, because too much is waiting or for too long. */
+    boolean isFull() {
+        return queue.remainingCapacity() == 0 || isSlow();
     }
 
     private boolean isSlow() {

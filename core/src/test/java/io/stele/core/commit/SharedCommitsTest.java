@@ -119,10 +119,12 @@ class SharedCommitsTest {
             writing.await();
             List<CompletableFuture<String>> waiting = submit(commits, "a", "b");
 
+            assertThat(commits.isFull()).isTrue();
             assertRefused(() -> commits.submit("c"));
             gate.countDown();
             assertThat(first.join()).isEqualTo("FIRST");
             assertThat(answers(waiting)).containsExactly("A", "B");
+            assertThat(commits.isFull()).isFalse();
             assertThat(commits.submit("d").join()).isEqualTo("D");
         }
     }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.stele.core.commit.Inflow;
+import io.stele.core.commit.SharedCommits;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -15,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +34,8 @@ class ConnectionLimitsTest {
 
     private static final String KEY = "Authorization: Bearer " + EchoApi.KEY + "\r\n";
     private static final Duration SOON = Duration.ofSeconds(10);
+
+    private static final SharedCommits.Limits LIMITS = SharedCommits.Limits.patient(1, 1, 1);
 
     private final List<Socket> sockets = new ArrayList<>();
     private EmbeddedServer server;
@@ -201,7 +207,7 @@ class ConnectionLimitsTest {
 
     private static String filler(int length) {
         String object = "{\"text\":\"a\"}";
-        return object + " ".repeat(length - object.length());
+        return length == 0 ? "" : object + " ".repeat(length - object.length());
     }
 
     private void awaitHeld(long bytes) {
@@ -245,5 +251,36 @@ class ConnectionLimitsTest {
         send(first, "1\r\n}\r\n0\r\n\r\n");
         assertThat(answer(first)).contains("202");
         assertThat(answer(post(20_000, 20_000))).contains("202");
+    }
+
+    /** So that refusals do not cost as much as what they refuse. */
+    @Test
+    void nothing_is_read_of_what_is_posted_while_too_many_sends_wait() throws Exception {
+        start(Map.of());
+        Inflow inflow = server.getApplicationContext().getBean(Inflow.class);
+        CountDownLatch gate = new CountDownLatch(1);
+        try (SharedCommits<String, String> sends = new SharedCommits<>("sends", batch -> after(gate, batch), LIMITS, inflow)) {
+            sends.submit("is written");
+            await().atMost(SOON).until(() -> !inflow.isFull());
+            CompletableFuture<String> last = sends.submit("waits");
+
+            assertThat(answer(post(5_000, 0))).contains("Overloaded");
+            Socket reading = connect();
+            send(reading, "GET /echo/exact HTTP/1.1\r\nHost: x\r\n" + KEY + "\r\n");
+            assertThat(answer(reading)).doesNotContain("Overloaded");
+
+            gate.countDown();
+            last.join();
+            assertThat(answer(post(5_000, 5_000))).contains("202");
+        }
+    }
+
+    private static List<String> after(CountDownLatch gate, List<String> batch) {
+        try {
+            gate.await();
+            return batch;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
