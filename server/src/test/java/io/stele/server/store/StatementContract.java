@@ -167,7 +167,8 @@ public abstract class StatementContract extends StoreContract {
 
     @Test
     void noOtherRowsAreLookedAtForTheirKeysHoweverManyShareTheFirstColumn() {
-        List<List<Object>> rows = IntStream.rangeClosed(1, 200)
+        // So many that PostgreSQL does not rather read them all.
+        List<List<Object>> rows = IntStream.rangeClosed(1, 5_000)
                 .mapToObj(number -> {
                     List<Object> row = row(number);
                     row.set(0, id(1));
@@ -178,6 +179,7 @@ public abstract class StatementContract extends StoreContract {
             session.together(INSERT, rows);
             return true;
         });
+        store.run("analyze");
         Keys keys = new Keys(IntStream.rangeClosed(1, 3)
                 .mapToObj(number -> List.<Object>of(id(1), row(number).get(2)))
                 .toList());
