@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ReceiverMain {
 
-    private static final Duration A_LITTLE = Duration.ofMillis(300);
+    static final Duration A_LITTLE = Duration.ofMillis(300);
     private static final Duration LONG = Duration.ofSeconds(7);
     private static final int PIECE = 8192;
 
