@@ -25,6 +25,13 @@ class IntakeStoreOnH2Test {
     }
 
     @Nested
+    class MessageCounts extends MessageCountContract {
+        MessageCounts() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class EventLog extends EventLogContract {
         EventLog() {
             super(H2Databases::open);

@@ -39,6 +39,13 @@ class IntakeStoreOnPostgresTest {
     }
 
     @Nested
+    class MessageCounts extends MessageCountContract {
+        MessageCounts() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class EventLog extends EventLogContract {
         EventLog() {
             super(PostgresDatabases::open);

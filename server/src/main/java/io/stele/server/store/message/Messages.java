@@ -41,9 +41,14 @@ public final class Messages {
     /** A message with the correspondence that it is part of, and the bytes that go with it. */
     public record Entry(Message message, UUID correspondence, List<AttachmentBytes> attachments) {}
 
-    /** Writes new messages with their attachments. */
+    /** Writes new messages with their attachments, and how many there are. */
     public static void insert(Session session, List<Entry> entries) {
         session.together(INSERT, entries.stream().map(Messages::values).toList());
+        session.together(
+                MessageTally.INSERT,
+                MessageTally.of(entries.stream().map(Entry::message).toList()).stream()
+                        .map(MessageTally::values)
+                        .toList());
         List<List<Object>> attachments = new ArrayList<>();
         entries.forEach(entry -> entry.attachments()
                 .forEach(attachment -> attachments.add(List.of(

@@ -110,7 +110,9 @@ final class StoredMessageLog implements MessageLog {
 
     @Override
     public long count(Scope scope, MessageFilter filter) {
-        return database.read(session -> listing(session, scope, filter).count(session));
+        return database.read(session -> MessageCounts.answer(filter)
+                ? MessageCounts.count(session, scope, filter, appEndpoints(scope, filter.app()))
+                : listing(session, scope, filter).count(session));
     }
 
     @Override

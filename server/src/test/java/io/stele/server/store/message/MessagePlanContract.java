@@ -10,6 +10,7 @@ import io.stele.core.identity.Ksuid;
 import io.stele.core.inbound.InboundMessage;
 import io.stele.core.inbound.InboundStore;
 import io.stele.core.message.Context;
+import io.stele.core.message.Direction;
 import io.stele.core.message.Message;
 import io.stele.core.message.MessageFilter;
 import io.stele.core.message.MessageId;
@@ -143,6 +144,17 @@ public abstract class MessagePlanContract extends StoreContract {
             });
         }
         all.assertAll();
+    }
+
+    @Test
+    void howManyThereAreIsToldWithoutLookingAtThem() {
+        manyLike(tenant.whatsApp());
+        MessageFilter received = MessageFilter.builder().on(Channel.WHATSAPP).going(Direction.INBOUND).build();
+
+        Plan plan = Plan.of(store, MessageCounts.query(tenant.live(), received, null));
+
+        assertThat(MessageCounts.answer(received)).isTrue();
+        assertThat(plan.visited()).as(plan.text()).isBetween(1L, 4L);
     }
 
     private Listing<MessageId> listing(
