@@ -60,8 +60,13 @@ public final class LargeStore {
                 with added as (
                     insert into message (%s) select %s
                     from generate_series(%d, %d) g join sample t on t.sample = g %% (select count(*) from sample)
-                    returning project_id, endpoint_id, provider_message_id, id)
-                insert into provider_name (project_id, endpoint_id, provider_message_id, message_id) select * from added"""
+                    returning project_id, mode, channel, endpoint_id, direction, content_kind, provider_message_id, id),
+                counted as (
+                    insert into message_tally (project_id, mode, channel, endpoint_id, direction, content_kind, messages)
+                    select project_id, mode, channel, endpoint_id, direction, content_kind, count(*) from added
+                    group by project_id, mode, channel, endpoint_id, direction, content_kind)
+                insert into provider_name (project_id, endpoint_id, provider_message_id, message_id)
+                select project_id, endpoint_id, provider_message_id, id from added"""
                 .formatted(String.join(", ", columns), values, from, to - 1);
     }
 
