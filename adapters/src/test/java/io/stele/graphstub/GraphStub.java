@@ -33,6 +33,7 @@ public final class GraphStub {
         Faults faults = new Faults();
         CallbackPoster poster = new CallbackPoster(options.callback(), ledger);
         Receipts receipts = new Receipts(poster);
+        receipts.follow(options.receipts());
         this.graph = new GraphApi(
                 numbers, new MessageCheck(templates), media, received, faults, ledger, receipts, root);
         this.control = new ControlApi(new ControlApi.Parts(

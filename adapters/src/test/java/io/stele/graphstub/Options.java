@@ -1,6 +1,7 @@
 package io.stele.graphstub;
 
 import io.stele.graphstub.callback.CallbackSettings;
+import io.stele.graphstub.callback.ReceiptPlan;
 import io.stele.graphstub.graph.BusinessNumber;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * How the stand-in is started.
  *
  * @param port 0 for any free one
+ * @param receipts what follows each message from the first one on
  * @param ledger the file to append to; null for none
  * @param synced whether each line is forced to the disk
  * @param kept how many lines stay in memory
@@ -23,13 +25,15 @@ record Options(
         int port,
         List<BusinessNumber> numbers,
         CallbackSettings callback,
+        ReceiptPlan receipts,
         @Nullable Path ledger,
         boolean synced,
         int kept,
         boolean outlivesInput) {
 
     private static final String USAGE = """
-            usage: GraphStub [--port N] [--app-secret S] [--callback URL] [--ledger FILE] [--sync] [--keep LINES] [--detached]
+            usage: GraphStub [--port N] [--app-secret S] [--callback URL] [--receipts STATUS,...] [--ledger FILE]
+                             [--sync] [--keep LINES] [--detached]
                              (--number ID:ACCOUNT:DISPLAY:TOKEN)...
                              [--phone-number-id ID] [--waba ACCOUNT] [--display-number DISPLAY] [--token TOKEN]""";
     private static final int PARTS_OF_A_NUMBER = 4;
@@ -48,6 +52,7 @@ record Options(
         private int port;
         private String secret = "app-secret";
         private @Nullable URI callback;
+        private ReceiptPlan receipts = ReceiptPlan.NONE;
         private @Nullable Path ledger;
         private boolean synced;
         private int kept = 100_000;
@@ -66,6 +71,7 @@ record Options(
                 case "--keep" -> kept = Integer.parseInt(value(rest));
                 case "--app-secret" -> secret = value(rest);
                 case "--callback" -> callback = URI.create(value(rest));
+                case "--receipts" -> receipts = ReceiptPlan.of(value(rest).split(","));
                 case "--ledger" -> ledger = Path.of(value(rest));
                 case "--number" -> numbers.add(number(value(rest)));
                 case "--phone-number-id" -> id = value(rest);
@@ -81,7 +87,7 @@ record Options(
                 numbers.add(BusinessNumber.of(id, account, display, token));
             }
             return new Options(
-                    port, numbers, CallbackSettings.of(callback, secret), ledger, synced, kept, detached);
+                    port, numbers, CallbackSettings.of(callback, secret), receipts, ledger, synced, kept, detached);
         }
 
         private static String value(Iterator<String> rest) {

@@ -12,6 +12,7 @@ import io.stele.harness.process.Running;
 import io.stele.harness.process.SteleProcess;
 import io.stele.harness.process.WorkDirectory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -35,7 +36,7 @@ public final class Bench {
     private Bench() {}
 
     /**
-     * Measures, tells what it finds as it finds it, and writes the table.
+     * Measures, tells what it finds as it finds it, and writes the table anew after each part.
      *
      * @param words see {@link Options}
      */
@@ -83,11 +84,17 @@ public final class Bench {
                 new SteleProcess.Launch(JAR, options.javaOptions()),
                 directory,
                 report);
-        new Programme(run, postgres, options).measure();
-        String table = Table.of(report, heading);
         Path output = options.output().orElse(options.isWhole() ? FIGURES : FIGURES_OF_A_PART);
-        Files.writeString(output, table);
-        System.out.println("\n" + table + "\nThis is in " + output);
+        new Programme(run, postgres, options, () -> write(output, Table.of(report, heading))).measure();
+        System.out.println("\n" + Table.of(report, heading) + "\nThis is in " + output);
+    }
+
+    private static void write(Path output, String table) {
+        try {
+            Files.writeString(output, table);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Table.Heading heading(Options options, Machine machine, Map<String, String> postgres) {

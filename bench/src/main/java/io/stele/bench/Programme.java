@@ -26,11 +26,14 @@ final class Programme {
     private final Run run;
     private final PostgresServer postgres;
     private final Options options;
+    private final Runnable soFar;
 
-    Programme(Run run, PostgresServer postgres, Options options) {
+    /** @param soFar is run after each part, so that a run that breaks off leaves what it has found */
+    Programme(Run run, PostgresServer postgres, Options options, Runnable soFar) {
         this.run = run;
         this.postgres = postgres;
         this.options = options;
+        this.soFar = soFar;
     }
 
     private interface Step {
@@ -102,6 +105,7 @@ final class Programme {
             run.running().mustGoOn();
             run.report().warn("Not measured: " + name + ": " + e);
         }
+        soFar.run();
     }
 
     private boolean isAny(Topic... topics) {

@@ -54,6 +54,11 @@ public final class GraphControl implements AutoCloseable {
         return all;
     }
 
+    /** At most so many lines, the newest ones, oldest first: also where memory had no room for all. */
+    public List<LedgerLine> newest(int lines) {
+        return ledger(Math.max(0, http.get("state").number("last", 0) - lines));
+    }
+
     /** The messages that were accepted, in order. */
     public List<LedgerLine> accepted() {
         return ledger().stream()

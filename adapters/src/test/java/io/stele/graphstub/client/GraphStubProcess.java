@@ -125,6 +125,11 @@ public final class GraphStubProcess implements AutoCloseable {
             return option("--callback", url.toString());
         }
 
+        /** These statuses follow each message, from the first one on. */
+        public Builder receipts(String... statuses) {
+            return option("--receipts", String.join(",", statuses));
+        }
+
         public Builder ledger(Path file) {
             return option("--ledger", file.toString());
         }

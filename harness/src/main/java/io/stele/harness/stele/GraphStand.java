@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GraphStand implements AutoCloseable {
 
-    private static final ReceiptPlan RECEIPTS = ReceiptPlan.of("sent", "delivered");
+    private static final String[] RECEIPTS = {"sent", "delivered"};
 
     /** Lines that stay in memory. */
     private static final String KEPT = "2000";
@@ -60,7 +60,7 @@ public final class GraphStand implements AutoCloseable {
     /** Forgets all messages, so that its memory does not grow with the run. */
     public void forget() {
         control().reset();
-        control().receipts(RECEIPTS);
+        control().receipts(ReceiptPlan.of(RECEIPTS));
     }
 
     /** Nobody answers at its address any more. */
@@ -71,19 +71,22 @@ public final class GraphStand implements AutoCloseable {
         }
     }
 
-    /** Answers again, and remembers nothing. */
+    /** Answers again, and remembers no message. What it is to report, and to whom, it knows before it takes the first one. */
     public void start() {
         GraphStubProcess.Builder stub = GraphStubProcess.with()
                 .port(port)
                 .number(BusinessNumber.ID, BusinessNumber.ACCOUNT, BusinessNumber.DISPLAY, BusinessNumber.TOKEN)
                 .appSecret(BusinessNumber.APP_SECRET)
+                .receipts(RECEIPTS)
                 .option("--keep", KEPT)
                 .heap("768m");
-        process = (ledger == null ? stub : stub.ledger(ledger)).start();
-        control().receipts(RECEIPTS);
-        if (callback != null) {
-            control().callback(callback);
+        if (ledger != null) {
+            stub.ledger(ledger);
         }
+        if (callback != null) {
+            stub.callback(callback);
+        }
+        process = stub.start();
     }
 
     @Override
