@@ -16,9 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a request through when it carries a key that its path takes, counts it against the key's rate, and sees to it that a
- * send is taken and its body finds room. Comes before everything
- * else: without a key nobody learns which paths there are.
+ * Lets a request through when it carries a key that its path takes, counts it against the key's rate, and sees to it that its
+ * body finds room. Comes before everything else but {@link PostAdmission}: without a key nobody learns which paths there are.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(-100)
@@ -30,14 +29,12 @@ final class Authentication {
     private final Flavours flavours;
     private final ApiKeys keys;
     private final RateLimit limit;
-    private final IntakeAdmission sends;
     private final BodyAdmission bodies;
 
-    Authentication(Flavours flavours, ApiKeys keys, RateLimit limit, IntakeAdmission sends, BodyAdmission bodies) {
+    Authentication(Flavours flavours, ApiKeys keys, RateLimit limit, BodyAdmission bodies) {
         this.flavours = flavours;
         this.keys = keys;
         this.limit = limit;
-        this.sends = sends;
         this.bodies = bodies;
     }
 
@@ -63,8 +60,7 @@ final class Authentication {
                 limit.count(owner.get().keyId()).map(standing -> counted(request, flavour, standing)).orElse(null);
         return tooMany != null
                 ? tooMany
-                : sends.refusal(request)
-                        .or(() -> bodies.refusal(request))
+                : bodies.refusal(request)
                         .map(refusal -> flavour.render(refusal, request))
                         .orElse(null);
     }

@@ -4,8 +4,6 @@ import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.netty.NettyHttpRequest;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.stele.core.refusal.Rejection;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -44,13 +42,7 @@ final class BodyAdmission {
         if (!share.take(length)) {
             return Optional.of(new Refusal.ByDomain(new Rejection.Overloaded(PAUSE)));
         }
-        ChannelFuture closed = netty.getChannelHandlerContext().channel().closeFuture();
-        ChannelFutureListener gone = _ -> share.close();
-        closed.addListener(gone);
-        request.setAttribute(HELD, (Runnable) () -> {
-            closed.removeListener(gone);
-            share.close();
-        });
+        Holding.until(netty, HELD, share::close);
         return Optional.empty();
     }
 
@@ -61,7 +53,7 @@ final class BodyAdmission {
 
     /** The request has been answered. */
     void answered(HttpRequest<?> request) {
-        request.getAttribute(HELD, Runnable.class).ifPresent(Runnable::run);
+        Holding.end(request, HELD);
     }
 
     /** One that is not told may be the largest. */

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Whoever sends slowly, or does not send at all, does not keep a connection for ever; there are no more connections than so many, and no more large
- * bodies at once than there is room for.
+ * bodies, and no more of what is posted, at once than there is room for.
  */
 @Timeout(60)
 class ConnectionLimitsTest {
@@ -273,6 +273,33 @@ class ConnectionLimitsTest {
             last.join();
             assertThat(answer(post(5_000, 5_000))).contains("202");
         }
+    }
+
+    @Test
+    void so_much_is_posted_at_once_and_no_more() throws IOException {
+        start(Map.of("stele.limits.posts", 2));
+        PostAdmission posts = server.getApplicationContext().getBean(PostAdmission.class);
+        Socket first = post(20, 0);
+        Socket gone = post(20, 0);
+        await().atMost(SOON).until(() -> posts.underWay() == 2);
+
+        assertThat(answer(post(20, 20))).contains("Overloaded");
+        gone.close();
+        await().atMost(SOON).until(() -> posts.underWay() == 1);
+        assertThat(answer(post(20, 20))).contains("202");
+        send(first, filler(20));
+        assertThat(answer(first)).contains("202");
+        assertThat(posts.underWay()).isZero();
+    }
+
+    @Test
+    void whoever_has_no_key_holds_no_place() throws IOException {
+        start(Map.of("stele.limits.posts", 1));
+        Socket stranger = connect();
+        send(stranger, "POST /echo/exact HTTP/1.1\r\nHost: x\r\nContent-Length: 20\r\n\r\n");
+        assertThat(answer(stranger)).contains("401");
+
+        assertThat(answer(post(20, 20))).contains("202");
     }
 
     private static List<String> after(CountDownLatch gate, List<String> batch) {
