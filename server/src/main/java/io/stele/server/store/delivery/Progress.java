@@ -65,21 +65,32 @@ final class Progress {
     private Progress() {}
 
     /**
-     * The correspondences of the steps' messages: to be locked before any lane or message is, since what arrives and what fails is counted
-     * there.
+     * Steps that change something.
+     *
+     * @param people the correspondences of their messages: to be locked before any lane or message is, since what arrives and what fails is counted there
      */
-    static List<Acquaintance.Id> people(Session session, List<Step> steps) {
-        return steps.isEmpty()
-                ? List.of()
-                : session.list(
-                        row -> new Acquaintance.Id(
-                                new ProjectId(row.uuid("project_id")), row.uuid("correspondence_id")),
-                        """
-                        select m.project_id, m.correspondence_id
-                        from unnest(cast(? as uuid array), cast(? as bytea array)) as k(project_id, id)
-                        join message m on m.project_id = k.project_id and m.id = k.id""",
-                        steps.stream().map(step -> step.project().value()).toList(),
-                        steps.stream().map(step -> step.message().value()).toList());
+    record News(List<Step> steps, List<Acquaintance.Id> people) {}
+
+    /**
+     * Leaves out the steps of messages that know all of them, which is what happens to every second receipt. Nothing is locked for that: what a message knows it
+     * does not forget.
+     */
+    static News news(Session session, List<Step> steps) {
+        Map<Ksuid, State> before = states(session, steps, "");
+        Map<Ksuid, State> changing = merged(before, steps);
+        changing.entrySet().removeIf(entry -> isTold(before.get(entry.getKey()), entry.getValue()));
+        return new News(
+                steps.stream()
+                        .filter(step -> changing.containsKey(step.message().value()))
+                        .toList(),
+                changing.values().stream()
+                        .map(state -> new Acquaintance.Id(state.scope().project(), state.correspondence()))
+                        .toList());
+    }
+
+    /** Whether there is no news. To hear of a message that may not have been sent is always news, since its doubt ends. */
+    private static boolean isTold(@Nullable State before, State after) {
+        return after.equals(before) && after.status().compareTo(Status.SENT) >= 0;
     }
 
     /** Merges the steps, in their order. */
@@ -98,15 +109,8 @@ final class Progress {
         if (steps.isEmpty()) {
             return Set.of();
         }
-        Map<Ksuid, State> before = states(session, steps);
-        Map<Ksuid, State> after = new TreeMap<>();
-        for (Step step : steps) {
-            Ksuid id = step.message().value();
-            State state = after.getOrDefault(id, before.get(id));
-            if (state != null && state.endpoint().equals(step.endpoint().value())) {
-                after.put(id, merged(state, step));
-            }
-        }
+        Map<Ksuid, State> before = states(session, steps, " for update");
+        Map<Ksuid, State> after = merged(before, steps);
         after.entrySet().removeIf(entry -> entry.getValue().equals(before.get(entry.getKey())));
         Set<MessageId> continued = goOn(before, after, continuations);
         write(session, after, now);
@@ -130,7 +134,8 @@ final class Progress {
         return continued;
     }
 
-    private static Map<Ksuid, State> states(Session session, List<Step> steps) {
+    /** @param locking how the messages are locked; empty when they are not */
+    private static Map<Ksuid, State> states(Session session, List<Step> steps, String locking) {
         Map<Ksuid, State> states = new HashMap<>();
         List<Step> sorted = new ArrayList<>(new TreeMap<>(steps.stream()
                         .collect(Collectors.toMap(step -> step.message().value(), step -> step, (one, same) -> one)))
@@ -143,7 +148,8 @@ final class Progress {
                 """
                 select project_id, mode, id, endpoint_id, correspondence_id, status, queued_at, sent_at, delivered_at, read_at,
                        failed_at, failure, provider_message_id, reports, continues, continued_by
-                from message where (project_id, id) in :keys order by id for update""");
+                from message where (project_id, id) in :keys order by id"""
+                        + locking);
         return states;
     }
 
@@ -170,6 +176,19 @@ final class Progress {
     private static @Nullable MessageId id(Row row, String column) {
         Ksuid id = row.ksuidOrNull(column);
         return id == null ? null : new MessageId(id);
+    }
+
+    /** What the messages are after the steps, each as far as it is there and went through the endpoint that tells of it. */
+    private static Map<Ksuid, State> merged(Map<Ksuid, State> before, List<Step> steps) {
+        Map<Ksuid, State> after = new TreeMap<>();
+        for (Step step : steps) {
+            Ksuid id = step.message().value();
+            State state = after.getOrDefault(id, before.get(id));
+            if (state != null && state.endpoint().equals(step.endpoint().value())) {
+                after.put(id, merged(state, step));
+            }
+        }
+        return after;
     }
 
     private static State merged(State state, Step step) {

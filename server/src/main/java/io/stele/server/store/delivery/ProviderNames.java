@@ -3,6 +3,7 @@ package io.stele.server.store.delivery;
 import io.stele.core.identity.Ksuid;
 import io.stele.core.message.MessageId;
 import io.stele.server.store.sql.Keys;
+import io.stele.server.store.sql.Row;
 import io.stele.server.store.sql.RunAgainException;
 import io.stele.server.store.sql.Session;
 import java.time.Instant;
@@ -50,7 +51,7 @@ public final class ProviderNames {
                         .map(entry -> List.of(
                                 entry.getKey().project(), entry.getKey().endpoint(), entry.getKey().text(), entry.getValue().value()))
                         .toList());
-        Map<Name, MessageId> owners = lock(session, sorted.keySet());
+        Map<Name, MessageId> owners = lookedUp(session, sorted.keySet());
         sorted.keySet().removeAll(owners.keySet());
         session.together(
                 """
@@ -72,13 +73,52 @@ public final class ProviderNames {
      * transaction, and so sees what this transaction leaves for it.
      */
     static Map<Name, MessageId> lookUp(Session session, Collection<Name> names, Instant now) {
-        Set<Name> sorted = new TreeSet<>(names);
+        Set<Name> unknown = new TreeSet<>(names);
+        Map<Name, MessageId> owners = owners(session, unknown);
+        unknown.removeAll(owners.keySet());
         session.insertTogether(
                 INSERT + "(?, ?, ?, null, ?)",
-                sorted.stream()
+                unknown.stream()
                         .map(name -> List.of(name.project(), name.endpoint(), name.text(), now))
                         .toList());
-        return lock(session, sorted);
+        owners.putAll(lookedUp(session, unknown));
+        return owners;
+    }
+
+    /** Says whose the names are, which are there. Those that are nobody's are locked. */
+    private static Map<Name, MessageId> lookedUp(Session session, Set<Name> names) {
+        Map<Name, MessageId> owners = owners(session, names);
+        Set<Name> nobodys = new TreeSet<>(names);
+        nobodys.removeAll(owners.keySet());
+        owners.putAll(lock(session, nobodys));
+        return owners;
+    }
+
+    /** Says whose the names are, unless nobody's. A name that is a message's stays so for ever: it need not be locked. */
+    private static Map<Name, MessageId> owners(Session session, Set<Name> names) {
+        Map<Name, MessageId> owners = new HashMap<>();
+        session.each(
+                row -> {
+                    Ksuid owner = row.ksuidOrNull("message_id");
+                    if (owner != null) {
+                        owners.put(name(row), new MessageId(owner));
+                    }
+                },
+                keys(names),
+                """
+                select project_id, endpoint_id, provider_message_id, message_id from provider_name
+                where (project_id, endpoint_id, provider_message_id) in :keys""");
+        return owners;
+    }
+
+    private static Name name(Row row) {
+        return new Name(row.uuid("project_id"), row.ksuid("endpoint_id"), row.text("provider_message_id"));
+    }
+
+    private static Keys keys(Set<Name> names) {
+        return new Keys(names.stream()
+                .map(name -> List.of(name.project(), name.endpoint(), name.text()))
+                .toList());
     }
 
     /**
@@ -87,26 +127,24 @@ public final class ProviderNames {
      *
      * @return whose they are, unless nobody's
      */
-    private static Map<Name, MessageId> lock(Session session, Collection<Name> sorted) {
+    private static Map<Name, MessageId> lock(Session session, Set<Name> names) {
         Map<Name, MessageId> owners = new HashMap<>();
         Set<Name> locked = new HashSet<>();
         session.each(
                 row -> {
-                    Name name = new Name(row.uuid("project_id"), row.ksuid("endpoint_id"), row.text("provider_message_id"));
+                    Name name = name(row);
                     Ksuid owner = row.ksuidOrNull("message_id");
                     locked.add(name);
                     if (owner != null) {
                         owners.put(name, new MessageId(owner));
                     }
                 },
-                new Keys(sorted.stream()
-                        .map(name -> List.of(name.project(), name.endpoint(), name.text()))
-                        .toList()),
+                keys(names),
                 """
                 select project_id, endpoint_id, provider_message_id, message_id from provider_name
                 where (project_id, endpoint_id, provider_message_id) in :keys
                 order by project_id, endpoint_id, provider_message_id for update""");
-        if (!locked.containsAll(sorted)) {
+        if (!locked.containsAll(names)) {
             throw new RunAgainException("a name was deleted");
         }
         return owners;

@@ -70,12 +70,14 @@ public final class ReceiptMerge {
     }
 
     /** Merges steps. Those messages that fail by them may go on. */
-    private void merge(Session session, List<Step> steps, FailureFollowUp followUp, Instant now) {
+    private void merge(Session session, List<Step> told, FailureFollowUp followUp, Instant now) {
+        Progress.News news = Progress.news(session, told);
+        List<Step> steps = news.steps();
         if (steps.isEmpty()) {
             return;
         }
         Continuations continuations = new Continuations(session, Rerouting.ways(session, steps, followUp), ids, now);
-        List<Acquaintance.Id> people = new ArrayList<>(Progress.people(session, steps));
+        List<Acquaintance.Id> people = new ArrayList<>(news.people());
         people.addAll(continuations.targets());
         Acquaintance.lock(session, people);
         continuations.lockAhead();
