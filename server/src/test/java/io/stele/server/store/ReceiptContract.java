@@ -30,6 +30,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@link InboundStore#apply}: what becomes of messages by the receipts that come for them. */
 public abstract class ReceiptContract extends DeliveryContract {
@@ -92,6 +93,20 @@ public abstract class ReceiptContract extends DeliveryContract {
         assertThat(found(message).timeline().deliveredAt()).isEqualTo(read);
         assertThat(found(message).timeline().readAt()).isEqualTo(read);
         assertThat(found(message).updatedAt()).isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"message", "correspondence", "provider_name"})
+    void a_receipt_that_says_nothing_new_waits_for_nobody(String table) {
+        Message message = accept(1);
+        settle(new Settlement.Sent(claimOne(), "p-1", now()));
+        apply(receipt("p-1", null, Status.DELIVERED));
+
+        try (TestStore.Held _ = store.hold("select project_id from " + table + " for update")) {
+            apply(receipt("p-1", null, Status.SENT), receipt("p-1", null, Status.DELIVERED));
+        }
+
+        assertThat(found(message).status()).isEqualTo(Status.DELIVERED);
     }
 
     @Test
