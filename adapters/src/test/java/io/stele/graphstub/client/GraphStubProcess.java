@@ -106,9 +106,13 @@ public final class GraphStubProcess implements AutoCloseable {
     /** The options of a stand-in to be started. Made for one thread. */
     public static final class Builder {
 
+        private static final int SOON_COMPILED = 1;
+        private static final int BEST_COMPILED = 4;
+
         private final List<String> words = new ArrayList<>();
         private String classPath = System.getProperty("java.class.path");
         private String heap = "512m";
+        private boolean lasting;
 
         private Builder() {}
 
@@ -151,6 +155,12 @@ public final class GraphStubProcess implements AutoCloseable {
             return this;
         }
 
+        /** It is to run for minutes: what it does most is compiled as well as may be. Without this it is as quick as it can be at once. */
+        public Builder lasting() {
+            lasting = true;
+            return this;
+        }
+
         /** Another class path than that of this process. */
         public Builder classPath(String other) {
             classPath = other;
@@ -166,7 +176,7 @@ public final class GraphStubProcess implements AutoCloseable {
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
+                    "-XX:TieredStopAtLevel=" + (lasting ? BEST_COMPILED : SOON_COMPILED),
                     "-Xmx" + heap,
                     "-cp",
                     classPath,

@@ -79,7 +79,8 @@ public final class GraphStand implements AutoCloseable {
                 .appSecret(BusinessNumber.APP_SECRET)
                 .receipts(RECEIPTS)
                 .option("--keep", KEPT)
-                .heap("768m");
+                .heap("768m")
+                .lasting();
         if (ledger != null) {
             stub.ledger(ledger);
         }
