@@ -77,6 +77,8 @@ final class MergedTallies implements Chore {
     private static int merge(Session session, Sort sort) {
         List<List<?>> keys = new ArrayList<>();
         List<Long> messages = new ArrayList<>();
+        List<Object> values = sort.values();
+        values.add(AT_ONCE);
         session.each(
                 row -> {
                     keys.add(List.of(sort.scope().project().value(), sort.scope().mode(), row.number("seq")));
@@ -86,13 +88,7 @@ final class MergedTallies implements Chore {
                 select seq, messages from message_tally
                 where project_id = ? and mode = ? and channel = ? and endpoint_id = ? and direction = ? and content_kind = ?
                 limit ? for update skip locked""",
-                sort.scope().project().value(),
-                sort.scope().mode(),
-                sort.channel(),
-                sort.endpoint().value(),
-                sort.direction(),
-                sort.kind(),
-                AT_ONCE);
+                values.toArray());
         if (!keys.isEmpty()) {
             session.together("delete from message_tally where project_id = ? and mode = ? and seq = ?", keys);
             MessageTally whole = new MessageTally(sort, messages.stream().mapToLong(Long::longValue).sum());

@@ -6,6 +6,7 @@ import io.stele.core.message.ContentKind;
 import io.stele.core.message.Direction;
 import io.stele.core.message.Message;
 import io.stele.core.project.Scope;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,11 @@ record MessageTally(Sort sort, long messages) {
         static Sort of(Message message) {
             return new Sort(message.scope(), message.channel(), message.endpoint(), message.direction(), message.kind());
         }
+
+        /** The values of its columns, as {@link MessageTally#INSERT} has them first. */
+        List<Object> values() {
+            return new ArrayList<>(List.<Object>of(scope.project().value(), scope.mode(), channel, endpoint.value(), direction, kind));
+        }
     }
 
     /** How many there are of each sort. */
@@ -33,13 +39,8 @@ record MessageTally(Sort sort, long messages) {
 
     /** The values of {@link #INSERT}. */
     List<Object> values() {
-        return List.of(
-                sort.scope().project().value(),
-                sort.scope().mode(),
-                sort.channel(),
-                sort.endpoint().value(),
-                sort.direction(),
-                sort.kind(),
-                messages);
+        List<Object> values = sort.values();
+        values.add(messages);
+        return values;
     }
 }
