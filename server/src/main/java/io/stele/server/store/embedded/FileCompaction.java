@@ -14,7 +14,7 @@ import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
 
 /**
- * Keeps the file from growing for ever while it is written to. Each commit puts a piece at its end, with the pages that it has changed; the space of a piece is used again when
+ * Has the space of the file used again while it is written to. Each commit puts a piece at its end, with the pages that it has changed; the space of a piece is used again when
  * all of its pages have been changed by later ones, which for most is soon, but for many never. The few pages in those that are still of use are written anew here, so that
  * their space is free after H2's 45 seconds. H2 has a thread for that, but not when each commit is written at once.
  */
