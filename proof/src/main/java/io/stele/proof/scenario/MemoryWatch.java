@@ -2,12 +2,14 @@ package io.stele.proof.scenario;
 
 import io.stele.harness.machine.ProcessFiles;
 import io.stele.harness.process.Waiting;
+import java.io.File;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Looks again and again at what a process holds. */
+/** Looks again and again at what a process holds, and how long its file is. */
 final class MemoryWatch implements AutoCloseable {
 
     static final double MIB = 1024 * 1024;
@@ -15,14 +17,19 @@ final class MemoryWatch implements AutoCloseable {
     private final List<Sample> samples = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
-    /** What a process held at a moment. */
-    record Sample(long residentBytes, long descriptors) {}
+    /**
+     * What a process held at a moment.
+     *
+     * @param fileBytes the length of its file; 0 while there is none
+     */
+    record Sample(long residentBytes, long descriptors, long fileBytes) {}
 
     private MemoryWatch() {}
 
-    static MemoryWatch start(long pid, Duration interval) {
+    /** @param file in which the process keeps what it knows */
+    static MemoryWatch start(long pid, Path file, Duration interval) {
         MemoryWatch watch = new MemoryWatch();
-        Thread.ofVirtual().start(() -> watch.run(ProcessFiles.of(pid), interval));
+        Thread.ofVirtual().start(() -> watch.run(ProcessFiles.of(pid), file.toFile(), interval));
         return watch;
     }
 
@@ -41,10 +48,10 @@ final class MemoryWatch implements AutoCloseable {
         closed = true;
     }
 
-    private void run(ProcessFiles files, Duration interval) {
+    private void run(ProcessFiles files, File file, Duration interval) {
         try {
             while (!closed) {
-                samples.add(new Sample(files.residentBytes(), files.descriptors()));
+                samples.add(new Sample(files.residentBytes(), files.descriptors(), file.length()));
                 Waiting.pause(interval);
             }
         } catch (UncheckedIOException | IllegalArgumentException _) {

@@ -32,7 +32,7 @@ public record Overload(Duration patience, boolean quick) {
     public Findings on(Stage stage, List<String> notes) throws IOException, InterruptedException {
         stage.greet();
         try (Flood flood = stage.flood();
-                MemoryWatch watch = MemoryWatch.start(stage.node().process().pid(), LOOK)) {
+                MemoryWatch watch = MemoryWatch.start(stage.node().process().pid(), stage.embeddedFile(), LOOK)) {
             Duration time = Duration.ofSeconds(quick ? 3 : 10);
             long capacity = flood.warmCapacity(CLIENTS, time);
             notes.add("%,d sends a second are answered to %d clients".formatted(capacity, CLIENTS));

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** Half of what a server can take, for a long time: what it holds must not grow. */
 public record Soak(Duration time, Duration patience) {
@@ -25,6 +26,11 @@ public record Soak(Duration time, Duration patience) {
 
     private static final double MOST_DESCRIPTORS = 16;
 
+    /** What the embedded database may add to its file for each message: it, its events and the receipts, and as much that is yet to be used again. */
+    private static final double MOST_KIB = 32;
+
+    private static final double KIB_PER_MIB = 1024;
+
     /** @param notes to which is added what was found */
     public Findings on(Stage stage, List<String> notes) throws IOException, InterruptedException {
         stage.greet();
@@ -34,7 +40,7 @@ public record Soak(Duration time, Duration patience) {
         }
         // Clients wait for answers too, so that this is a little less than half.
         Duration pause = Duration.ofNanos(2 * CLIENTS * Duration.ofSeconds(1).toNanos() / capacity);
-        try (MemoryWatch watch = MemoryWatch.start(stage.node().process().pid(), LOOK)) {
+        try (MemoryWatch watch = MemoryWatch.start(stage.node().process().pid(), stage.embeddedFile(), LOOK)) {
             Traffic traffic = Traffic.start(stage, CLIENTS, pause);
             long end = System.nanoTime() + time.toNanos();
             while (System.nanoTime() < end) {
@@ -43,8 +49,9 @@ public record Soak(Duration time, Duration patience) {
             }
             traffic.stop();
             List<Violation> violations = new ArrayList<>();
-            Growth memory = Growth.of(watch.samples().stream().map(Sample::residentBytes).map(each -> each / MemoryWatch.MIB).toList());
-            Growth descriptors = Growth.of(watch.samples().stream().map(each -> (double) each.descriptors()).toList());
+            Growth memory = growth(watch, each -> each.residentBytes() / MemoryWatch.MIB);
+            Growth descriptors = growth(watch, Sample::descriptors);
+            Growth file = growth(watch, each -> each.fileBytes() / MemoryWatch.MIB);
             notes.add("%,d sends a second can be taken; half of that for %,d s: %,d texts answered"
                     .formatted(capacity, time.toSeconds(), traffic.senders().answered()));
             notes.add("resident MiB: " + memory + ", may add " + MOST_MIB);
@@ -55,7 +62,18 @@ public record Soak(Duration time, Duration patience) {
             if (descriptors.added() > MOST_DESCRIPTORS) {
                 violations.add(new Violation("file descriptors grow", descriptors.toString()));
             }
+            if (file.last() > 0) {
+                double each = file.slope() * file.looks() / traffic.senders().answered() * KIB_PER_MIB;
+                notes.add("file of the database, MiB: %s; %.1f KiB for each text, may add %s".formatted(file, each, MOST_KIB));
+                if (each > MOST_KIB) {
+                    violations.add(new Violation("the database's file grows", file.toString()));
+                }
+            }
             return stage.judge(Rules.WHOLE.unordered(), patience).with(violations);
         }
+    }
+
+    private static Growth growth(MemoryWatch watch, ToDoubleFunction<Sample> what) {
+        return Growth.of(watch.samples().stream().map(what::applyAsDouble).toList());
     }
 }

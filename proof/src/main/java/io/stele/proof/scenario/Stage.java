@@ -147,6 +147,11 @@ public final class Stage implements AutoCloseable {
         return directory;
     }
 
+    /** That of the embedded database; with another there is none. */
+    Path embeddedFile() {
+        return directory.resolve("data").resolve("stele.mv.db");
+    }
+
     Node node() {
         return nodes.getFirst();
     }
