@@ -23,6 +23,7 @@ import io.stele.core.project.KeyKind;
 import io.stele.core.project.Mode;
 import io.stele.core.project.Principal;
 import io.stele.core.project.ProjectId;
+import io.stele.core.refusal.Rejection;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -153,6 +154,7 @@ class EchoApi {
         @Override
         public MutableHttpResponse<?> render(Refusal refusal, HttpRequest<?> request) {
             HttpStatus status = switch (refusal) {
+                case Refusal.ByDomain(Rejection.Overloaded _) -> HttpStatus.SERVICE_UNAVAILABLE;
                 case Refusal.ByDomain _, Refusal.BadField _, Refusal.BadBody _ -> HttpStatus.BAD_REQUEST;
                 case Refusal.KeyMissing _, Refusal.KeyRefused _ -> HttpStatus.UNAUTHORIZED;
                 case Refusal.UnknownPath _ -> HttpStatus.NOT_FOUND;

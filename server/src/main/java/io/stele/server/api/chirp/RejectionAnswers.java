@@ -64,7 +64,7 @@ final class RejectionAnswers {
                             503, ErrorType.API_ERROR, "The media is still being fetched; try again later.")
                     .withRetryAfter(retryAfter);
             case Rejection.Overloaded(Duration retryAfter) -> ErrorAnswer.of(
-                            503, ErrorType.API_ERROR, "Too many messages are waiting; try again later.")
+                            503, ErrorType.API_ERROR, "The server is busy; try again later.")
                     .withRetryAfter(retryAfter);
             case Rejection.ProviderRefused(Failure failure) -> ProviderAnswers.refused(failure);
             case Rejection.ProviderUnavailable(Duration retryAfter) -> ProviderAnswers.unavailable(retryAfter);

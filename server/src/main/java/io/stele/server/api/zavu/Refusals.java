@@ -109,7 +109,7 @@ final class Refusals {
                 ErrorAnswer.of(
                                 HttpStatus.SERVICE_UNAVAILABLE,
                                 "overloaded",
-                                "Too much is waiting to be written; nothing was sent.")
+                                "The server is busy; ask again later.")
                         .withRetryAfter(wait);
             case Rejection.ProviderRefused(var failure) ->
                 ErrorAnswer.of(HttpStatus.BAD_REQUEST, "invalid_request", failure.sentence())

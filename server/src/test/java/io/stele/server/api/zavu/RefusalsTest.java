@@ -119,7 +119,7 @@ class RefusalsTest {
                         new Rejection.Overloaded(Duration.ofSeconds(1)),
                         503,
                         "overloaded",
-                        "Too much is waiting to be written; nothing was sent."),
+                        "The server is busy; ask again later."),
                 domain(
                         new Rejection.ProviderRefused(new Failure("131009", "Parameter value is not valid", "No such message")),
                         400,
