@@ -1,55 +1,13 @@
 package io.stele.server.api.sandbox;
 
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.MutableHttpResponse;
-import io.stele.core.project.KeyKind;
-import io.stele.server.http.ApiFlavour;
-import io.stele.server.http.Keys;
-import io.stele.server.http.OwnEnvelope;
-import io.stele.server.http.RateLimit;
-import io.stele.server.http.Refusal;
+import io.stele.server.http.AnyKeyFlavour;
 import jakarta.inject.Singleton;
-import java.util.EnumSet;
-import java.util.Optional;
-import java.util.Set;
 
-/** Speaks for the sandbox's paths, which any key of a project opens: as a bearer, or in Kapso's header. */
+/** Speaks for the sandbox's paths. */
 @Singleton
-final class SandboxFlavour implements ApiFlavour {
+final class SandboxFlavour extends AnyKeyFlavour {
 
-    @Override
-    public boolean serves(String path) {
-        return path.equals("/sandbox") || path.startsWith("/sandbox/");
-    }
-
-    @Override
-    public int order() {
-        return 6;
-    }
-
-    @Override
-    public boolean recognises(String key) {
-        return false;
-    }
-
-    @Override
-    public Optional<String> key(HttpRequest<?> request) {
-        return Keys.ofAny(request);
-    }
-
-    @Override
-    public Set<KeyKind> kinds(String path) {
-        return EnumSet.allOf(KeyKind.class);
-    }
-
-    @Override
-    public MutableHttpResponse<?> render(Refusal refusal, HttpRequest<?> request) {
-        return OwnEnvelope.of(refusal);
-    }
-
-    @Override
-    public void describe(RateLimit.Standing standing, MutableHttpResponse<?> response) {
-        response.header("X-RateLimit-Limit", String.valueOf(standing.limit()));
-        response.header("X-RateLimit-Remaining", String.valueOf(standing.remaining()));
+    SandboxFlavour() {
+        super(6, "sandbox");
     }
 }
