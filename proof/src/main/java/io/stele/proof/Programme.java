@@ -111,7 +111,7 @@ final class Programme {
 
     private Step kill() {
         int rounds = options.rounds(KILLS);
-        Kill kill = new Kill(new Random(options.seed()), rounds, Rules.WHOLE, PATIENCE);
+        Kill kill = new Kill(new Random(options.seed()), rounds, Kill.LOAD, Rules.WHOLE, PATIENCE);
         return new Step(Topic.KILL, "kill -9", rounds, PEOPLE, 1, Kill.SUBSCRIPTIONS, (stage, _) -> kill.on(stage));
     }
 
@@ -132,7 +132,7 @@ final class Programme {
     private Step webhooks() {
         int rounds = options.rounds(FAULTS);
         // A receiver that refuses everything hears of what happens in a conversation half a minute after what happened before.
-        WebhookFaults faults = new WebhookFaults(new Random(options.seed()), rounds, LONG_PATIENCE);
+        Kill kill = WebhookFaults.kills(new Random(options.seed()), rounds, LONG_PATIENCE);
         return new Step(
                 Topic.WEBHOOKS,
                 "webhook faults and kill -9",
@@ -140,7 +140,7 @@ final class Programme {
                 WebhookFaults.PEOPLE,
                 1,
                 WebhookFaults.SUBSCRIPTIONS,
-                (stage, _) -> faults.on(stage));
+                (stage, _) -> kill.on(stage));
     }
 
     private Step nodes() {

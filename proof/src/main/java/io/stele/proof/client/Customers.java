@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +21,6 @@ public final class Customers implements AutoCloseable {
 
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
     private static final Duration BEFORE_THE_NEXT_TRY = Duration.ofMillis(300);
-    private static final Duration LONGEST_END = Duration.ofMinutes(2);
     private static final int IN_A_BODY = 50;
 
     /** Each greeting has words of its own. */
@@ -34,8 +32,7 @@ public final class Customers implements AutoCloseable {
     private final URI hook;
     private final Ledger ledger;
     private final List<Person> people;
-    private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean stopping;
+    private final Turns turns = new Turns();
     private volatile boolean closed;
 
     /**
@@ -63,26 +60,23 @@ public final class Customers implements AutoCloseable {
     public void start(int atOnce, Duration pause) {
         for (int i = 0; i < atOnce; i++) {
             int writer = i;
-            threads.add(Thread.ofVirtual().start(() -> {
-                for (int number = 0; !stopping; number++) {
-                    Person person = people.get((number * atOnce + writer) % people.size());
-                    post(List.of(new Written("c" + writer + "-" + number, person)));
-                    Waiting.pause(pause);
-                }
-            }));
+            turns.start(
+                    number -> {
+                        Person person = people.get((number * atOnce + writer) % people.size());
+                        post(List.of(new Written("c" + writer + "-" + number, person)));
+                    },
+                    pause);
         }
     }
 
     /** Nobody writes any more; waits until all that was written is taken. */
     public void stop() {
-        stopping = true;
-        Waiting.until("all that people wrote is taken", LONGEST_END, BEFORE_THE_NEXT_TRY, () -> threads.stream()
-                .noneMatch(Thread::isAlive));
+        turns.end("all that people wrote is taken");
     }
 
     @Override
     public void close() throws IOException {
-        stopping = true;
+        turns.stop();
         closed = true;
         wire.close();
         ledger.close();

@@ -21,22 +21,18 @@ public final class Senders implements AutoCloseable {
 
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
     private static final Duration BEFORE_THE_NEXT_TRY = Duration.ofMillis(200);
-    private static final Duration LONGEST_END = Duration.ofMinutes(2);
 
     private final Wire wire = new Wire(LONGEST_ANSWER);
-    private final List<Thread> threads = new ArrayList<>();
+    private final Turns turns = new Turns();
     private final AtomicLong answered = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private final URI root;
     private final Ledger ledger;
-    private final Duration pause;
-    private volatile boolean stopping;
     private volatile boolean closed;
 
-    private Senders(URI root, Ledger ledger, Duration pause) {
+    private Senders(URI root, Ledger ledger) {
         this.root = root;
         this.ledger = ledger;
-        this.pause = pause;
     }
 
     /**
@@ -48,14 +44,14 @@ public final class Senders implements AutoCloseable {
      */
     public static Senders start(
             URI root, Path file, String prefix, List<Person> people, int clients, Duration pause) throws IOException {
-        Senders senders = new Senders(root, Ledger.open(file, false, 1), pause);
+        Senders senders = new Senders(root, Ledger.open(file, false, 1));
         for (int i = 0; i < clients; i++) {
-            int client = i;
+            String client = prefix + i;
             List<Person> own = new ArrayList<>();
             for (int j = i; j < people.size(); j += clients) {
                 own.add(people.get(j));
             }
-            senders.threads.add(Thread.ofVirtual().start(() -> senders.run(prefix + client, own)));
+            senders.turns.start(number -> senders.send(client, number, own), pause);
         }
         return senders;
     }
@@ -72,26 +68,21 @@ public final class Senders implements AutoCloseable {
 
     /** Begins no further text, and waits until those that are under way are answered. */
     public void stop() {
-        stopping = true;
-        Waiting.until("the clients have ended", LONGEST_END, BEFORE_THE_NEXT_TRY, () -> threads.stream()
-                .noneMatch(Thread::isAlive));
+        turns.end("the clients have ended");
     }
 
     @Override
     public void close() throws IOException {
-        stopping = true;
+        turns.stop();
         closed = true;
         wire.close();
         ledger.close();
     }
 
-    private void run(String name, List<Person> people) {
-        for (int number = 0; !stopping; number++) {
-            Person person = people.get(number % people.size());
-            Shape shape = Shape.values()[(number / people.size() + number) % Shape.values().length];
-            send(name + "-" + number, number, person, shape);
-            Waiting.pause(pause);
-        }
+    private void send(String client, int number, List<Person> people) {
+        Person person = people.get(number % people.size());
+        Shape shape = Shape.values()[(number / people.size() + number) % Shape.values().length];
+        send(client + "-" + number, number, person, shape);
     }
 
     private void send(String text, int number, Person person, Shape shape) {

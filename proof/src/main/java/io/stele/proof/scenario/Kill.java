@@ -13,23 +13,32 @@ import java.util.random.RandomGenerator;
  * The server is killed with {@code kill -9} at random moments, while it accepts, delivers, takes receipts in and tells of them, and is started again at
  * once.
  *
+ * @param load what is under way meanwhile
  * @param patience how long the ledgers may take to fit after the last round
  */
-public record Kill(RandomGenerator random, int rounds, Rules rules, Duration patience) {
+public record Kill(RandomGenerator random, int rounds, Load load, Rules rules, Duration patience) {
 
     /** Who is told what happens. */
     public static final List<Subscription> SUBSCRIPTIONS =
             List.of(Subscription.kapso(Manner.FINE), Subscription.chirp(Manner.FINE));
 
-    private static final int CLIENTS = 8;
-    private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final int LEAST = 20;
+    /** As much as servers that are killed often get done. */
+    public static final Load LOAD = new Load(8, Duration.ofMillis(100), 20);
+
+    /**
+     * What is under way.
+     *
+     * @param clients how many send at the same time
+     * @param pause of each after a text
+     * @param least so many texts are answered before each kill
+     */
+    public record Load(int clients, Duration pause, int least) {}
 
     public Findings on(Stage stage) throws IOException {
-        Traffic traffic = Traffic.start(stage, CLIENTS, PAUSE);
+        Traffic traffic = Traffic.start(stage, load.clients(), load.pause());
         for (int round = 0; round < rounds; round++) {
             stage.running().mustGoOn();
-            traffic.flow(LEAST, random);
+            traffic.flow(load.least(), random);
             Instant killed = Instant.now();
             stage.node().kill();
             stage.disturbed(killed);

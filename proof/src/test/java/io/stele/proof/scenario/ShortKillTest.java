@@ -67,6 +67,6 @@ abstract class ShortKillTest {
                 PEOPLE,
                 1,
                 Kill.SUBSCRIPTIONS));
-        return new Kill(new Random(seed), ROUNDS, Rules.SHORT, PATIENCE).on(stage);
+        return new Kill(new Random(seed), ROUNDS, Kill.LOAD, Rules.SHORT, PATIENCE).on(stage);
     }
 }
