@@ -1,22 +1,21 @@
 package io.stele.graphstub.callback;
 
+import io.stele.graphstub.http.HttpCaller;
+import io.stele.graphstub.http.Response;
 import io.stele.graphstub.json.Json;
 import io.stele.graphstub.json.Members;
 import io.stele.graphstub.ledger.Ledger;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 /** Posts to the business, again and again until it answers 200; each attempt is a line in the ledger. */
@@ -24,12 +23,7 @@ public final class CallbackPoster {
 
     private static final int MOST_AT_ONCE = 64;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(10))
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    private final HttpCaller http = new HttpCaller();
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final Ledger ledger;
     private volatile CallbackSettings settings;
@@ -113,24 +107,19 @@ public final class CallbackPoster {
     }
 
     /** Asks as Meta does before it posts to an address. */
-    public Handshake handshake(String mode, String token, String challenge) throws InterruptedException {
+    public Handshake handshake(String mode, String token, String challenge) {
         URI url = settings.url();
         if (url == null) {
             throw new IllegalArgumentException("there is no callback address");
         }
         String query = "hub.mode=" + encoded(mode) + "&hub.challenge=" + encoded(challenge) + "&hub.verify_token="
                 + encoded(token);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + (url.getQuery() == null ? "?" : "&") + query))
-                .timeout(settings.timeout())
-                .header("User-Agent", "facebookplatform/1.0 (+http://developers.facebook.com)")
-                .GET()
-                .build();
+        URI asked = URI.create(url + (url.getQuery() == null ? "?" : "&") + query);
+        Map<String, String> headers = Map.of("User-Agent", "facebookplatform/1.0 (+http://developers.facebook.com)");
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            Response response = http.call("GET", asked, headers, new byte[0], settings.timeout());
             return new Handshake(
-                    response.statusCode(),
-                    response.body(),
-                    response.statusCode() == 200 && response.body().equals(challenge));
+                    response.status(), response.text(), response.status() == 200 && response.text().equals(challenge));
         } catch (IOException e) {
             return new Handshake(0, e.toString(), false);
         }
@@ -161,40 +150,35 @@ public final class CallbackPoster {
         }
     }
 
-    private Attempt unlimitedAttempt(byte[] body, Signing signing, int number) throws InterruptedException {
+    private Attempt unlimitedAttempt(byte[] body, Signing signing, int number) {
         CallbackSettings now = settings;
         long start = System.nanoTime();
         Attempt attempt;
-        String said = "";
+        String answer = "";
         if (now.url() == null) {
             attempt = new Attempt(null, "there is no callback address", 0);
         } else {
             try {
-                HttpResponse<String> response = http.send(
-                        request(now, now.url(), body, signing), HttpResponse.BodyHandlers.ofString());
-                attempt = new Attempt(response.statusCode(), null, millisSince(start));
-                said = response.body();
+                Response response = http.call("POST", now.url(), headers(now, body, signing), body, now.timeout());
+                attempt = new Attempt(response.status(), null, millisSince(start));
+                answer = response.text();
             } catch (IOException e) {
                 attempt = new Attempt(null, e.toString(), millisSince(start));
             }
         }
-        ledger.record(line(body, signing, number, attempt, said));
+        ledger.record(line(body, signing, number, attempt, answer));
         return attempt;
     }
 
-    private static HttpRequest request(CallbackSettings settings, URI url, byte[] body, Signing signing) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(url)
-                .timeout(settings.timeout())
-                .header("User-Agent", "facebookexternalua")
-                .header("Accept", "*/*")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    private static Map<String, String> headers(CallbackSettings settings, byte[] body, Signing signing) {
+        Map<String, String> headers = new LinkedHashMap<>(Map.of(
+                "User-Agent", "facebookexternalua", "Accept", "*/*", "Content-Type", "application/json"));
         switch (signing) {
-            case RIGHT -> request.header("X-Hub-Signature-256", Signature.of(body, settings.appSecret()));
-            case WRONG -> request.header("X-Hub-Signature-256", Signature.of(body, settings.appSecret() + "?"));
+            case RIGHT -> headers.put("X-Hub-Signature-256", Signature.of(body, settings.appSecret()));
+            case WRONG -> headers.put("X-Hub-Signature-256", Signature.of(body, settings.appSecret() + "?"));
             case ABSENT -> {}
         }
-        return request.build();
+        return headers;
     }
 
     private static Map<String, Object> line(byte[] body, Signing signing, int number, Attempt attempt, String said) {

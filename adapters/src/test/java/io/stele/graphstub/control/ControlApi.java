@@ -186,7 +186,7 @@ public final class ControlApi implements Handler {
                 "attempts", parts.poster().concurrently(body, times).stream().map(Attempt::members).toList()));
     }
 
-    private Answer handshake(Members order) throws InterruptedException {
+    private Answer handshake(Members order) {
         Handshake answer = parts.poster()
                 .handshake(
                         order.text("mode", "subscribe"),

@@ -4,12 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What comes in on one connection, request after request. */
+/** What comes in on one connection, request after request, or answer after answer. */
 final class Input {
 
     private static final int LONGEST_LINE = 16 * 1024;
@@ -45,16 +46,45 @@ final class Input {
                 keepsAlive(words[2], headers.get("connection")));
     }
 
+    /**
+     * The next answer to a request that was not HEAD, with its body.
+     *
+     * @throws EOFException when the other side hung up before its end
+     */
+    Response response() throws IOException {
+        String[] words = lineBeforeEnd().split(" ", 3);
+        if (words.length < 2 || !words[0].startsWith("HTTP/1.") || !words[1].matches("[1-5]\\d\\d")) {
+            throw new ProtocolException("not an answer of HTTP/1.1: " + String.join(" ", words));
+        }
+        int status = Integer.parseInt(words[1]);
+        Map<String, String> headers = headers();
+        if (status < 200) {
+            return response();
+        }
+        if (status == 204 || status == 304) {
+            return new Response(status, new byte[0], keepsAlive(words[0], headers.get("connection")));
+        }
+        boolean endsByItself = headers.containsKey("content-length") || headers.containsKey("transfer-encoding");
+        return new Response(
+                status,
+                endsByItself ? body(headers) : stream.readAllBytes(),
+                endsByItself && keepsAlive(words[0], headers.get("connection")));
+    }
+
     boolean hasBody(Head head) {
         return head.header("Transfer-Encoding") != null
                 || !"0".equals(head.headers().getOrDefault("content-length", "0"));
     }
 
     byte[] body(Head head) throws IOException {
-        if (head.header("Transfer-Encoding") != null) {
+        return body(head.headers());
+    }
+
+    private byte[] body(Map<String, String> headers) throws IOException {
+        if (headers.containsKey("transfer-encoding")) {
             return chunks();
         }
-        String length = head.header("Content-Length");
+        String length = headers.get("content-length");
         return length == null ? new byte[0] : exactly(number(length, 10));
     }
 
@@ -134,7 +164,7 @@ final class Input {
     private String lineBeforeEnd() throws IOException {
         String line = line();
         if (line == null) {
-            throw new EOFException("the request ends early");
+            throw new EOFException("the other side hung up early");
         }
         return line;
     }
@@ -147,7 +177,7 @@ final class Input {
         }
         while (read != '\n') {
             if (read < 0) {
-                throw new EOFException("the request ends early");
+                throw new EOFException("the other side hung up early");
             }
             if (line.length() == LONGEST_LINE) {
                 throw new BadRequestException("the line is too long");
