@@ -1,8 +1,8 @@
 package io.stele.server.store.embedded;
 
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.transaction.TransactionOperations;
 import io.stele.core.housekeeping.Chore;
+import io.stele.server.store.sql.Database;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,10 +30,10 @@ final class FileCompaction implements Chore {
     /** What is written anew at once. Those who commit wait meanwhile. */
     private static final int BYTES_AT_ONCE = 2 * 1024 * 1024;
 
-    private final TransactionOperations<Connection> transactions;
+    private final Database database;
 
-    FileCompaction(TransactionOperations<Connection> transactions) {
-        this.transactions = transactions;
+    FileCompaction(Database database) {
+        this.database = database;
     }
 
     @Override
@@ -46,23 +46,27 @@ final class FileCompaction implements Chore {
         return REST;
     }
 
-    /** Writes the most rewarding pages anew. There is always the rest in between: else a busy file would be compacted without end. */
+    /**
+     * Writes the most rewarding pages anew, while nobody else writes: what it commits is all that there is in memory, and of a transaction under way that would be a part. There is
+     * always the rest in between: else a busy file would be compacted without end.
+     */
     @Override
     public boolean doPart(Instant now) {
-        file().filter(file -> file.compact(ENOUGH, BYTES_AT_ONCE)).ifPresent(MVStore::commit);
+        database.betweenWrites(connection -> {
+            file(connection).filter(file -> file.compact(ENOUGH, BYTES_AT_ONCE)).ifPresent(MVStore::commit);
+            return now;
+        });
         return false;
     }
 
     /** Empty where the database is not in this process. */
-    private Optional<MVStore> file() {
-        return transactions.executeRead(status -> {
-            try {
-                return status.getConnection().unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
-                        ? Optional.of(session.getDatabase().getStore().getMvStore())
-                        : Optional.empty();
-            } catch (SQLException e) {
-                throw new IllegalStateException("no connection of H2's", e);
-            }
-        });
+    private static Optional<MVStore> file(Connection connection) {
+        try {
+            return connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
+                    ? Optional.of(session.getDatabase().getStore().getMvStore())
+                    : Optional.empty();
+        } catch (SQLException e) {
+            throw new IllegalStateException("no connection of H2's", e);
+        }
     }
 }

@@ -104,7 +104,22 @@ public class Database {
         }
     }
 
-    /** The same, where no statement waits for longer than this for a row of another. */
+    /**
+     * Does this while no transaction writes, where only one can at a time: then the file has nothing in it that is half done.
+     *
+     * @param work is given a connection on which nothing has been done
+     * @throws StoreException when the turn does not come in time
+     */
+    public <T> T betweenWrites(Function<Connection, T> work) {
+        try {
+            return turn.within(
+                    patience, () -> connected(() -> transactions.executeRead(status -> work.apply(status.getConnection()))));
+        } catch (RuntimeException e) {
+            throw StoreException.of(e);
+        }
+    }
+
+    /** As {@link #write(Function)}, where no statement waits for longer than this for a row of another. */
     public <T> T write(Duration longestWait, Function<Session, T> work) {
         return write(session -> LockWait.within(session, longestWait, work));
     }

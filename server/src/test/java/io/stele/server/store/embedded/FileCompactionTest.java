@@ -1,6 +1,7 @@
 package io.stele.server.store.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.stele.core.housekeeping.Chore;
 import io.stele.server.start.Embedded;
@@ -9,7 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +37,22 @@ class FileCompactionTest {
         long left = sizeAfterWork(false);
 
         assertThat(compacted).as("bytes, compacted; bytes, not compacted: %,d", left).isLessThan(left / 2);
+    }
+
+    /** What it commits is all that there is in memory: half of a transaction too. */
+    @Test
+    void nothingIsCompactedWhileATransactionWrites() {
+        try (TestStore store = TestStore.open(Embedded.at("jdbc:h2:file:" + directory.resolve("turns")), "stele", "stele")) {
+            Chore compaction = compaction(store);
+            CompletableFuture<Boolean> compacted = store.database().write(session -> {
+                CompletableFuture<Boolean> meanwhile =
+                        CompletableFuture.supplyAsync(() -> compaction.doPart(store.clock().instant()));
+                await().during(Duration.ofMillis(300)).until(() -> !meanwhile.isDone());
+                return meanwhile;
+            });
+
+            assertThat(compacted).succeedsWithin(Duration.ofSeconds(20));
+        }
     }
 
     /** Each commit changes pages of several tables that no other changes any more: so no piece of the file is ever without use. */
