@@ -32,6 +32,7 @@ import io.stele.core.event.MessageReceived;
 import io.stele.core.housekeeping.Chore;
 import io.stele.core.inbound.InboundMessage;
 import io.stele.core.inbound.InboundStore;
+import io.stele.core.inbound.MessageEcho;
 import io.stele.core.inbound.Receipt;
 import io.stele.core.intake.Decision;
 import io.stele.core.intake.IntakeStore;
@@ -206,6 +207,20 @@ public abstract class ToldContract extends StoreContract {
                         new ConversationStarted(whatsApp.id(), messages.getFirst().conversationId()),
                         new MessageReceived(whatsApp.id(), messages.getFirst().id(), "wamid.1", true, true),
                         new MessageReceived(whatsApp.id(), messages.getLast().id(), "wamid.2", false, false));
+    }
+
+    @Test
+    void whatWasReportedOfAnEchoBeforeItCameIsToldAfterIt() {
+        report(new Receipt(whatsApp.id(), "wamid.1", null, Status.DELIVERED, null, now(), Json.Members.EMPTY));
+
+        store.get(InboundStore.class)
+                .receive(
+                        List.of(new MessageEcho(
+                                whatsApp, ANA, Identity.UNKNOWN, "wamid.1", Text.of("From the phone"), Context.NONE, now())),
+                        List.of(traffic.newId()),
+                        now());
+
+        assertThat(told()).last().isInstanceOf(MessageProgressed.class);
     }
 
     @Test

@@ -125,8 +125,9 @@ final class Arrival {
         });
         talks.write();
         Messages.insert(session, entries);
-        early.merge(session, now);
         events.write(session, now);
+        // What was reported of them beforehand is told after them.
+        early.merge(session, now);
         NewFiles.note(session, written.values(), ids::next, now);
         return written;
     }
