@@ -93,6 +93,7 @@ public final class Intake implements AutoCloseable {
                 }
                 case Verdict.Outdated() -> directory.refresh(scope.project());
                 case Verdict.Refused(Rejection rejection) -> throw new RejectedException(rejection);
+                case Verdict.Unknown() -> throw new IllegalStateException("nobody can tell whether the message was written");
             }
         }
         throw new RejectedException(new Rejection.Overloaded(RETRY_AFTER));

@@ -22,4 +22,7 @@ public sealed interface Verdict {
 
     /** The domain refuses it; nothing was written. */
     record Refused(Rejection rejection) implements Verdict {}
+
+    /** It may have been written, or not: the database broke off at that moment, and has not been there since. */
+    record Unknown() implements Verdict {}
 }

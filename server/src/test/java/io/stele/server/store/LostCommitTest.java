@@ -1,6 +1,7 @@
 package io.stele.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.stele.core.channel.Channel;
 import io.stele.core.channel.Directory;
@@ -23,6 +24,7 @@ import io.stele.core.refusal.Rejection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +76,26 @@ class LostCommitTest {
         assertThat(wire.cut()).isEqualTo(1);
         assertThat(verdicts).extracting(verdict -> Traffic.accepted(verdict).id())
                 .containsExactlyElementsOf(batch.stream().map(Submission::id).toList());
+        assertEachIsThereOnce(8);
+    }
+
+    /** Who was told to come again would send a second time what is there. */
+    @Test
+    void whatMayBeCommittedIsLookedForUntilTheServerIsBack() {
+        Traffic traffic = new Traffic(store);
+        List<Submission> batch = IntStream.range(0, 8)
+                .mapToObj(i -> traffic.submission(sms, Traffic.person(i), Text.of("x")))
+                .toList();
+        wire.goAwayAfterCommit();
+
+        CompletableFuture<List<Verdict>> verdicts = CompletableFuture.supplyAsync(() -> traffic.write(batch));
+
+        // Longer than anybody waits for a connection.
+        await().during(Duration.ofSeconds(7)).atMost(Duration.ofSeconds(9)).until(() -> !verdicts.isDone());
+        wire.back();
+        assertThat(verdicts.join()).extracting(verdict -> Traffic.accepted(verdict).id())
+                .containsExactlyElementsOf(batch.stream().map(Submission::id).toList());
+        assertThat(wire.cut()).isEqualTo(1);
         assertEachIsThereOnce(8);
     }
 

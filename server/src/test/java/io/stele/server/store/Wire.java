@@ -25,6 +25,8 @@ final class Wire implements AutoCloseable {
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
     private final AtomicInteger commitsToCut = new AtomicInteger();
     private final AtomicInteger cut = new AtomicInteger();
+    private volatile boolean goesAway;
+    private volatile boolean away;
 
     /** @param server the port of the server */
     Wire(int server) {
@@ -47,6 +49,17 @@ final class Wire implements AutoCloseable {
         commitsToCut.set(commits);
     }
 
+    /** Cuts the next commit, and all connections with it; takes no new ones until it is {@link #back}. */
+    void goAwayAfterCommit() {
+        goesAway = true;
+        cutAfterCommits(1);
+    }
+
+    void back() {
+        away = false;
+        goesAway = false;
+    }
+
     /** How many commits were cut off. */
     int cut() {
         return cut.get();
@@ -56,7 +69,11 @@ final class Wire implements AutoCloseable {
         while (!listening.isClosed()) {
             try {
                 Socket client = listening.accept();
-                Thread.ofVirtual().start(() -> join(client));
+                if (away) {
+                    client.close();
+                } else {
+                    Thread.ofVirtual().start(() -> join(client));
+                }
             } catch (IOException e) {
                 // closed
             }
@@ -83,6 +100,10 @@ final class Wire implements AutoCloseable {
             for (int length = from.read(part); length >= 0; length = from.read(part)) {
                 boolean committed = new String(part, 0, length, StandardCharsets.ISO_8859_1).contains(COMMITTED);
                 if (committed && commitsToCut.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                    away = goesAway;
+                    if (away) {
+                        cutAll();
+                    }
                     cut.incrementAndGet();
                     return;
                 }
@@ -99,11 +120,15 @@ final class Wire implements AutoCloseable {
     public void close() {
         try {
             listening.close();
-            for (Socket socket : open) {
-                socket.close();
-            }
+            cutAll();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void cutAll() throws IOException {
+        for (Socket socket : open) {
+            socket.close();
         }
     }
 }
