@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Makes one tally of the many of a sort, so that few are read for a count. */
 @Singleton
@@ -28,6 +27,9 @@ final class MergedTallies implements Chore {
     private static final int ENOUGH = 16;
 
     private static final int AT_ONCE = 1_000;
+
+    /** All rows are looked at to find sorts with many; so it is done for many sorts at once. */
+    private static final int SORTS = 200;
 
     private final Database database;
 
@@ -45,23 +47,24 @@ final class MergedTallies implements Chore {
         return REST;
     }
 
-    /** Merges some hundred of one sort. Those that another node is at are left to it. */
+    /** Merges some hundred of each of many sorts. Those that another node is at are left to it. */
     @Override
     public boolean doPart(Instant now) {
-        Optional<Sort> many = database.read(MergedTallies::withMany);
-        many.ifPresent(sort -> database.write(session -> merge(session, sort)));
-        return many.isPresent();
+        List<Sort> many = database.read(MergedTallies::withMany);
+        many.forEach(sort -> database.write(session -> merge(session, sort)));
+        return !many.isEmpty();
     }
 
-    private static Optional<Sort> withMany(Session session) {
-        return session.first(
+    private static List<Sort> withMany(Session session) {
+        return session.list(
                 MergedTallies::sort,
                 """
                 select project_id, mode, channel, endpoint_id, direction, content_kind from message_tally
                 group by project_id, mode, channel, endpoint_id, direction, content_kind
                 having count(*) > ?
-                limit 1""",
-                ENOUGH);
+                limit ?""",
+                ENOUGH,
+                SORTS);
     }
 
     private static Sort sort(Row row) {
