@@ -54,7 +54,7 @@ final class ConversationController {
     ZavuPage<ZavuConversation> list(HttpRequest<?> request, Principal principal) {
         ListQuery query = new ListQuery(request);
         PageRequest<ConversationKey> page = query.page(Pages::conversationKey);
-        Optional<String> search = query.text(SEARCH);
+        Optional<String> search = query.search();
         Optional<UUID> sender = query.text(SENDER).flatMap(ZavuIds::uuid);
         ThreadFilter filter = new ThreadFilter(
                 sender.map(SenderId::new).orElse(null), query.channel().orElse(null), search.orElse(null));

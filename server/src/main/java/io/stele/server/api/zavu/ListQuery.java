@@ -17,6 +17,9 @@ record ListQuery(HttpRequest<?> request) {
 
     private static final int USUAL = 50;
     private static final int MOST = 100;
+    /** Each word is looked for by itself. */
+    private static final int LONGEST_SEARCH = 256;
+
     private static final Set<Status> FILTERABLE = Set.of(
             Status.QUEUED, Status.SENDING, Status.SENT, Status.DELIVERED, Status.FAILED, Status.RECEIVED);
 
@@ -55,6 +58,16 @@ record ListQuery(HttpRequest<?> request) {
                 .map(text -> text.startsWith(" ") ? "+" + text.strip() : text.strip())
                 .map(text -> ZavuAddresses.parse(text, channel().orElse(null))
                         .orElseThrow(() -> bad("to", "is not an address")));
+    }
+
+    /** The words of people that are asked for. */
+    Optional<String> search() {
+        return text("search").map(words -> {
+            if (words.length() > LONGEST_SEARCH) {
+                throw bad("search", "must have at most " + LONGEST_SEARCH + " characters");
+            }
+            return words;
+        });
     }
 
     /** A parameter that is there and not blank. */

@@ -3,6 +3,7 @@ package io.stele.server.store.people;
 import io.stele.server.store.sql.Condition;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds people by the beginnings of words of their names and addresses. */
 public final class ContactSearch {
@@ -22,23 +23,20 @@ public final class ContactSearch {
         if (words.isEmpty()) {
             return condition.and("1 = 0");
         }
-        Condition found = condition;
-        for (String word : words) {
-            String beginning = "% " + Condition.literal(word) + "%";
-            found = found.and(
-                    """
-                    exists (select 1 from contact k where k.project_id = %s.project_id and k.id = %s.contact_id
-                    and (k.name_words like ? escape '!' or k.address_words like ? escape '!'))"""
-                            .formatted(alias, alias),
-                    beginning,
-                    beginning);
-        }
-        return found;
+        String begun = " and (k.name_words like ? escape '!' or k.address_words like ? escape '!')".repeat(words.size());
+        Object[] beginnings = words.stream()
+                .map(word -> "% " + Condition.literal(word) + "%")
+                .flatMap(beginning -> Stream.of(beginning, beginning))
+                .toArray();
+        return condition.and(
+                "exists (select 1 from contact k where k.project_id = %s.project_id and k.id = %s.contact_id%s)"
+                        .formatted(alias, alias, begun),
+                beginnings);
     }
 
     private static List<String> words(String search) {
         if (!PHONE_NUMBER.matcher(search).matches()) {
-            return SearchWords.of(search);
+            return SearchWords.of(search).stream().distinct().toList();
         }
         String digits = search.replaceAll("[^0-9]", "");
         return digits.isEmpty() ? List.of() : List.of(digits);

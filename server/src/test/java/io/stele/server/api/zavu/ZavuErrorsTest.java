@@ -38,6 +38,7 @@ abstract class ZavuErrorsTest extends ZavuRefusalsTest {
                 post("/v1/messages/$outbound/typing", null, 400, "bad_request", null),
                 post("/v1/messages/$sms/typing", null, 400, "bad_request", null),
                 get("/v1/conversations?limit=0", 400, INVALID, "limit"),
+                get("/v1/conversations?search=" + "a+".repeat(128) + "a", 400, INVALID, "search"),
                 get("/v1/conversations?cursor=nothing", 400, INVALID, "cursor"),
                 get("/v1/conversations?cursor=zzzzzzzz-0-" + "0".repeat(26), 400, INVALID, "cursor"),
                 get("/v1/conversations?channel=fax", 400, INVALID, "channel"),
