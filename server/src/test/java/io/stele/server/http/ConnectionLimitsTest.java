@@ -229,6 +229,27 @@ class ConnectionLimitsTest {
     }
 
     @Test
+    void a_body_without_files_is_not_as_large_as_one_with_them() throws IOException {
+        start(Map.of());
+
+        assertThat(answer(post(4_194_304, 4_194_304))).contains("HTTP/1.1 202 ");
+        assertThat(answer(post(4_194_305, 4_194_305))).contains("HTTP/1.1 413 ", "BodyTooLarge[limit=4194304]");
+    }
+
+    /** As a tree each takes many times the memory that it has in the body. */
+    @Test
+    void a_body_consists_of_so_many_values_and_no_more() throws IOException {
+        start(Map.of());
+        for (int values : List.of(99_000, 100_001)) {
+            String body = "{\"x\":[" + "0,".repeat(values) + "0]}";
+            Socket socket = connect();
+            send(socket, "POST /echo/exact HTTP/1.1\r\nHost: x\r\n" + KEY + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+
+            assertThat(answer(socket)).contains(values < 100_000 ? "HTTP/1.1 202 " : "The body has more than 100,000 values and names");
+        }
+    }
+
+    @Test
     void whoever_goes_away_leaves_room() throws IOException {
         start(Map.of("stele.limits.body-bytes", 60_000));
         Socket first = post(40_000, 20_000);
@@ -290,6 +311,22 @@ class ConnectionLimitsTest {
         send(first, filler(20));
         assertThat(answer(first)).contains("202");
         assertThat(posts.underWay()).isZero();
+    }
+
+    @Test
+    void one_key_leaves_places_for_others() throws IOException {
+        start(Map.of("stele.limits.posts", 3, "stele.limits.posts-of-key", 1));
+        PostAdmission posts = server.getApplicationContext().getBean(PostAdmission.class);
+        Socket slow = post(20, 0);
+        await().atMost(SOON).until(() -> posts.underWay() == 1);
+
+        assertThat(answer(post(20, 20))).contains("HTTP/1.1 503 ", "Overloaded");
+        Socket other = connect();
+        send(other, "POST /echo/exact HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer echo_other\r\nContent-Length: 20\r\n\r\n" + filler(20));
+        assertThat(answer(other)).doesNotContain("Overloaded");
+        send(slow, filler(20));
+        assertThat(answer(slow)).contains("202");
+        assertThat(answer(post(20, 20))).contains("202");
     }
 
     @Test
