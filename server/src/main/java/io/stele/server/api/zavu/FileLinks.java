@@ -8,8 +8,9 @@ import io.stele.core.message.MessageLog;
 import io.stele.core.project.Principal;
 import io.stele.server.http.PublicUrl;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Links to the stored files of emails that work without a key, for a short time (contract §2.1, {@code downloadUrl}). */
 @Singleton
@@ -21,10 +22,6 @@ final class FileLinks {
     private final MessageLog messages;
     private final FileTokens tokens;
     private final PublicUrl publicUrl;
-
-    /** A stored file. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared; a copy would serve nobody
-    record StoredFile(String filename, byte[] bytes) {}
 
     FileLinks(MessageLog messages, FileTokens tokens, PublicUrl publicUrl) {
         this.messages = messages;
@@ -43,20 +40,24 @@ final class FileLinks {
                                 message.scope(), message.id(), attachment.id(), asking.keyId())));
     }
 
-    /** What is stored of the file; empty when that is nothing. */
-    Optional<StoredFile> read(FileTokens.File file) {
-        return messages.attachment(file.scope(), file.message(), file.attachment())
-                .map(bytes -> new StoredFile(filename(file), bytes));
+    /** A file that is stored, since then. */
+    record StoredFile(Attachment attachment, Instant since) {}
+
+    /** What is known of the file; empty when it is not stored here. */
+    Optional<StoredFile> find(FileTokens.File file) {
+        return messages.message(file.scope(), file.message())
+                .flatMap(message -> attachments(message)
+                        .filter(attachment -> attachment.id().equals(file.attachment()) && attachment.link() == null)
+                        .findFirst()
+                        .map(attachment -> new StoredFile(attachment, message.createdAt())));
     }
 
-    private String filename(FileTokens.File file) {
-        return messages.message(file.scope(), file.message())
-                .map(message -> message.content() instanceof Email email ? email.attachments() : List.<Attachment>of())
-                .stream()
-                .flatMap(List::stream)
-                .filter(attachment -> attachment.id().equals(file.attachment()))
-                .map(Attachment::filename)
-                .findFirst()
-                .orElse("file");
+    /** All of it; empty when it is not stored here. */
+    Optional<byte[]> bytes(FileTokens.File file) {
+        return messages.attachment(file.scope(), file.message(), file.attachment());
+    }
+
+    private static Stream<Attachment> attachments(Message message) {
+        return message.content() instanceof Email email ? email.attachments().stream() : Stream.empty();
     }
 }

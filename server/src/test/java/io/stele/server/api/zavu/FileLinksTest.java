@@ -132,10 +132,8 @@ class FileLinksTest {
         FileTokens.File file = linked(STORED);
 
         assertThat(file).isEqualTo(new FileTokens.File(SCOPE, MESSAGE.id(), STORED.id(), ASKING.keyId()));
-        assertThat(links.read(file)).hasValueSatisfying(stored -> {
-            assertThat(stored.filename()).isEqualTo("plan.txt");
-            assertThat(stored.bytes()).asString().isEqualTo("plan");
-        });
+        assertThat(links.find(file)).hasValueSatisfying(stored -> assertThat(stored.attachment()).isEqualTo(STORED));
+        assertThat(links.bytes(file)).hasValueSatisfying(bytes -> assertThat(bytes).asString().isEqualTo("plan"));
     }
 
     @Test
@@ -153,6 +151,9 @@ class FileLinksTest {
 
     @Test
     void aFileThatIsNotThereIsNotRead() {
-        assertThat(links.read(new FileTokens.File(SCOPE, MESSAGE.id(), new UUID(3, 3), ASKING.keyId()))).isEmpty();
+        FileTokens.File absent = new FileTokens.File(SCOPE, MESSAGE.id(), new UUID(3, 3), ASKING.keyId());
+
+        assertThat(links.find(absent)).isEmpty();
+        assertThat(links.bytes(absent)).isEmpty();
     }
 }
