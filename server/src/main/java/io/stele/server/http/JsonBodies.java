@@ -21,9 +21,16 @@ public final class JsonBodies {
     /** How deep objects and arrays may stand in each other. */
     public static final int DEEPEST = 48;
 
+    /** How many values, names, and beginnings and ends of objects and arrays there may be. As a tree each takes many times the memory that it has in the body. */
+    static final int MOST_TOKENS = 100_000;
+
+    /** The same in what a provider has signed. */
+    private static final int MOST_TOKENS_OF_PROVIDERS = 1_000_000;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
+                    .maxTokenCount(MOST_TOKENS)
                     // An email's file is one string; how long it can be is a matter of the body's size.
                     .maxStringLength(Integer.MAX_VALUE)
                     .build())
@@ -32,6 +39,7 @@ public final class JsonBodies {
     private static final JsonFactory DEEP = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(1_000)
+                    .maxTokenCount(MOST_TOKENS_OF_PROVIDERS)
                     .maxStringLength(Integer.MAX_VALUE)
                     .build())
             .build();
@@ -41,17 +49,17 @@ public final class JsonBodies {
 
     private JsonBodies() {}
 
-    /** The text is JSON, but stands deeper in itself than {@link #DEEPEST}. */
-    static final class TooDeepException extends IOException {
-        private TooDeepException(StreamConstraintsException cause) {
-            super("JSON is nested more than " + DEEPEST + " deep", cause);
+    /** The text is JSON, but stands deeper in itself than {@link #DEEPEST}, or consists of more than {@link #MOST_TOKENS}. */
+    static final class TooMuchException extends IOException {
+        private TooMuchException(String message, StreamConstraintsException cause) {
+            super(message, cause);
         }
     }
 
     /**
      * The value that the bytes are.
      *
-     * @throws TooDeepException when it is nested too deep
+     * @throws TooMuchException when it is nested too deep, or consists of too much
      * @throws IOException when the bytes are no JSON, or more than one value
      */
     static JsonNode read(byte[] body) throws IOException {
@@ -61,9 +69,9 @@ public final class JsonBodies {
     }
 
     /**
-     * The value that the bytes are, for a reader who cuts it down: it may be nested a thousand deep.
+     * The value that the bytes are, for a reader who cuts it down: it may be nested a thousand deep, and have a million tokens.
      *
-     * @throws IOException when the bytes are no JSON, or more than one value, or deeper than that
+     * @throws IOException when the bytes are no JSON, or more than one value, or more than that
      */
     public static JsonNode readDeep(byte[] body) throws IOException {
         try (JsonParser parser = DEEP.createParser(body)) {
@@ -89,9 +97,18 @@ public final class JsonBodies {
             }
             return tree;
         } catch (StreamConstraintsException e) {
-            throw parser.getParsingContext().getNestingDepth() > DEEPEST ? new TooDeepException(e) : e;
+            throw tooMuch(parser, e);
         } catch (ArithmeticException | NumberFormatException e) {
             throw new IOException("a number has an exponent beyond all measure", e);
         }
+    }
+
+    private static IOException tooMuch(JsonParser parser, StreamConstraintsException cause) {
+        if (parser.getParsingContext().getNestingDepth() > DEEPEST) {
+            return new TooMuchException("is nested more than " + DEEPEST + " levels deep", cause);
+        }
+        return parser.currentTokenCount() > MOST_TOKENS
+                ? new TooMuchException("has more than %,d values and names".formatted(MOST_TOKENS), cause)
+                : cause;
     }
 }

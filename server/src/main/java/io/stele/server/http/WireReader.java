@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class WireReader {
 
+    /** In bytes, of a body without files. */
+    static final int LARGEST = 4 * 1024 * 1024;
+
     static final String EMPTY = "The body is empty; a JSON object is expected";
 
     private final JsonMapper json;
@@ -69,9 +72,22 @@ public final class WireReader {
     /**
      * Reads the body as a tree.
      *
-     * @throws RefusedException when its content type is not JSON, when it is compressed or broken, is no JSON object, or is nested too deep
+     * @throws RefusedException when its content type is not JSON, when it is compressed or broken, is no JSON object, is larger than {@value #LARGEST} bytes, is nested too deep or
+     *     consists of too much
      */
     public JsonNode tree(HttpRequest<?> request, byte @Nullable [] body) {
+        if (body != null && body.length > LARGEST) {
+            throw new RefusedException(new Refusal.BodyTooLarge(LARGEST));
+        }
+        return treeWithFiles(request, body);
+    }
+
+    /**
+     * Reads a body that may have files in it, as a tree: it may be as large as any.
+     *
+     * @throws RefusedException as {@link #tree}, but for the size
+     */
+    public JsonNode treeWithFiles(HttpRequest<?> request, byte @Nullable [] body) {
         Framing.requireWhole(request);
         ContentCoding.requireNone(request);
         request.getContentType().ifPresent(WireReader::requireJson);
@@ -81,9 +97,8 @@ public final class WireReader {
         JsonNode tree;
         try {
             tree = JsonBodies.read(body);
-        } catch (JsonBodies.TooDeepException e) {
-            throw new RefusedException(
-                    new Refusal.BadBody("The body is nested more than " + JsonBodies.DEEPEST + " levels deep"));
+        } catch (JsonBodies.TooMuchException e) {
+            throw new RefusedException(new Refusal.BadBody("The body " + e.getMessage()));
         } catch (IOException e) {
             throw new RefusedException(new Refusal.BadBody("The body is not valid JSON"));
         }

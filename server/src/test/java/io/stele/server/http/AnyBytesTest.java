@@ -47,7 +47,7 @@ class AnyBytesTest {
         if (levels <= JsonBodies.DEEPEST) {
             assertThat(JsonBodies.read(text).isArray()).isTrue();
         } else {
-            assertThatThrownBy(() -> JsonBodies.read(text)).isInstanceOf(JsonBodies.TooDeepException.class);
+            assertThatThrownBy(() -> JsonBodies.read(text)).isInstanceOf(JsonBodies.TooMuchException.class);
         }
     }
 

@@ -7,6 +7,7 @@ import io.stele.server.Answer;
 import io.stele.server.Http;
 import io.stele.server.RunningStele;
 import io.stele.server.SteleServerTest;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,21 @@ abstract class NamesTest extends SteleServerTest {
 
         assertThat(answer.status()).as(answer.text()).isIn(400, 422);
         assertThat(answer.text()).contains(field + " must have whole characters and no NUL");
+    }
+
+    @Test
+    void a_name_is_no_longer_than_any_name() {
+        String contact = stele().customerInConversation().substring(1);
+        for (int length : List.of(512, 513)) {
+            Answer answer = http().send(
+                    "PATCH",
+                    "/platform/v1/whatsapp/contacts/" + contact,
+                    Map.of("X-API-Key", tenant().kapso(), "Content-Type", "application/json"),
+                    "{\"contact\":{\"display_name\":\"" + "x".repeat(length) + "\"}}");
+
+            assertThat(answer.status() == 200).as(answer.text()).isEqualTo(length == 512);
+            assertThat(answer.text().contains("contact.display_name must have at most 512 characters")).isEqualTo(length == 513);
+        }
     }
 
     @Test

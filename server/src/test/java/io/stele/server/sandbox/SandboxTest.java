@@ -161,6 +161,14 @@ abstract class SandboxTest extends SteleServerTest {
     }
 
     @Test
+    void what_is_longer_than_any_message_or_name_is_refused() {
+        String text = "\"type\":\"text\",\"text\":{\"body\":\"%s\"}";
+
+        assertThat(inbound("\"name\":\"" + "n".repeat(513) + "\"," + text.formatted("Hi")).string("message")).startsWith("name must have ");
+        assertThat(inbound(text.formatted("x".repeat(1_048_576))).status()).isEqualTo(413);
+    }
+
+    @Test
     void any_key_of_the_project_opens_it_where_its_own_api_has_it() {
         String body = "{\"channel\":\"whatsapp\",\"from\":\"%s\",\"to\":\"%s\",\"type\":\"text\",\"text\":{\"body\":\"Hi\"}}"
                 .formatted(RunningStele.newCustomer(), tenant().phoneNumber());

@@ -3,6 +3,7 @@ package io.stele.server.api.sandbox;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.json.tree.JsonNode;
 import io.stele.adapters.Required;
+import io.stele.adapters.WholeText;
 import io.stele.adapters.WireException;
 import io.stele.adapters.connector.sandbox.SandboxConnector;
 import io.stele.adapters.graph.GraphReader;
@@ -24,6 +25,8 @@ import io.stele.core.message.Order;
 import io.stele.core.project.Scope;
 import io.stele.core.refusal.RejectedException;
 import io.stele.core.refusal.Rejection;
+import io.stele.server.http.Refusal;
+import io.stele.server.http.RefusedException;
 import io.stele.server.http.Strictness;
 import io.stele.server.http.WireReader;
 import jakarta.inject.Singleton;
@@ -45,6 +48,9 @@ final class InboundReader {
 
     /** What no database keeps is not taken: two ids must not become one. */
     private static final Pattern ID = Pattern.compile("[^\\x00\\p{Cs}]{1,256}");
+
+    /** More than any channel carries in a message without its files. */
+    private static final int LARGEST = 1024 * 1024;
 
     private static final Set<String> ENVELOPE = Set.of("channel", "from", "to", "id", "name", "timestamp");
 
@@ -74,9 +80,13 @@ final class InboundReader {
      * Reads the message.
      *
      * @throws WireException when a part is missing or wrong
+     * @throws RefusedException when the body is larger than a mebibyte
      * @throws RejectedException when the project has no such address, or a real provider serves it
      */
     io.stele.core.inbound.InboundMessage read(HttpRequest<?> request, Scope scope, byte @Nullable [] body) {
+        if (body != null && body.length > LARGEST) {
+            throw new RefusedException(new Refusal.BodyTooLarge(LARGEST));
+        }
         JsonNode tree = wire.tree(request, body);
         InboundRequest envelope = wire.bind(tree, InboundRequest.class, Strictness.NUMBERS_AS_TEXT);
         Channel channel = ZavuNames.channel(Required.present(envelope.channel(), "channel"))
@@ -88,7 +98,7 @@ final class InboundReader {
                 address(channel, envelope.from(), "from"),
                 Identity.UNKNOWN,
                 id(envelope.id(), channel),
-                envelope.name(),
+                WholeText.requireShort(envelope.name(), "name"),
                 said.content(),
                 said.context(),
                 said.referral(),

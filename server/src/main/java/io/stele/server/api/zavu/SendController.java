@@ -60,7 +60,7 @@ final class SendController {
     @Post
     @Consumes(MediaType.ALL)
     MutableHttpResponse<?> send(HttpRequest<?> request, Principal principal, @Body byte @Nullable [] body) {
-        ZavuSendRequest send = wire.read(request, body, ZavuSendRequest.class, Strictness.EXACT);
+        ZavuSendRequest send = wire.bind(wire.treeWithFiles(request, body), ZavuSendRequest.class, Strictness.EXACT);
         Draft draft = drafts.read(send, sender(request), Fingerprint.of(request, body, SENDER));
         if (draft.content() instanceof Reaction(MessageReference target, _)) {
             messages.requireWhatsApp(principal.scope(), target);
