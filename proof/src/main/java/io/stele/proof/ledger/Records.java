@@ -2,7 +2,6 @@ package io.stele.proof.ledger;
 
 import io.stele.graphstub.json.Json;
 import io.stele.graphstub.json.Members;
-import io.stele.proof.verdict.Evidence.Arrival;
 import io.stele.proof.verdict.Evidence.Event;
 import io.stele.proof.verdict.Evidence.Hearing;
 import io.stele.proof.verdict.Evidence.Written;
@@ -11,56 +10,54 @@ import io.stele.proof.verdict.Sending.Answered;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads ledgers. */
+/** Reads the ledgers of all but the provider: {@link ProviderLedger}. */
 public final class Records {
 
     private static final long TAKEN = 200;
-    private static final long LATE_MILLIS = 15_000;
-    private static final long OUT_OF_SERVICE = 503;
     private static final String PROGRESSED = "message_progressed";
 
     private Records() {}
 
     /** What senders have sent. */
     public static List<Sending> sendings(LedgerFile file) {
-        Map<String, Members> intents = new LinkedHashMap<>();
-        Map<String, Integer> times = new HashMap<>();
+        Map<String, Intent> intents = new LinkedHashMap<>();
         Map<String, List<Answered>> answers = new HashMap<>();
-        for (Members line : file.lines()) {
+        file.forEach(line -> {
             String text = line.text("text");
             if (line.text("kind").equals("intent")) {
-                intents.putIfAbsent(text, line);
-                times.merge(text, 1, Integer::sum);
+                intents.merge(text, Intent.of(line), (first, _) -> first.again());
             } else {
-                answers.computeIfAbsent(text, _ -> new ArrayList<>()).add(answered(line));
+                answers.computeIfAbsent(text, _ -> new ArrayList<>(1)).add(answered(line));
             }
+        });
+        List<Sending> sendings = new ArrayList<>();
+        intents.forEach((text, intent) -> sendings.add(new Sending(
+                text, intent.person(), intent.number(), intent.key(), intent.times(), answers.getOrDefault(text, List.of()))));
+        return sendings;
+    }
+
+    /** What a client was about to send, so many times. */
+    private record Intent(String person, long number, @Nullable String key, int times) {
+
+        static Intent of(Members line) {
+            return new Intent(line.text("person"), line.number("number", 0), line.optionalText("key"), 1);
         }
-        return intents.entrySet().stream()
-                .map(entry -> new Sending(
-                        entry.getKey(),
-                        entry.getValue().text("person"),
-                        entry.getValue().number("number", 0),
-                        entry.getValue().optionalText("key"),
-                        times.getOrDefault(entry.getKey(), 0),
-                        answers.getOrDefault(entry.getKey(), List.of())))
-                .toList();
+
+        Intent again() {
+            return new Intent(person, number, key, times + 1);
+        }
     }
 
     /** What customers have written. */
     public static List<Written> written(LedgerFile file) {
         Map<String, Boolean> taken = new LinkedHashMap<>();
-        for (Members line : file.lines()) {
-            taken.merge(line.text("text"), line.number("status", 0) == TAKEN, Boolean::logicalOr);
-        }
+        file.forEach(line -> taken.merge(line.text("text"), line.number("status", 0) == TAKEN, Boolean::logicalOr));
         return taken.entrySet().stream()
                 .map(entry -> new Written(entry.getKey(), entry.getValue()))
                 .toList();
@@ -68,64 +65,19 @@ public final class Records {
 
     /** What a reader of the log has seen. */
     public static List<Event> events(LedgerFile file) {
-        return file.lines().stream()
-                .filter(line -> line.text("kind").equals("event"))
-                .map(line -> event(Objects.requireNonNull(line.optionalMembers("event"))))
-                .toList();
-    }
-
-    /** What has reached the provider. */
-    public static List<Arrival> arrivals(List<Members> lines) {
-        return lines.stream()
-                .filter(line -> line.text("endpoint", "").equals("messages")
-                        && line.text("verdict", "").equals("accepted"))
-                .map(line -> new Arrival(
-                        text(Members.of(Json.read(line.text("body")))),
-                        Instant.parse(line.text("at")),
-                        line.text("wamid"),
-                        isAmbiguous(line.optionalMembers("fault"))))
-                .toList();
-    }
-
-    /** Whether a message that was taken was not answered for in time, or not in full. */
-    private static boolean isAmbiguous(@Nullable Members fault) {
-        return fault != null
-                && !(fault.text("ending").equals("ANSWER") && fault.number("delay_millis", 0) < LATE_MILLIS);
-    }
-
-    /** Texts of which the provider took nothing and said nothing, at least once. */
-    public static Set<String> cut(List<Members> lines) {
-        return lines.stream()
-                .filter(line -> line.text("verdict", "").equals("faulted"))
-                .filter(line -> !isRefusal(Objects.requireNonNull(line.optionalMembers("fault"))))
-                .map(line -> text(Members.of(Json.read(line.text("body")))))
-                .collect(Collectors.toSet());
-    }
-
-    /** A gateway that says that it got no good answer does not say that the message was not taken; one that is out of service does. */
-    private static boolean isRefusal(Members fault) {
-        String ending = fault.text("ending");
-        return ending.equals("ERROR") || ending.equals("PAGE") && fault.number("status", 0) == OUT_OF_SERVICE;
-    }
-
-    /** By the provider's name of the message what it has reported and was answered for. */
-    public static Map<String, Set<String>> reports(List<Members> lines) {
-        Map<String, Set<String>> reports = new HashMap<>();
-        lines.stream()
-                .filter(line -> line.text("kind").equals("callback") && line.number("status", 0) == TAKEN)
-                .flatMap(line -> Members.of(Json.read(line.text("body"))).listOfMembers("entry").stream())
-                .flatMap(entry -> entry.listOfMembers("changes").stream())
-                .map(change -> Objects.requireNonNull(change.optionalMembers("value")))
-                .flatMap(value -> value.listOfMembers("statuses").stream())
-                .forEach(status -> reports.computeIfAbsent(status.text("id"), _ -> new HashSet<>())
-                        .add(status.text("status")));
-        return reports;
+        List<Event> events = new ArrayList<>();
+        file.forEach(line -> {
+            if (line.text("kind").equals("event")) {
+                events.add(event(Objects.requireNonNull(line.optionalMembers("event"))));
+            }
+        });
+        return events;
     }
 
     /** What the subscribers were told, each by its path. */
     public static List<Hearing> hearings(LedgerFile file, Map<String, String> subscribersByPath) {
         List<Hearing> hearings = new ArrayList<>();
-        for (Members line : file.lines()) {
+        file.forEach(line -> {
             String subscriber = subscribersByPath.get(line.text("path", ""));
             if (subscriber != null) {
                 Members headers = Objects.requireNonNull(line.optionalMembers("headers"));
@@ -135,7 +87,7 @@ public final class Records {
                         ? chirp(subscriber, headers, body, text)
                         : kapso(subscriber, headers, body, text));
             }
-        }
+        });
         return hearings;
     }
 
@@ -178,11 +130,8 @@ public final class Records {
         return new Event(
                 event.number("position", 0),
                 event.text("id"),
-                type.equals(PROGRESSED) ? "message_" + event.text("status") : type,
-                messages);
-    }
-
-    private static String text(Members body) {
-        return Objects.requireNonNull(body.optionalMembers("text")).text("body");
+                // Few, of very many events.
+                (type.equals(PROGRESSED) ? "message_" + event.text("status") : type).intern(),
+                Map.copyOf(messages));
     }
 }

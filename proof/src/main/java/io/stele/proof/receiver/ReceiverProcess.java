@@ -39,12 +39,12 @@ public final class ReceiverProcess implements AutoCloseable {
                 .start();
         LedgerFile file = new LedgerFile(ledger);
         try {
-            Waiting.until("the receiver listens", LONGEST_START, INTERVAL, () -> !file.lines().isEmpty());
+            Waiting.until("the receiver listens", LONGEST_START, INTERVAL, () -> file.first().isPresent());
         } catch (RuntimeException e) {
             process.destroyForcibly();
             throw e;
         }
-        return new ReceiverProcess(process, file.lines().getFirst().text("root"));
+        return new ReceiverProcess(process, file.first().orElseThrow().text("root"));
     }
 
     /** Where a path of it is reached. */

@@ -1,7 +1,6 @@
 package io.stele.proof.scenario;
 
 import io.stele.graphstub.client.Person;
-import io.stele.graphstub.json.Members;
 import io.stele.harness.process.Running;
 import io.stele.harness.process.SteleProcess;
 import io.stele.harness.process.Waiting;
@@ -16,6 +15,7 @@ import io.stele.proof.client.Flood;
 import io.stele.proof.client.Senders;
 import io.stele.proof.client.Store;
 import io.stele.proof.ledger.LedgerFile;
+import io.stele.proof.ledger.ProviderLedger;
 import io.stele.proof.ledger.Records;
 import io.stele.proof.receiver.ReceiverProcess;
 import io.stele.proof.verdict.Evidence;
@@ -206,14 +206,14 @@ public final class Stage implements AutoCloseable {
 
     /** All ledgers as they are now. */
     Evidence evidence() {
-        List<Members> atGraph = new LedgerFile(directory.resolve("graph.jsonl")).lines();
+        ProviderLedger provider = ProviderLedger.read(new LedgerFile(directory.resolve("graph.jsonl")));
         try (Api api = api()) {
             return new Evidence(
                     Records.sendings(new LedgerFile(directory.resolve("senders.jsonl"))),
                     Records.written(new LedgerFile(directory.resolve("customers.jsonl"))),
                     new Store(api).messages(),
-                    Records.arrivals(atGraph),
-                    Records.reports(atGraph),
+                    provider.arrivals(),
+                    provider.reports(),
                     Records.events(new LedgerFile(directory.resolve("events.jsonl"))),
                     Records.hearings(
                             new LedgerFile(directory.resolve("receiver.jsonl")),
@@ -221,7 +221,7 @@ public final class Stage implements AutoCloseable {
                                     .collect(Collectors.toMap(
                                             Subscription::path, each -> each.subscriber().name()))),
                     subscriptions.stream().map(Subscription::subscriber).toList(),
-                    Records.cut(atGraph),
+                    provider.cut(),
                     disturbances);
         }
     }
