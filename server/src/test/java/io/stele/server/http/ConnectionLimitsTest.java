@@ -274,6 +274,35 @@ class ConnectionLimitsTest {
         assertThat(answer(post(20_000, 20_000))).contains("202");
     }
 
+    @Test
+    void large_answers_are_kept_while_they_are_taken_and_no_more_at_once_than_there_is_room_for() throws IOException {
+        start(Map.of("stele.limits.answer-bytes", 20_000_000));
+        Socket slow = file();
+        assertThat(answer(slow)).contains("HTTP/1.1 200 ");
+
+        assertThat(answer(file())).contains("HTTP/1.1 503 ", "Overloaded");
+        slow.close();
+        await().atMost(SOON).untilAsserted(() -> {
+            try (Socket next = file()) {
+                assertThat(answer(next)).contains("HTTP/1.1 200 ");
+            }
+        });
+        try (Socket whole = file()) {
+            assertThat(whole.getInputStream().readNBytes(16_000_000)).hasSize(16_000_000);
+            await().atMost(SOON).untilAsserted(() -> {
+                try (Socket next = file()) {
+                    assertThat(answer(next)).contains("HTTP/1.1 200 ");
+                }
+            });
+        }
+    }
+
+    private Socket file() throws IOException {
+        Socket socket = connect();
+        send(socket, "GET /echo/file HTTP/1.1\r\nHost: x\r\n" + KEY + "\r\n");
+        return socket;
+    }
+
     /** So that refusals do not cost as much as what they refuse. */
     @Test
     void nothing_is_read_of_what_is_posted_while_too_many_sends_wait() throws Exception {

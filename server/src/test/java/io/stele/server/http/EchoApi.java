@@ -14,6 +14,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.json.tree.JsonNode;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
@@ -59,9 +60,11 @@ class EchoApi {
     record Unwritable(String words, JsonNode deep) {}
 
     private final WireReader reader;
+    private final AnswerRoom room;
 
-    EchoApi(WireReader reader) {
+    EchoApi(WireReader reader, AnswerRoom room) {
         this.reader = reader;
+        this.room = room;
     }
 
     @Get("/of/{id}")
@@ -72,6 +75,14 @@ class EchoApi {
     @Get("/greedy/{id:.*}")
     Map<String, String> greedy(String id) {
         return Map.of("id", id);
+    }
+
+    /** More than the system keeps of what nobody reads. */
+    @Get("/file")
+    StreamedFile file(HttpRequest<?> request) {
+        int size = 16_000_000;
+        return new StreamedFile(
+                room.hold(request, size, () -> new byte[size]), MediaType.APPLICATION_OCTET_STREAM_TYPE, 0, size);
     }
 
     @Get("/me")

@@ -15,12 +15,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.stele.core.refusal.RejectedException;
 import io.stele.core.refusal.Rejection;
-import io.stele.server.http.BodyBudget;
-import io.stele.server.http.HeldBytes;
+import io.stele.server.http.AnswerRoom;
 import io.stele.server.http.RateLimit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Objects;
 
 /** Hands out the files of emails to whoever has a link that is still good. */
@@ -28,17 +26,16 @@ import java.util.Objects;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class FileController {
 
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-
     private final FileTokens tokens;
     private final FileLinks links;
     private final RateLimit limit;
-    private final BodyBudget room = new BodyBudget(Runtime.getRuntime().maxMemory() / 8);
+    private final AnswerRoom room;
 
-    FileController(FileTokens tokens, FileLinks links, RateLimit limit) {
+    FileController(FileTokens tokens, FileLinks links, RateLimit limit, AnswerRoom room) {
         this.tokens = tokens;
         this.links = links;
         this.limit = limit;
+        this.room = room;
     }
 
     /**
@@ -60,26 +57,11 @@ final class FileController {
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
         return request.getMethod() == HttpMethod.HEAD
                 ? response.header(HttpHeaders.CONTENT_LENGTH, Long.toString(size))
-                : response.body(whole(request, named, file, size, token));
-    }
-
-    private StreamedFile whole(HttpRequest<?> request, FileTokens.File named, FileLinks.StoredFile file, long size, String token) {
-        BodyBudget.Share share = room.share();
-        if (!share.take(size)) {
-            throw new RejectedException(new Rejection.Overloaded(PAUSE));
-        }
-        byte[] bytes;
-        try {
-            bytes = links.bytes(named).orElseThrow(() -> notFound(token));
-        } catch (RuntimeException e) {
-            share.close();
-            throw e;
-        }
-        return new StreamedFile(
-                HeldBytes.of(request, bytes, share),
-                MediaType.APPLICATION_OCTET_STREAM_TYPE,
-                file.since().toEpochMilli(),
-                bytes.length);
+                : response.body(new StreamedFile(
+                        room.hold(request, size, () -> links.bytes(named).orElseThrow(() -> notFound(token))),
+                        MediaType.APPLICATION_OCTET_STREAM_TYPE,
+                        file.since().toEpochMilli(),
+                        size));
     }
 
     private static RejectedException notFound(String token) {
