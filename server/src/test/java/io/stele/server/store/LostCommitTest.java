@@ -63,12 +63,16 @@ class LostCommitTest {
         assertThat(store.number("select sum(message_count) from thread")).isEqualTo(messages);
     }
 
+    private List<Submission> batch(Traffic traffic) {
+        return IntStream.range(0, 8)
+                .mapToObj(i -> traffic.submission(sms, Traffic.person(i), Text.of("x")))
+                .toList();
+    }
+
     @Test
     void aBatchIsAccepted() {
         Traffic traffic = new Traffic(store);
-        List<Submission> batch = IntStream.range(0, 8)
-                .mapToObj(i -> traffic.submission(sms, Traffic.person(i), Text.of("x")))
-                .toList();
+        List<Submission> batch = batch(traffic);
         wire.cutAfterCommits(1);
 
         List<Verdict> verdicts = traffic.write(batch);
@@ -83,9 +87,7 @@ class LostCommitTest {
     @Test
     void whatMayBeCommittedIsLookedForUntilTheServerIsBack() {
         Traffic traffic = new Traffic(store);
-        List<Submission> batch = IntStream.range(0, 8)
-                .mapToObj(i -> traffic.submission(sms, Traffic.person(i), Text.of("x")))
-                .toList();
+        List<Submission> batch = batch(traffic);
         wire.goAwayAfterCommit();
 
         CompletableFuture<List<Verdict>> verdicts = CompletableFuture.supplyAsync(() -> traffic.write(batch));
@@ -103,9 +105,7 @@ class LostCommitTest {
     void whileTheServerIsAwayAllAreRefusedAtOnce() {
         Traffic traffic = new Traffic(store);
         traffic.accept(sms, Traffic.person(1), "x");
-        List<Submission> batch = IntStream.range(0, 8)
-                .mapToObj(i -> traffic.submission(sms, Traffic.person(i), Text.of("x")))
-                .toList();
+        List<Submission> batch = batch(traffic);
         wire.close();
 
         List<Verdict> verdicts = traffic.write(batch);
