@@ -109,14 +109,14 @@ final class DueLanes {
 
     /**
      * The endpoint's lanes that are due, longest due first. PostgreSQL is not told that there is but one endpoint: else it might walk by the
-     * moments of all.
+     * moments of all. That the endpoint is compared at all is said once more, for in a pair PostgreSQL does not see that it must be there, as the index has it.
      */
     static FirstRows lanesOf(Dialect dialect, EndpointId endpoint, Instant now) {
         Condition condition =
                 switch (dialect) {
                     case H2 -> Condition.where("endpoint_id = ? and due_at <= ?", endpoint.value(), now);
                     case POSTGRESQL -> Condition.where(
-                            "(endpoint_id, due_at) >= (?, ?) and (endpoint_id, due_at) <= (?, ?) and due_at is not null",
+                            "(endpoint_id, due_at) >= (?, ?) and (endpoint_id, due_at) <= (?, ?) and due_at is not null and endpoint_id >= ''",
                             endpoint.value(),
                             Instant.EPOCH,
                             endpoint.value(),

@@ -123,7 +123,10 @@ final class FirstLanes {
                 values);
     }
 
-    /** The endpoint is not compared by equality: then PostgreSQL would take it for granted, and walk by the moments of all endpoints. */
+    /**
+     * The endpoint is not compared by equality: then PostgreSQL would take it for granted, and walk by the moments of all endpoints. The first one is compared too, for the index
+     * is there only for those who ask for endpoints.
+     */
     private static Query atOnce(
             String condition, List<?> given, Instant until, Collection<EndpointId> without, int limit) {
         List<@Nullable Object> values = new ArrayList<>(given);
@@ -137,7 +140,7 @@ final class FirstLanes {
         return new Query(
                 """
                 with recursive waiting(endpoint_id) as (
-                    (select l.endpoint_id from lane l where l.due_at is not null order by l.endpoint_id limit 1)
+                    (select l.endpoint_id from lane l where l.due_at is not null and l.endpoint_id >= '' order by l.endpoint_id limit 1)
                     union all
                     select n.endpoint_id from waiting w cross join lateral (
                         select l.endpoint_id from lane l where l.due_at is not null and l.endpoint_id > w.endpoint_id
