@@ -11,6 +11,7 @@ import io.stele.core.project.Scope;
 import io.stele.server.store.json.ContentForm;
 import io.stele.server.store.sql.AddressKind;
 import io.stele.server.store.sql.Condition;
+import io.stele.server.store.sql.Dialect;
 import io.stele.server.store.sql.Listing;
 import io.stele.server.store.sql.Strand;
 import java.time.Duration;
@@ -29,16 +30,19 @@ final class MessageListing {
 
     private static final String CONTINUED = "is_continued";
 
+    private final Dialect dialect;
     private final Scope scope;
     private final MessageFilter filter;
     private final @Nullable List<EndpointId> appEndpoints;
     private final @Nullable List<UUID> threads;
 
     private MessageListing(
+            Dialect dialect,
             Scope scope,
             MessageFilter filter,
             @Nullable List<EndpointId> appEndpoints,
             @Nullable List<UUID> threads) {
+        this.dialect = dialect;
         this.scope = scope;
         this.filter = filter;
         this.appEndpoints = appEndpoints;
@@ -49,8 +53,13 @@ final class MessageListing {
      * @param appEndpoints the endpoints of the filter's app; null when it asks for none
      * @param threads those in which all messages that the filter finds are; null when they are not known
      */
-    static Listing<MessageId> of(Scope scope, MessageFilter filter, @Nullable List<EndpointId> appEndpoints, @Nullable List<UUID> threads) {
-        MessageListing listing = new MessageListing(scope, filter, appEndpoints, threads);
+    static Listing<MessageId> of(
+            Dialect dialect,
+            Scope scope,
+            MessageFilter filter,
+            @Nullable List<EndpointId> appEndpoints,
+            @Nullable List<UUID> threads) {
+        MessageListing listing = new MessageListing(dialect, scope, filter, appEndpoints, threads);
         List<Strand> strands = listing.strands();
         return new Listing<>(
                 "message", "m", List.of("id"), id -> List.of(id.value()), strands, listing.rest(strands));
@@ -88,11 +97,7 @@ final class MessageListing {
         if (!filter.statuses().isEmpty()) {
             return filter.statuses().stream()
                     .sorted()
-                    .flatMap(status -> strands(
-                                    "message_of_status",
-                                    List.of("project_id", "mode", "status"),
-                                    List.of(project, scope.mode(), status))
-                            .stream())
+                    .flatMap(status -> ofStatus(List.of(project, scope.mode(), status)).stream())
                     .toList();
         }
         if (filter.channel() != null) {
@@ -100,6 +105,17 @@ final class MessageListing {
                     "message_of_channel", List.of("project_id", "mode", "channel"), List.of(project, scope.mode(), filter.channel()));
         }
         return strands("message_newest", List.of("project_id", "mode"), List.of(project, scope.mode()));
+    }
+
+    /** PostgreSQL has the statuses in a table beside the messages, as the package says. */
+    private List<Strand> ofStatus(List<?> values) {
+        List<Strand> strands = strands("message_of_status", List.of("project_id", "mode", "status"), values);
+        return switch (dialect) {
+            case H2 -> strands;
+            case POSTGRESQL -> strands.stream()
+                    .map(strand -> new Strand("message_status", "message_status_newest", strand.columns(), strand.values()))
+                    .toList();
+        };
     }
 
     /** The messages that none continues and, unless they are left out, those that are continued: an index has them apart. */
@@ -132,7 +148,7 @@ final class MessageListing {
                 .andIfGiven("%s = ?".formatted(person("address")), contact == null ? null : contact.value())
                 .andIfGiven("%s = ?".formatted(person("kind")), contact == null ? null : AddressKind.of(contact))
                 .andContains(person("address"), filter.contactContains());
-        rest = stored(rest);
+        rest = stored(rest, strands.isEmpty() || strands.getFirst().table() == null ? "m.id" : Strand.OTHER + ".id");
         if (appEndpoints != null && (endpoint != null || !said.contains("endpoint_id"))) {
             rest = rest.and(
                     "m.endpoint_id = any(?)", appEndpoints.stream().map(EndpointId::value).toList());
@@ -171,20 +187,22 @@ final class MessageListing {
     /**
      * Since when and until when messages were stored. What was queued here says so itself; what came from a provider has the provider's time, which can be
      * days earlier: there the id tells.
+     *
+     * @param id of the index by which the list is walked: it bounds the walk
      */
-    private Condition stored(Condition rest) {
+    private Condition stored(Condition rest, String id) {
         Instant since = filter.since();
         Instant until = filter.until();
         Condition stored = rest;
         if (since != null) {
-            stored = stored.and("m.id >= ?", KsuidGenerator.earliest(since.minus(TOLERANCE)))
+            stored = stored.and(id + " >= ?", KsuidGenerator.earliest(since.minus(TOLERANCE)))
                     .and(
                             "(m.queued_at is not null and m.created_at >= ? or m.queued_at is null and m.id >= ?)",
                             since,
                             KsuidGenerator.earliest(since));
         }
         if (until != null) {
-            stored = stored.and("m.id <= ?", KsuidGenerator.latest(until.plus(TOLERANCE)))
+            stored = stored.and(id + " <= ?", KsuidGenerator.latest(until.plus(TOLERANCE)))
                     .and(
                             "(m.queued_at is not null and m.created_at <= ? or m.queued_at is null and m.id <= ?)",
                             until,

@@ -131,7 +131,7 @@ final class StoredMessageLog implements MessageLog {
 
     private Listing<MessageId> listing(Session session, Scope scope, MessageFilter filter) {
         return MessageListing.of(
-                scope, filter, appEndpoints(scope, filter.app()), threads(session, scope, filter));
+                session.dialect(), scope, filter, appEndpoints(scope, filter.app()), threads(session, scope, filter));
     }
 
     /**

@@ -73,8 +73,7 @@ public record Listing<K>(
         for (Strand strand : strands) {
             Condition condition = condition(strand);
             count += session.number(new Query(
-                    "select count(*) as n from " + table + " " + alias + session.dialect().using(strand.index()) + " where "
-                            + condition.sql(),
+                    "select count(*) as n from " + from(session.dialect(), strand) + " where " + condition.sql(),
                     condition.values()));
         }
         return count;
@@ -90,7 +89,7 @@ public record Listing<K>(
         values.add(request.skip());
         return new Query(
                 "select " + columns + " from (" + strand + ") " + alias + " " + joins + " order by "
-                        + order(key, walk.keyOrder) + " limit ? offset ?",
+                        + order(alias, key, walk.keyOrder) + " limit ? offset ?",
                 values);
     }
 
@@ -111,14 +110,23 @@ public record Listing<K>(
                 .map(strand -> {
                     Condition condition = from == null
                             ? condition(strand)
-                            : beyond(condition(strand), keyValues.apply(from), walk, inclusive);
+                            : beyond(strand, keyValues.apply(from), walk, inclusive);
                     values.addAll(condition.values());
                     values.add(limit);
-                    return "(select " + alias + ".* from " + table + " " + alias + dialect.using(strand.index()) + " where " + condition.sql()
-                            + " order by " + order(strand.columns(), walk.leadingOrder) + ", " + order(key, walk.keyOrder)
+                    String walked = strand.alias(alias);
+                    return "(select " + alias + ".* from " + from(dialect, strand) + " where " + condition.sql()
+                            + " order by " + order(walked, strand.columns(), walk.leadingOrder) + ", " + order(walked, key, walk.keyOrder)
                             + " limit ?)";
                 })
                 .collect(Collectors.joining(" union all "));
+    }
+
+    private String from(Dialect dialect, Strand strand) {
+        String other = strand.alias(alias);
+        return strand.table() == null
+                ? table + " " + alias + dialect.using(strand.index())
+                : "%s %s join %s %s on %s.project_id = %s.project_id and %s.%s = %s.%s"
+                        .formatted(strand.table(), other, table, alias, alias, other, alias, key.getLast(), other, key.getLast());
     }
 
     private Condition condition(Strand strand) {
@@ -127,23 +135,25 @@ public record Listing<K>(
     }
 
     /** The first column is compared by itself too: that is what bounds the walk through the index. */
-    private Condition beyond(Condition condition, List<?> values, Walk walk, boolean inclusive) {
+    private Condition beyond(Strand strand, List<?> values, Walk walk, boolean inclusive) {
+        Condition condition = condition(strand);
         String last = walk.comparison + (inclusive ? "=" : "");
-        String first = alias + "." + key.getFirst();
+        String walked = strand.alias(alias);
+        String first = walked + "." + key.getFirst();
         if (key.size() == 1) {
             return condition.and(first + " " + last + " ?", values.getFirst());
         }
         return condition.and(
-                first + " " + walk.comparison + "= ? and (" + first + " " + walk.comparison + " ? or " + alias + "."
+                first + " " + walk.comparison + "= ? and (" + first + " " + walk.comparison + " ? or " + walked + "."
                         + key.getLast() + " " + last + " ?)",
                 values.getFirst(),
                 values.getFirst(),
                 values.getLast());
     }
 
-    private String order(List<String> columns, String direction) {
+    private static String order(String table, List<String> columns, String direction) {
         return columns.stream()
-                .map(column -> (alias + "." + column + " " + direction).strip())
+                .map(column -> (table + "." + column + " " + direction).strip())
                 .collect(Collectors.joining(", "));
     }
 }

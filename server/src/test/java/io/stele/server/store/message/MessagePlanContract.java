@@ -49,6 +49,9 @@ public abstract class MessagePlanContract extends StoreContract {
     @BeforeEach
     void clearAway() {
         store.vacuum("message");
+        if (store.isPostgres()) {
+            store.vacuum("message_status");
+        }
     }
 
     private static final Set<String> DIFFERING = Set.of("id", "endpoint_id", "conversation_id", "thread_id", "to_address", "status", "channel", "is_continued");
@@ -138,7 +141,7 @@ public abstract class MessagePlanContract extends StoreContract {
         for (PageRequest<MessageId> page : List.of(
                 PageRequest.<MessageId>first(LIMIT), PageRequest.olderThan(middle, LIMIT), PageRequest.newerThan(middle, LIMIT))) {
             filters.forEach((name, filter) -> {
-                Listing<MessageId> list = MessageListing.of(tenant.live(), filter.latest().build(), null, null);
+                Listing<MessageId> list = MessageListing.of(store.dialect(), tenant.live(), filter.latest().build(), null, null);
                 Plan plan = Plan.of(store, list.query(store.dialect(), MessageRow.COLUMNS, "", page));
                 all.assertThat(plan.visited()).as(name + " " + page + "\n" + plan.text()).isBetween((long) LIMIT, (long) MOST_VISITED);
             });
@@ -166,6 +169,7 @@ public abstract class MessagePlanContract extends StoreContract {
             @Nullable Message to,
             @Nullable List<EndpointId> appEndpoints) {
         return MessageListing.of(
+                store.dialect(),
                 tenant.live(),
                 new MessageFilter(
                         channel, endpoint, null, thread, conversation, null, statuses, Set.of(), null, to == null ? null : to.to(), null,
