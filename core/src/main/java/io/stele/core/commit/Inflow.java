@@ -9,6 +9,12 @@ import java.util.function.LongSupplier;
 /** How much comes in, and whether those who bring it wait for nothing but a processor. Safe for concurrent use. */
 public final class Inflow {
 
+    /** From so many on they are a crowd: fewer are written as fast as they come. */
+    public static final int CROWD = 8;
+
+    /** Whose answer is there for longer than this waits for a processor. */
+    public static final Duration DELAY = Duration.ofMillis(3);
+
     /** So many who have waited make up what is said of all. */
     private static final int SAMPLES = 16;
 
@@ -59,6 +65,11 @@ public final class Inflow {
         long before = now - seenAt < RECENT ? delay : 0;
         delay = before + (now - answeredAt - before) / SAMPLES;
         seenAt = now;
+    }
+
+    /** Whether those who bring it wait for long, be it for the database or for a processor: then it goes before what can wait. */
+    public boolean isCrowded() {
+        return waiting() >= CROWD || delay().compareTo(DELAY) > 0;
     }
 
     /** How much waits. */

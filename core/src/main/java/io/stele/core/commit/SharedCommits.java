@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,31 +67,33 @@ public final class SharedCommits<T, R> implements AutoCloseable {
         }
     }
 
+    private static final Supplier<Duration> NONE = () -> Duration.ZERO;
+
     private final BlockingQueue<Waiting<T, R>> queue;
     private final Function<List<T>, List<R>> writer;
     private final Limits limits;
-    private final Duration interval;
+    private final Supplier<Duration> interval;
     private final Inflow inflow;
     private final List<Thread> committers = new ArrayList<>();
     private volatile boolean closed;
 
     /** @param writer writes a batch durably and answers each item, in order */
     public SharedCommits(String name, Function<List<T>, List<R>> writer, Limits limits) {
-        this(name, writer, limits, Duration.ZERO, new Inflow());
+        this(name, writer, limits, NONE, new Inflow());
     }
 
-    /** @param interval from one batch of a committer to its next, at least: for those who can wait, so that more share a batch */
-    public SharedCommits(String name, Function<List<T>, List<R>> writer, Limits limits, Duration interval) {
+    /** @param interval from one batch of a committer to its next, at least: for those who can wait, so that more share a batch. It is asked after each batch */
+    public SharedCommits(String name, Function<List<T>, List<R>> writer, Limits limits, Supplier<Duration> interval) {
         this(name, writer, limits, interval, new Inflow());
     }
 
     /** @param inflow is told of each item that waits, and of its end */
     public SharedCommits(String name, Function<List<T>, List<R>> writer, Limits limits, Inflow inflow) {
-        this(name, writer, limits, Duration.ZERO, inflow);
+        this(name, writer, limits, NONE, inflow);
     }
 
     private SharedCommits(
-            String name, Function<List<T>, List<R>> writer, Limits limits, Duration interval, Inflow inflow) {
+            String name, Function<List<T>, List<R>> writer, Limits limits, Supplier<Duration> interval, Inflow inflow) {
         this.limits = limits;
         this.interval = interval;
         this.inflow = inflow;
@@ -187,7 +190,7 @@ public final class SharedCommits<T, R> implements AutoCloseable {
     }
 
     private void rest(long begun) {
-        long rest = interval.toNanos() - (System.nanoTime() - begun);
+        long rest = interval.get().toNanos() - (System.nanoTime() - begun);
         if (rest > 0 && !closed) {
             LockSupport.parkNanos(rest);
         }

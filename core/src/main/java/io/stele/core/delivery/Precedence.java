@@ -16,12 +16,6 @@ import java.util.List;
  */
 final class Precedence {
 
-    /** From so many on they are a crowd: fewer are written as fast as they come. */
-    static final int CROWD = 8;
-
-    /** Whose answer is there for longer than this waits for a processor. */
-    static final Duration DELAY = Duration.ofMillis(3);
-
     /** So many are accepted while one is sent. */
     static final int SHARE = 10;
 
@@ -48,7 +42,7 @@ final class Precedence {
 
     /** How many messages may be claimed now; as many as one likes when nothing is to go first. */
     int most(Instant now) {
-        crowded = !now.isBefore(fullUntil) && (inflow.waiting() >= CROWD || inflow.delay().compareTo(DELAY) > 0);
+        crowded = !now.isBefore(fullUntil) && inflow.isCrowded();
         if (!crowded) {
             restUntil = Instant.MIN;
             return Integer.MAX_VALUE;

@@ -1,5 +1,6 @@
 package io.stele.core.inbound;
 
+import io.stele.core.commit.Inflow;
 import io.stele.core.commit.SharedCommits;
 import io.stele.core.commit.TooMuchWaitingException;
 import io.stele.core.delivery.FailureFollowUp;
@@ -30,8 +31,11 @@ public final class Inbox implements AutoCloseable {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    /** Under load: no person waits for a receipt, and to write many costs little more than to write one. */
-    private static final Duration RECEIPTS = Duration.ofMillis(20);
+    /** Between two batches of receipts: to write many costs little more than to write one. */
+    private static final Duration INTERVAL = Duration.ofMillis(5);
+
+    /** The same while people wait for their messages to be accepted: nobody waits for a receipt. */
+    private static final Duration LONG_INTERVAL = Duration.ofMillis(20);
 
     private final InboundStore store;
     private final References references;
@@ -40,19 +44,25 @@ public final class Inbox implements AutoCloseable {
     private final SharedCommits<List<ProviderMessage>, List<Message>> messages;
     private final SharedCommits<List<Receipt>, Boolean> receipts;
 
+    /** @param sends what comes in beside, and goes before receipts */
     public Inbox(
             InboundStore store,
             References references,
             FailureFollowUp followUp,
             KsuidGenerator ids,
             InstantSource clock,
+            Inflow sends,
             SharedCommits.Limits limits) {
         this.store = store;
         this.references = references;
         this.ids = ids;
         this.clock = clock;
         this.messages = new SharedCommits<>("inbox-messages", batch -> written(store, batch), limits);
-        this.receipts = new SharedCommits<>("inbox-receipts", batch -> applied(store, batch, followUp), limits, RECEIPTS);
+        this.receipts = new SharedCommits<>(
+                "inbox-receipts",
+                batch -> applied(store, batch, followUp),
+                limits,
+                () -> sends.isCrowded() ? LONG_INTERVAL : INTERVAL);
     }
 
     /** Takes a message from a person. One that came before is answered as it is stored, and changes nothing. */

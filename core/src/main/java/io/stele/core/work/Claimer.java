@@ -97,7 +97,7 @@ public final class Claimer<C, S> implements AutoCloseable {
         this.threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(name + "-", 0).factory());
         this.settlements = new SharedCommits<>(
-                name + "-settlement", this::settle, SharedCommits.Limits.patient(1, largestBatch, underWay), SETTLEMENTS);
+                name + "-settlement", this::settle, SharedCommits.Limits.patient(1, largestBatch, underWay), () -> SETTLEMENTS);
         this.leases = new Leases<>(name + "-leases", lease, work::renew, clock, onFault);
         this.claiming = new Worker(name + "-claimer", new Claiming(), LONGEST_PAUSE, clock, onFault);
         // what is worked off wakes it, so that it must be there before it begins

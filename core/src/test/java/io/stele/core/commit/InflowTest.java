@@ -65,4 +65,27 @@ class InflowTest {
         resume(LONG);
         assertThat(inflow.delay()).isEqualTo(Duration.ofMillis(1));
     }
+
+    @Test
+    void itIsCrowdedWhileManyWait() {
+        for (int i = 1; i < Inflow.CROWD; i++) {
+            inflow.arrived();
+        }
+        assertThat(inflow.isCrowded()).as("fewer").isFalse();
+
+        inflow.arrived();
+        assertThat(inflow.isCrowded()).as("so many").isTrue();
+
+        inflow.left(1);
+        assertThat(inflow.isCrowded()).as("one has left").isFalse();
+    }
+
+    @Test
+    void itIsCrowdedWhileAnswersWaitForAProcessor() {
+        for (int i = 0; i < 100; i++) {
+            resume(Inflow.DELAY.multipliedBy(2));
+        }
+
+        assertThat(inflow.isCrowded()).isTrue();
+    }
 }

@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import io.stele.core.commit.SharedCommits.Limits;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -58,7 +61,7 @@ class SharedCommitsTest {
     @Test
     void itemsThatArriveWithinTheIntervalShareABatch() {
         Duration interval = Duration.ofMillis(500);
-        try (SharedCommits<String, String> commits = new SharedCommits<>("test", this::upper, Limits.patient(1, 64, 64), interval)) {
+        try (SharedCommits<String, String> commits = new SharedCommits<>("test", this::upper, Limits.patient(1, 64, 64), () -> interval)) {
             long begun = System.nanoTime();
             assertThat(commits.submit("first").join()).isEqualTo("FIRST");
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).as("nobody waits alone").isLessThan(interval);
@@ -69,6 +72,17 @@ class SharedCommitsTest {
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(interval.multipliedBy(9).dividedBy(10));
         }
         assertThat(batches).containsExactly(List.of("first"), List.of("a", "b", "c"));
+    }
+
+    @Test
+    void theIntervalIsAskedForAfterEachBatch() {
+        Deque<Duration> intervals = new ArrayDeque<>(List.of(Duration.ofMillis(1), Duration.ZERO));
+        Supplier<Duration> next = intervals::removeFirst;
+        try (SharedCommits<String, String> commits = new SharedCommits<>("test", this::upper, Limits.patient(1, 64, 64), next)) {
+            commits.submit("first").join();
+            commits.submit("second").join();
+        }
+        assertThat(intervals).isEmpty();
     }
 
     @Test

@@ -32,7 +32,7 @@ class PrecedenceTest {
 
     @Test
     void everythingGoesOutWhileFewComeIn() {
-        arrive(Precedence.CROWD - 1);
+        arrive(Inflow.CROWD - 1);
 
         assertThat(precedence.most(NOW)).isEqualTo(ALL);
         precedence.claimed(List.of(), NOW);
@@ -43,14 +43,14 @@ class PrecedenceTest {
 
     @Test
     void someGoOutWhileManyWaitAndNoneIsAccepted() {
-        arrive(Precedence.CROWD);
+        arrive(Inflow.CROWD);
 
         assertThat(precedence.most(NOW)).isEqualTo(Precedence.LEAST);
     }
 
     @Test
     void aShareOfWhatIsAcceptedGoesOutWhileManyWait() {
-        arrive(Precedence.CROWD);
+        arrive(Inflow.CROWD);
         accept(Precedence.SHARE * 100);
 
         assertThat(precedence.most(NOW)).isEqualTo(100);
@@ -63,7 +63,7 @@ class PrecedenceTest {
     @Test
     void aShareGoesOutWhileThoseWhoSendWaitForAProcessor() {
         for (int i = 0; i < 100; i++) {
-            inflow.resumed(nanoseconds - Precedence.DELAY.multipliedBy(2).toNanos());
+            inflow.resumed(nanoseconds - Inflow.DELAY.multipliedBy(2).toNanos());
         }
 
         assertThat(precedence.most(NOW)).isEqualTo(Precedence.LEAST);
@@ -79,7 +79,7 @@ class PrecedenceTest {
 
     @Test
     void nothingIsClaimedShortlyAfterAClaimWhileManyWait() {
-        arrive(Precedence.CROWD);
+        arrive(Inflow.CROWD);
         precedence.most(NOW);
 
         precedence.claimed(List.of(), NOW);
@@ -92,7 +92,7 @@ class PrecedenceTest {
 
     @Test
     void theRestIsOverWhenTheCrowdIs() {
-        arrive(Precedence.CROWD);
+        arrive(Inflow.CROWD);
         precedence.most(NOW);
         precedence.claimed(List.of(), NOW);
 
@@ -104,7 +104,7 @@ class PrecedenceTest {
 
     @Test
     void everythingGoesOutForAWhileOnceAMessageHasWaitedForTooLong() {
-        arrive(Precedence.CROWD);
+        arrive(Inflow.CROWD);
         precedence.most(NOW);
 
         precedence.claimed(List.of(waiting(Precedence.PATIENCE.plusMillis(1), 1)), NOW);
@@ -117,7 +117,7 @@ class PrecedenceTest {
     /** It has waited for its provider. */
     @Test
     void aMessageThatIsSentAgainHasNotWaitedForOthers() {
-        arrive(Precedence.CROWD);
+        arrive(Inflow.CROWD);
         precedence.most(NOW);
 
         precedence.claimed(

@@ -6,6 +6,7 @@ import io.stele.core.account.AccountReport;
 import io.stele.core.address.BusinessScopedUserId;
 import io.stele.core.address.Identity;
 import io.stele.core.channel.Channel;
+import io.stele.core.commit.Inflow;
 import io.stele.core.commit.SharedCommits;
 import io.stele.core.delivery.FailureFollowUp;
 import io.stele.core.example.Examples;
@@ -48,7 +49,8 @@ class InboxTest {
     private final RecordingInboundStore store = new RecordingInboundStore();
     private final FailureFollowUp followUp = (message, failure) -> Optional.empty();
     private final Inbox inbox = new Inbox(
-            store, new References(MessagesInMemory.of(HELD)), followUp, new KsuidGenerator(clock), clock, SharedCommits.Limits.patient(1, 10, 100));
+            store, new References(MessagesInMemory.of(HELD)), followUp, new KsuidGenerator(clock), clock, new Inflow(),
+            SharedCommits.Limits.patient(1, 10, 100));
 
     @AfterEach
     void close() {

@@ -90,6 +90,7 @@ final class UseCases {
             Fallback fallback,
             KsuidGenerator ids,
             InstantSource clock,
+            Inflow inflow,
             Database database) {
         return new Inbox(
                 store,
@@ -97,6 +98,7 @@ final class UseCases {
                 fallback,
                 ids,
                 clock,
+                inflow,
                 new SharedCommits.Limits(database.writersAtOnce(), 100, 5_000, LONGEST_WAIT));
     }
 
