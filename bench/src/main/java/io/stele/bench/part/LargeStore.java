@@ -49,6 +49,7 @@ public final class LargeStore {
             }
             statement.execute("drop table sample");
             statement.execute("vacuum (analyze) message");
+            statement.execute("vacuum (analyze) message_status");
             statement.execute("vacuum (analyze) provider_name");
             statement.execute("checkpoint");
         }
