@@ -46,6 +46,20 @@ class IntakeStoreOnH2Test {
     }
 
     @Nested
+    class ToldProgress extends ToldProgressContract {
+        ToldProgress() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
+    class ToldConversation extends ToldConversationContract {
+        ToldConversation() {
+            super(H2Databases::open);
+        }
+    }
+
+    @Nested
     class Housekeeping extends HousekeepingContract {
         Housekeeping() {
             super(H2Databases::open);

@@ -60,6 +60,20 @@ class IntakeStoreOnPostgresTest {
     }
 
     @Nested
+    class ToldProgress extends ToldProgressContract {
+        ToldProgress() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
+    class ToldConversation extends ToldConversationContract {
+        ToldConversation() {
+            super(PostgresDatabases::open);
+        }
+    }
+
+    @Nested
     class Housekeeping extends HousekeepingContract {
         Housekeeping() {
             super(PostgresDatabases::open);
