@@ -55,10 +55,10 @@ record ReadThrough(Scope scope, MessageId message, UUID conversation, UUID threa
         if (locked.isEmpty() || unread.isEmpty()) {
             return List.of();
         }
-        session.batch(
-                "update message set read_at = ?, updated_at = ? where project_id = ? and id = ?",
+        session.together(
+                "update message set read_at = ?, is_unread = ?, updated_at = ? where project_id = ? and id = ?",
                 unread.reversed().stream()
-                        .map(id -> List.of(at, at, scope.project().value(), id))
+                        .map(id -> List.of(at, false, at, scope.project().value(), id))
                         .toList());
         session.update(
                 "update thread set unread_count = greatest(0, unread_count - ?), updated_at = ? where project_id = ? and id = ?",
@@ -84,7 +84,7 @@ record ReadThrough(Scope scope, MessageId message, UUID conversation, UUID threa
                 row -> row.ksuid("id"),
                 "select m.id from message m" + session.dialect().using("message_of_conversation") + " "
                         + """
-                        where m.project_id = ? and m.thread_id = ? and m.conversation_id = ? and m.direction = 'INBOUND' and m.read_at is null
+                        where m.project_id = ? and m.thread_id = ? and m.conversation_id = ? and m.is_unread
                           and m.id <= ?
                         order by m.project_id, m.conversation_id, m.id desc limit ?""",
                 scope.project().value(),

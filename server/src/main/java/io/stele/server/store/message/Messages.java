@@ -3,6 +3,7 @@ package io.stele.server.store.message;
 import io.stele.core.channel.SenderId;
 import io.stele.core.intake.AttachmentBytes;
 import io.stele.core.message.Content;
+import io.stele.core.message.Direction;
 import io.stele.core.message.Email;
 import io.stele.core.message.Media;
 import io.stele.core.message.Message;
@@ -32,9 +33,9 @@ public final class Messages {
                                  sent_at, delivered_at, read_at, failed_at, failure, platform_cost, provider_cost, contact_id,
                                  correspondence_id, thread_id, conversation_id, window_id, window_started_at,
                                  window_expires_at, provider_message_id, callback_data, fallback, metadata, created_at,
-                                 updated_at, origin, identity, reports, continues)
+                                 updated_at, origin, identity, reports, continues, is_unread)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                    ?, ?, ?, ?, ?, ?)""";
+                    ?, ?, ?, ?, ?, ?, ?)""";
 
     private Messages() {}
 
@@ -100,6 +101,7 @@ public final class Messages {
         values.add(message.updatedAt());
         values.addAll(ChannelDetailsForm.write(message.details()));
         values.add(message.continues() == null ? null : message.continues().value());
+        values.add(message.direction() == Direction.INBOUND && timeline.readAt() == null);
         return values;
     }
 
