@@ -1,7 +1,7 @@
 package io.stele.server.store;
 
 import io.stele.server.store.event.EventPlanContract;
-import io.stele.server.store.message.MessagePlanContract;
+import io.stele.server.store.message.MessagePlanOnPostgresContract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -109,7 +109,7 @@ class IntakeStoreOnPostgresTest {
     }
 
     @Nested
-    class MessagePlan extends MessagePlanContract {
+    class MessagePlan extends MessagePlanOnPostgresContract {
         MessagePlan() {
             super(PostgresDatabases::open);
         }

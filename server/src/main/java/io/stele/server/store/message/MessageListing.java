@@ -1,6 +1,7 @@
 package io.stele.server.store.message;
 
 import io.stele.core.address.Address;
+import io.stele.core.channel.Channel;
 import io.stele.core.channel.EndpointId;
 import io.stele.core.identity.KsuidGenerator;
 import io.stele.core.message.ContentKind;
@@ -97,7 +98,7 @@ final class MessageListing {
         if (!filter.statuses().isEmpty()) {
             return filter.statuses().stream()
                     .sorted()
-                    .flatMap(status -> ofStatus(List.of(project, scope.mode(), status)).stream())
+                    .flatMap(status -> ofStatus(List.of(project, scope.mode(), status)))
                     .toList();
         }
         if (filter.channel() != null) {
@@ -107,15 +108,19 @@ final class MessageListing {
         return strands("message_newest", List.of("project_id", "mode"), List.of(project, scope.mode()));
     }
 
-    /** PostgreSQL has the statuses in a table beside the messages, as the package says. */
-    private List<Strand> ofStatus(List<?> values) {
-        List<Strand> strands = strands("message_of_status", List.of("project_id", "mode", "status"), values);
+    /** PostgreSQL has the statuses in a table beside the messages, as the package says, channel by channel. */
+    private Stream<Strand> ofStatus(List<?> values) {
+        List<String> columns = List.of("project_id", "mode", "status");
         return switch (dialect) {
-            case H2 -> strands;
-            case POSTGRESQL -> strands.stream()
-                    .map(strand -> new Strand("message_status", "message_status_newest", strand.columns(), strand.values()))
-                    .toList();
+            case H2 -> strands("message_of_status", columns, values).stream();
+            case POSTGRESQL -> channels()
+                    .flatMap(channel -> strands("message_status_newest", and(columns, "channel"), and(values, channel)).stream())
+                    .map(strand -> new Strand("message_status", strand.index(), strand.columns(), strand.values()));
         };
+    }
+
+    private Stream<Channel> channels() {
+        return filter.channel() == null ? Stream.of(Channel.values()) : Stream.of(filter.channel());
     }
 
     /** The messages that none continues and, unless they are left out, those that are continued: an index has them apart. */
@@ -123,9 +128,13 @@ final class MessageListing {
         return (filter.latest() ? Stream.of(false) : Stream.of(false, true))
                 .map(continued -> new Strand(
                         index,
-                        Stream.concat(columns.stream(), Stream.of(CONTINUED)).toList(),
-                        Stream.<Object>concat(values.stream(), Stream.of(continued)).toList()))
+                        and(columns, CONTINUED),
+                        and(values, continued)))
                 .toList();
+    }
+
+    private static <T> List<T> and(List<? extends T> list, T last) {
+        return Stream.concat(list.stream(), Stream.of(last)).toList();
     }
 
     /** What the strands' own columns do not say already: saying it twice would mislead the planner. */

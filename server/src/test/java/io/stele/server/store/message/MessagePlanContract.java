@@ -36,10 +36,10 @@ import org.junit.jupiter.api.Test;
 public abstract class MessagePlanContract extends StoreContract {
 
     private static final int MANY = 16_000;
-    private static final int LIMIT = 20;
+    static final int LIMIT = 20;
 
     /** The page, one row more, and as many contacts; a strand more of the same where a list has two. */
-    private static final int MOST_VISITED = 10 * (LIMIT + 1);
+    static final int MOST_VISITED = 10 * (LIMIT + 1);
 
     protected MessagePlanContract(Supplier<TestStore> opening) {
         super(opening);
@@ -57,7 +57,7 @@ public abstract class MessagePlanContract extends StoreContract {
     private static final Set<String> DIFFERING = Set.of("id", "endpoint_id", "conversation_id", "thread_id", "to_address", "status", "channel", "is_continued");
 
     /** Every tenth of the many messages has something else in each column by which lists are made. */
-    private Message manyLike(Endpoint endpoint) {
+    Message manyLike(Endpoint endpoint) {
         return manyLike(endpoint, "false");
     }
 
@@ -160,7 +160,7 @@ public abstract class MessagePlanContract extends StoreContract {
         assertThat(plan.visited()).as(plan.text()).isBetween(1L, 4L);
     }
 
-    private Listing<MessageId> listing(
+    Listing<MessageId> listing(
             @Nullable Channel channel,
             @Nullable EndpointId endpoint,
             @Nullable UUID thread,
