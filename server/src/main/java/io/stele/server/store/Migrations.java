@@ -39,6 +39,8 @@ final class Migrations implements BeanCreatedEventListener<FlywayConfigurationPr
             configuration.setUrl(url);
             configuration.setUser(username);
             configuration.setPassword(password);
+            // A node waits while another migrates, however long that takes.
+            configuration.getFluentConfiguration().lockRetryCount(-1);
         }
         return configuration;
     }
