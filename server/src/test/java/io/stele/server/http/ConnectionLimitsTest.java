@@ -368,6 +368,20 @@ class ConnectionLimitsTest {
         assertThat(answer(post(20, 20))).contains("202");
     }
 
+    /** As providers do, whose posts have limits of their own. */
+    @Test
+    void whoever_posts_where_no_key_is_asked_for_needs_no_place() throws IOException {
+        start(Map.of("stele.limits.posts", 1));
+        PostAdmission posts = server.getApplicationContext().getBean(PostAdmission.class);
+        post(20, 0);
+        await().atMost(SOON).until(() -> posts.underWay() == 1);
+        assertThat(answer(post(20, 20))).contains("HTTP/1.1 503 ", "Overloaded");
+
+        Socket provider = connect();
+        send(provider, "POST /echo/open HTTP/1.1\r\nHost: x\r\nContent-Length: 20\r\n\r\n" + filler(20));
+        assertThat(answer(provider)).contains("HTTP/1.1 200 ");
+    }
+
     private static List<String> after(CountDownLatch gate, List<String> batch) {
         try {
             gate.await();

@@ -114,6 +114,13 @@ class EchoApi {
         return Map.of("success", true);
     }
 
+    /** Asks for no key. */
+    @Post("/open")
+    @Consumes(MediaType.ALL)
+    Map<String, Boolean> open() {
+        return Map.of("success", true);
+    }
+
     @Get("/fault")
     Map<String, String> fault() {
         throw new IllegalStateException("select secret from nowhere");
@@ -140,6 +147,11 @@ class EchoApi {
         @Override
         public boolean serves(String path) {
             return path.startsWith("/echo");
+        }
+
+        @Override
+        public boolean isOpen(String path) {
+            return path.equals("/echo/open");
         }
 
         @Override
