@@ -204,7 +204,7 @@ final class Programme {
         String place = "stage_" + outcomes.size();
         try (Stage stage = Stage.set(new Stage.Plan(
                 running,
-                step.topic() == Topic.OVERLOAD ? launch.with(Overload.OPTIONS.toArray(String[]::new)) : launch,
+                launch.with(machineOptions(step.topic()).toArray(String[]::new)),
                 step.topic() == Topic.DISK ? onSmallDisk(database, place) : settings(database, place),
                 directory.resolve(place),
                 step.people(),
@@ -222,6 +222,15 @@ final class Programme {
         notes.forEach(note -> System.out.println("   " + note));
         outcomes.add(new Outcome(title, step.rounds(), findings, notes));
         System.out.println("   " + findings.violations().size() + " violations");
+    }
+
+    /** Those of the server's virtual machine. */
+    private static List<String> machineOptions(Topic topic) {
+        return switch (topic) {
+            case OVERLOAD -> Overload.OPTIONS;
+            case SOAK -> Soak.OPTIONS;
+            case KILL, DATABASE, PROVIDER, WEBHOOKS, NODES, DISK -> List.of();
+        };
     }
 
     private Map<String, String> settings(DatabaseKind database, String name) throws Exception {

@@ -1,5 +1,6 @@
 package io.stele.proof.scenario;
 
+import io.stele.harness.machine.LiveHeap;
 import io.stele.harness.process.Waiting;
 import io.stele.proof.client.Flood;
 import io.stele.proof.scenario.MemoryWatch.Sample;
@@ -13,8 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Half of what a server can take, for a long time: what it holds must not grow. */
+/**
+ * Half of what a server can take, for a long time: what it holds must not grow. The heap is as small as under overload: where it may have gigabytes, the
+ * virtual machine lets it grow for hours although little of it is alive.
+ */
 public record Soak(Duration time, Duration patience) {
+
+    /** Options of the server's virtual machine. */
+    public static final List<String> OPTIONS = Overload.OPTIONS;
 
     private static final int CLIENTS = 16;
     private static final int PROBERS = 32;
@@ -24,7 +31,12 @@ public record Soak(Duration time, Duration patience) {
     /** What a heap that breathes may add between two looks at the least that it holds. */
     private static final double MOST_MIB = 64;
 
+    /** What may be alive in the heap beyond what was alive after the first third: nothing but what is under way. */
+    private static final double MOST_LIVE_MIB = 16;
+
     private static final double MOST_DESCRIPTORS = 16;
+
+    private static final int THIRDS = 3;
 
     /** What the embedded database may add to its file for each message: it, its events and the receipts, and as much that is yet to be used again. */
     private static final double MOST_KIB = 32;
@@ -40,12 +52,13 @@ public record Soak(Duration time, Duration patience) {
         }
         // Clients wait for answers too, so that this is a little less than half.
         Duration pause = Duration.ofNanos(2 * CLIENTS * Duration.ofSeconds(1).toNanos() / capacity);
-        try (MemoryWatch watch = MemoryWatch.start(stage.node().process().pid(), stage.embeddedFile(), LOOK)) {
+        long pid = stage.node().process().pid();
+        try (MemoryWatch watch = MemoryWatch.start(pid, stage.embeddedFile(), LOOK)) {
             Traffic traffic = Traffic.start(stage, CLIENTS, pause);
-            long end = System.nanoTime() + time.toNanos();
-            while (System.nanoTime() < end) {
-                stage.running().mustGoOn();
-                Waiting.pause(LOOK);
+            List<Double> live = new ArrayList<>();
+            for (int i = 0; i < THIRDS; i++) {
+                goOn(stage, time.dividedBy(THIRDS));
+                live.add(LiveHeap.bytes(pid) / MemoryWatch.MIB);
             }
             traffic.stop();
             List<Violation> violations = new ArrayList<>();
@@ -54,10 +67,15 @@ public record Soak(Duration time, Duration patience) {
             Growth file = growth(watch, each -> each.fileBytes() / MemoryWatch.MIB);
             notes.add("%,d sends a second can be taken; half of that for %,d s: %,d texts answered"
                     .formatted(capacity, time.toSeconds(), traffic.senders().answered()));
-            notes.add("resident MiB: " + memory + ", may add " + MOST_MIB);
+            notes.add("resident MiB, with %s: %s, may add %s".formatted(String.join(" ", OPTIONS), memory, MOST_MIB));
+            notes.add("MiB of the heap that a collection leaves, after each third: %.1f, %.1f, %.1f, may add %s"
+                    .formatted(live.get(0), live.get(1), live.get(2), MOST_LIVE_MIB));
             notes.add("file descriptors: " + descriptors + ", may add " + MOST_DESCRIPTORS);
             if (memory.added() > MOST_MIB) {
                 violations.add(new Violation("memory grows", memory.toString()));
+            }
+            if (live.getLast() - live.getFirst() > MOST_LIVE_MIB) {
+                violations.add(new Violation("what lives in the heap grows", live.toString()));
             }
             if (descriptors.added() > MOST_DESCRIPTORS) {
                 violations.add(new Violation("file descriptors grow", descriptors.toString()));
@@ -70,6 +88,14 @@ public record Soak(Duration time, Duration patience) {
                 }
             }
             return stage.judge(Rules.WHOLE.unordered(), patience).with(violations);
+        }
+    }
+
+    private static void goOn(Stage stage, Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            stage.running().mustGoOn();
+            Waiting.pause(LOOK);
         }
     }
 
