@@ -208,10 +208,12 @@ public final class Stage implements AutoCloseable {
     Evidence evidence() {
         ProviderLedger provider = ProviderLedger.read(new LedgerFile(directory.resolve("graph.jsonl")));
         try (Api api = api()) {
+            Store store = new Store(api);
             return new Evidence(
                     Records.sendings(new LedgerFile(directory.resolve("senders.jsonl"))),
                     Records.written(new LedgerFile(directory.resolve("customers.jsonl"))),
-                    new Store(api).messages(),
+                    store.messages(),
+                    store.found(),
                     provider.arrivals(),
                     provider.reports(),
                     Records.events(new LedgerFile(directory.resolve("events.jsonl"))),

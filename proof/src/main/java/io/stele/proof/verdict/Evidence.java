@@ -16,6 +16,7 @@ import java.util.Set;
  * @param sendings what clients have sent
  * @param written what people have written
  * @param stored what the server has, as it tells itself
+ * @param found the ids that the server lists by each status by which it lists
  * @param arrivals what reached the provider, oldest first
  * @param reports what the provider has reported and was answered 200 for, by its name of the message
  * @param events what a reader of the log has seen, in its order
@@ -28,6 +29,7 @@ public record Evidence(
         List<Sending> sendings,
         List<Written> written,
         List<Stored> stored,
+        Map<String, List<String>> found,
         List<Arrival> arrivals,
         Map<String, Set<String>> reports,
         List<Event> events,
@@ -87,6 +89,7 @@ public record Evidence(
         sendings = List.copyOf(sendings);
         written = List.copyOf(written);
         stored = List.copyOf(stored);
+        found = Map.copyOf(found);
         arrivals = arrivals.stream().sorted(Comparator.comparing(Arrival::at)).toList();
         reports = Map.copyOf(reports);
         events = List.copyOf(events);

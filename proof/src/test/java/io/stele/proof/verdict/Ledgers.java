@@ -25,6 +25,7 @@ final class Ledgers {
     final List<Sending> sendings = new ArrayList<>();
     final List<Written> written = new ArrayList<>();
     final List<Stored> stored = new ArrayList<>();
+    final Map<String, List<String>> found = new HashMap<>();
     final List<Arrival> arrivals = new ArrayList<>();
     final Map<String, Set<String>> reports = new HashMap<>();
     final List<Event> events = new ArrayList<>();
@@ -40,19 +41,21 @@ final class Ledgers {
         text("two", 2);
         written.add(new Written("hello", true));
         stored.add(new Stored("id-hello", "hello", "received", true, START));
+        found.put("received", new ArrayList<>(List.of("id-hello")));
         happens("hello", "message_received");
         hearings.add(hearing("hello", "told.received"));
     }
 
     Evidence evidence() {
         return new Evidence(
-                sendings, written, stored, arrivals, reports, events, hearings, List.of(subscriber), cut, disturbances);
+                sendings, written, stored, found, arrivals, reports, events, hearings, List.of(subscriber), cut, disturbances);
     }
 
     /** A text that goes all the way; its number is also its second. */
     void text(String text, int number) {
         sendings.add(sending(text, number, "key-" + text, good(text, number)));
         stored.add(stored(text, "delivered"));
+        found.computeIfAbsent("delivered", _ -> new ArrayList<>()).add("id-" + text);
         arrivals.add(arrival(text, number, "wamid-" + text));
         reports.put("wamid-" + text, Set.of("sent", "delivered"));
         happens(text, "message_queued");

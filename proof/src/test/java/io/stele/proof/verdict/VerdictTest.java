@@ -14,7 +14,6 @@ import io.stele.proof.verdict.Evidence.Arrival;
 import io.stele.proof.verdict.Evidence.Disturbance;
 import io.stele.proof.verdict.Evidence.Event;
 import io.stele.proof.verdict.Evidence.Hearing;
-import io.stele.proof.verdict.Evidence.Stored;
 import io.stele.proof.verdict.Evidence.Subscriber;
 import io.stele.proof.verdict.Evidence.Written;
 import io.stele.proof.verdict.Findings.Violation;
@@ -71,6 +70,9 @@ class VerdictTest {
                 wrong("another status than the provider reported", all -> all.stored.set(0, stored("one", "sent"))),
                 wrong("another status than the provider reported", all -> all.reports.put("wamid-one", Set.of())),
                 wrong("another status than the provider reported", all -> all.stored.set(0, stored("one", "failed"))),
+                wrong("not found by its status", all -> all.found.get("delivered").removeFirst()),
+                wrong("found twice by its status", all -> all.found.get("delivered").add("id-one")),
+                wrong("found by another status than its own", all -> all.found.put("sent", List.of("id-one"))),
                 wrong("a gap in the event log", all -> all.events.remove(3)),
                 wrong("an event was read twice", all -> all.events.add(3, all.events.get(2))),
                 wrong("one event at two positions", all -> all.events.add(new Event(8, "event-7", "contact_created", Map.of()))),
@@ -160,7 +162,9 @@ class VerdictTest {
     }
 
     private void oneIsInDoubt() {
-        ledgers.stored.set(0, new Stored("id-one", "one", "sending", false, Ledgers.START));
+        ledgers.stored.set(0, stored("one", "sending"));
+        ledgers.found.get("delivered").remove("id-one");
+        ledgers.found.put("sending", List.of("id-one"));
         ledgers.arrivals.removeFirst();
         ledgers.events.set(1, Ledgers.event(2, "other", "contact_created"));
         ledgers.events.set(2, Ledgers.event(3, "other", "contact_changed"));
