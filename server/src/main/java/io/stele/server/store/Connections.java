@@ -15,6 +15,8 @@ final class Connections implements BeanCreatedEventListener<DatasourceConfigurat
     private static final List<String> POSTGRESQL = List.of(
             // Joins are written in the order in which they are to be made: a table that is new to the planner does not change that.
             "set join_collapse_limit = 1",
+            // To compile a statement takes longer than to run any of ours, and one that brings many strands together seems dear to the planner.
+            "set jit = off",
             // Whoever holds a row for longer than any transaction of ours does is stuck: one that waits for it gives up, and in the end it is ended.
             "set lock_timeout = '5s'",
             "set idle_in_transaction_session_timeout = '30s'");

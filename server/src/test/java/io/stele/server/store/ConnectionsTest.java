@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConnectionsTest {
 
     @ParameterizedTest
-    @CsvSource({"lock_timeout, 5s", "idle_in_transaction_session_timeout, 30s", "join_collapse_limit, 1"})
+    @CsvSource({"lock_timeout, 5s", "idle_in_transaction_session_timeout, 30s", "join_collapse_limit, 1", "jit, off"})
     void aConnectionHasTheSetting(String setting, String value) {
         try (TestStore store = PostgresDatabases.open()) {
             Optional<String> found =
