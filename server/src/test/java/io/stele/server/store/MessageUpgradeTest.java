@@ -21,12 +21,17 @@ import org.junit.jupiter.api.Test;
 class MessageUpgradeTest {
 
     private TestStore earlier;
-    private Tenant tenant;
+    private Scope live;
+    private Endpoint whatsApp;
+    private Traffic traffic;
 
     @BeforeEach
     void open() {
         earlier = PostgresDatabases.open();
-        tenant = Tenant.found(earlier);
+        Tenant tenant = Tenant.found(earlier);
+        live = tenant.live();
+        whatsApp = tenant.whatsApp();
+        traffic = new Traffic(earlier);
     }
 
     @AfterEach
@@ -45,10 +50,10 @@ class MessageUpgradeTest {
         return "select id from message where provider_message_id = '" + providerMessageId + "'";
     }
 
-    private static List<MessageId> found(TestStore store, Scope scope, Status status) {
+    private List<MessageId> found(TestStore store, Status status) {
         return store
                 .get(MessageLog.class)
-                .messages(scope, MessageFilter.builder().withStatus(Set.of(status)).build(), PageRequest.first(10))
+                .messages(live, MessageFilter.builder().withStatus(Set.of(status)).build(), PageRequest.first(10))
                 .items()
                 .stream()
                 .map(Message::id)
@@ -57,9 +62,6 @@ class MessageUpgradeTest {
 
     @Test
     void messagesStandUnderTheStatusThatTheyHave() {
-        Scope live = tenant.live();
-        Endpoint whatsApp = tenant.whatsApp();
-        Traffic traffic = new Traffic(earlier);
         Message left = traffic.receive(whatsApp, Traffic.person(1), "wamid.1");
         Message missing = traffic.receive(whatsApp, Traffic.person(2), "wamid.2");
         Message doubled = traffic.receive(whatsApp, Traffic.person(3), "wamid.3");
@@ -70,17 +72,14 @@ class MessageUpgradeTest {
         forgetMigrations();
 
         try (TestStore later = earlier.another()) {
-            assertThat(found(later, live, Status.RECEIVED)).containsExactly(doubled.id(), missing.id(), left.id());
-            assertThat(found(later, live, Status.QUEUED)).isEmpty();
-            assertThat(found(later, live, Status.SENT)).isEmpty();
+            assertThat(found(later, Status.RECEIVED)).containsExactly(doubled.id(), missing.id(), left.id());
+            assertThat(found(later, Status.QUEUED)).isEmpty();
+            assertThat(found(later, Status.SENT)).isEmpty();
         }
     }
 
     @Test
     void messagesThatWereReadStayRead() {
-        Scope live = tenant.live();
-        Endpoint whatsApp = tenant.whatsApp();
-        Traffic traffic = new Traffic(earlier);
         Message read = traffic.receive(whatsApp, Traffic.person(1), "wamid.1");
         earlier.get(InboundStore.class).markRead(live, read.id(), TestStore.START);
         Message unread = traffic.receive(whatsApp, Traffic.person(1), "wamid.2");

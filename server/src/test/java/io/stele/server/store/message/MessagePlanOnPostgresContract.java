@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
-/** What PostgreSQL can do and H2 cannot, which is told by which index it has to walk: it chooses by what there is. */
+/** What PostgreSQL can do and H2 cannot: it has the statuses channel by channel. */
 public abstract class MessagePlanOnPostgresContract extends MessagePlanContract {
 
     protected MessagePlanOnPostgresContract(Supplier<TestStore> opening) {
