@@ -80,6 +80,29 @@ public abstract class StatementContract extends StoreContract {
         assertThat(found()).isEqualTo(IntStream.rangeClosed(1, rows).mapToObj(StatementContract::row).toList());
     }
 
+    /** Among rows that have none of them, so that each is an element of an array. */
+    @Test
+    void valuesAtTheEdgesComeBackAsTheyWere() {
+        List<List<Object>> rows = List.of(
+                Arrays.asList(id(1), null, "", null, null, null, null, null, null),
+                Arrays.asList(
+                        new UUID(-1, -1), code(2), "\u00e9\u20ac\ud83d\ude00", Channel.SMS, Integer.MAX_VALUE, Long.MAX_VALUE, true,
+                        Instant.parse("9999-12-31T23:59:59.999999Z"), "NULL"),
+                Arrays.asList(
+                        new UUID(0, 0), code(3), "{\"a\",\\\n}", Channel.VOICE, Integer.MIN_VALUE, Long.MIN_VALUE, false,
+                        Instant.parse("1969-12-31T23:59:59.999999Z"), ""));
+
+        database.write(session -> {
+            session.together(INSERT, rows);
+            return true;
+        });
+
+        assertThat(store.number("select count(*) from kept where name = '' and code is null and times is null and open is null and at is null"))
+                .isEqualTo(1);
+        store.run("delete from kept where name = ''");
+        assertThat(found()).isEqualTo(rows.subList(1, 3));
+    }
+
     @Test
     void whatIsNullInAllRowsStaysNull() {
         List<Object> one = Arrays.asList(id(1), null, "one", null, null, null, null, null, null);
