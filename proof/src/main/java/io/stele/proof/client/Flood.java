@@ -3,7 +3,6 @@ package io.stele.proof.client;
 import io.stele.graphstub.client.Person;
 import io.stele.graphstub.json.Json;
 import io.stele.graphstub.ledger.Ledger;
-import io.stele.harness.process.Waiting;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,22 +11,25 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.apache.hc.core5.util.Timeout;
 
-/** Sends at a rate, whether earlier sends are answered or not. Each text is sent once. Its ledger is like that of {@link Senders}. */
+/** Sends as fast as it is answered, or at a rate. Each text is sent once. Its ledger is like that of {@link Senders}. */
 public final class Flood implements AutoCloseable {
 
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
+    private static final Timeout LONGEST_ANSWER = Timeout.ofSeconds(60);
     private static final Duration LONGEST_END = Duration.ofSeconds(90);
-    private static final Duration INTERVAL = Duration.ofMillis(100);
     private static final int MOST_PROBES = 8;
     private static final long MILLIS_PER_SECOND = 1_000;
 
-    private final Wire wire = new Wire(LONGEST_ANSWER);
+    private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
     private final ConcurrentMap<String, Long> answers = new ConcurrentHashMap<>();
     private final AtomicLong begun = new AtomicLong();
-    private final AtomicLong ended = new AtomicLong();
     private final AtomicLong answered = new AtomicLong();
     private final AtomicLong good = new AtomicLong();
     private final URI root;
@@ -43,12 +45,12 @@ public final class Flood implements AutoCloseable {
     }
 
     /** The same, measured again and again until it does not rise any more: at first the compiler is busy. */
-    public long warmCapacity(int clients, Duration time) throws InterruptedException {
+    public long warmCapacity(int number, Duration time) throws InterruptedException {
         long before = 0;
-        long capacity = capacity(clients, time);
+        long capacity = capacity(number, time);
         for (int i = 1; i < MOST_PROBES && capacity * 10 > before * 11; i++) {
             before = capacity;
-            capacity = Math.max(capacity, capacity(clients, time));
+            capacity = Math.max(capacity, capacity(number, time));
         }
         return capacity;
     }
@@ -58,42 +60,47 @@ public final class Flood implements AutoCloseable {
      *
      * @return at least one
      */
-    public long capacity(int clients, Duration time) throws InterruptedException {
+    public long capacity(int number, Duration time) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
         AtomicInteger taken = new AtomicInteger();
-        CountDownLatch all = new CountDownLatch(clients);
-        for (int i = 0; i < clients; i++) {
-            Thread.ofVirtual().start(() -> {
-                while (System.nanoTime() < end && !closed) {
-                    if (send("capacity-") && System.nanoTime() < end) {
-                        taken.incrementAndGet();
-                    }
-                }
-                all.countDown();
-            });
-        }
-        all.await();
+        run(number, time, line -> {
+            if (System.nanoTime() >= end) {
+                return false;
+            }
+            if (send(line, "capacity-") && System.nanoTime() < end) {
+                taken.incrementAndGet();
+            }
+            return true;
+        });
         return Math.max(1, taken.get() * MILLIS_PER_SECOND / time.toMillis());
     }
 
     /**
-     * Begins so many sends a second for this time, and waits until all are answered.
+     * How many sends a second there were.
      *
-     * @return how many a second were answered with success
+     * @param begun while they were begun
+     * @param taken how many were answered with success, until all were answered
+     * @param neverBegun how many there were not, in all
      */
-    public long send(long perSecond, Duration time) {
-        long start = System.nanoTime();
+    public record Pace(long begun, long taken, long neverBegun) {}
+
+    /**
+     * Begins so many sends a second for this time, whether earlier ones are answered or not, and waits until all are answered. While all clients wait for answers the next
+     * send is late; what is not begun after twice the time never is.
+     *
+     * @param number of clients, and so of connections, since each keeps one
+     */
+    public Pace send(long perSecond, Duration time, int number) throws InterruptedException {
+        Schedule schedule = new Schedule(perSecond, time);
         long goodBefore = good.get();
-        long sent = 0;
-        while (System.nanoTime() - start < time.toNanos() && !closed) {
-            long due = (System.nanoTime() - start) / 1_000_000 * perSecond / MILLIS_PER_SECOND;
-            for (; sent < due; sent++) {
-                Thread.ofVirtual().start(() -> send("flood-"));
+        run(number, time.multipliedBy(Schedule.LATEST), line -> {
+            if (!schedule.awaitNext()) {
+                return false;
             }
-            Waiting.pause(Duration.ofMillis(5));
-        }
-        Waiting.until("all that was sent is answered", LONGEST_END, INTERVAL, () -> ended.get() == begun.get());
-        return (good.get() - goodBefore) * MILLIS_PER_SECOND / Math.max(1, (System.nanoTime() - start) / 1_000_000);
+            send(line, "flood-");
+            return true;
+        });
+        return new Pace(schedule.pace(), schedule.perSecond(good.get() - goodBefore), schedule.neverBegun());
     }
 
     /** How many sends were answered, but not with success. */
@@ -112,11 +119,30 @@ public final class Flood implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closed = true;
-        wire.close();
+        clients.shutdownNow();
         ledger.close();
     }
 
-    private boolean send(String prefix) {
+    /** Has so many clients, each with a connection of its own, do this again and again until it says that there is no more to do. */
+    private void run(int number, Duration time, Predicate<Line> send) throws InterruptedException {
+        CountDownLatch all = new CountDownLatch(number);
+        for (int i = 0; i < number; i++) {
+            clients.execute(() -> {
+                try (Line line = new Line(root, LONGEST_ANSWER)) {
+                    while (!closed && send.test(line)) {
+                        // goes on
+                    }
+                } finally {
+                    all.countDown();
+                }
+            });
+        }
+        if (!all.await(time.plus(LONGEST_END).toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("not all that was sent is answered");
+        }
+    }
+
+    private boolean send(Line line, String prefix) {
         long number = begun.getAndIncrement();
         String text = prefix + number;
         Person person = people.get((int) (number % people.size()));
@@ -129,7 +155,7 @@ public final class Flood implements AutoCloseable {
                 "person", digits,
                 "number", number,
                 "key", shape.isKeyed() ? key : null));
-        Answer answer = wire.post(root.resolve(shape.path()), shape.headers(key), shape.body(digits, text, key));
+        Answer answer = line.post(shape.path(), shape.headers(key), shape.body(digits, text, key));
         if (closed) {
             return false;
         }
@@ -146,7 +172,6 @@ public final class Flood implements AutoCloseable {
         answers.merge(kind(answer), 1L, Long::sum);
         answered.addAndGet(answer.status() == 0 ? 0 : 1);
         good.addAndGet(answer.isGood() ? 1 : 0);
-        ended.incrementAndGet();
         return answer.isGood();
     }
 
