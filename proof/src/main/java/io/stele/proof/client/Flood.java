@@ -44,7 +44,7 @@ public final class Flood implements AutoCloseable {
         this.people = people;
     }
 
-    /** The same, measured again and again until it does not rise any more: at first the compiler is busy. */
+    /** What {@link #capacity} tells, measured again and again until it does not rise any more: at first the compiler is busy. */
     public long warmCapacity(int number, Duration time) throws InterruptedException {
         long before = 0;
         long capacity = capacity(number, time);
